@@ -1,0 +1,113 @@
+package graph
+
+// delete removes what the edit names, and with it what cannot be without it. What the principal cannot see is left
+// alone: the deleted thing is then kept, retired, for those who can.
+func (d *draft) delete(e *Edit) (ID, error) {
+	target, err := d.found(e.id, e.expected)
+	if err != nil {
+		return "", err
+	}
+	if target.EntityKind() == KindMap {
+		return "", Errorf(CodeInvalid, "a map is not deleted by an edit")
+	}
+	if err := mayWrite(d.principal, target, nil, d.whole); err != nil {
+		return "", err
+	}
+	return target.Meta().ID, d.remove(target)
+}
+
+func (d *draft) remove(target Entity) error {
+	id := target.Meta().ID
+	hidden := false
+	for _, other := range d.referringTo(id) {
+		if d.whole.Find(other.Meta().ID) == nil {
+			continue // went with something before it
+		}
+		if !d.sees(other) {
+			hidden = true
+			continue
+		}
+		if err := d.release(other, id); err != nil {
+			return err
+		}
+	}
+	target = d.whole.Find(id)
+	if hidden {
+		return d.retire(target)
+	}
+	var retired []ID
+	for _, to := range links(target) {
+		if t := d.whole.Find(to); t != nil && t.Meta().Retired {
+			retired = append(retired, to)
+		}
+	}
+	if err := d.put(id, target.EntityKind(), nil); err != nil {
+		return err
+	}
+	return d.purge(retired)
+}
+
+// referringTo returns everything that refers to id, each once, as it stands before anything is removed.
+func (d *draft) referringTo(id ID) []Entity {
+	var out []Entity
+	seen := map[ID]bool{}
+	for _, other := range d.whole.referring(id) {
+		if !seen[other.Meta().ID] {
+			seen[other.Meta().ID] = true
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
+// release takes id out of what refers to it, or removes that when it cannot be without.
+func (d *draft) release(other Entity, id ID) error {
+	after := copyOf(other)
+	for _, f := range LayoutOf(after.EntityKind()).Fields {
+		if f.Link == nil || !leadsTo(f, after, id) {
+			continue
+		}
+		if empty := f.dropTarget(after, id); empty && f.rules.required {
+			return d.remove(other)
+		}
+	}
+	if after.check(d.whole) != nil {
+		return d.remove(other) // a rule of its own needs what it referred to
+	}
+	meta := after.Meta()
+	meta.Version, meta.UpdatedAt, meta.UpdatedBy = d.revision, d.now, d.principal.ID
+	return d.put(meta.ID, after.EntityKind(), after)
+}
+
+func leadsTo(f *Field, e Entity, id ID) bool {
+	for target := range f.Targets(e) {
+		if target.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *draft) retire(target Entity) error {
+	after := copyOf(target)
+	meta := after.Meta()
+	meta.Retired, meta.Version, meta.UpdatedAt, meta.UpdatedBy = true, d.revision, d.now, d.principal.ID
+	return d.put(meta.ID, after.EntityKind(), after)
+}
+
+// purge removes what was kept, retired, for statements of which now none is left.
+func (d *draft) purge(retired []ID) error {
+	for _, id := range retired {
+		left := false
+		for range d.whole.referring(id) {
+			left = true
+			break
+		}
+		if target := d.whole.Find(id); target != nil && !left {
+			if err := d.put(id, target.EntityKind(), nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,28 @@
+package graph
+
+// Map is the record of a map itself: the unit of storage, access, revision and memory.
+type Map struct {
+	Record
+	Name        string   `json:"name" text:"name" required:"true"`
+	Description string   `json:"description,omitempty" text:"body"`
+	Language    Language `json:"language,omitempty"` // what its texts are mostly written in
+}
+
+// Language is a language that users read and write in.
+type Language string
+
+// The languages.
+const (
+	LanguageDutch   Language = "NL"
+	LanguageEnglish Language = "EN"
+)
+
+// EntityKind returns KindMap.
+func (*Map) EntityKind() Kind { return KindMap }
+
+// EntityName returns the map's name.
+func (m *Map) EntityName() string { return m.Name }
+
+func (*Map) check(*Snapshot) error { return nil }
+
+func (Language) values() []string { return []string{string(LanguageDutch), string(LanguageEnglish)} }

@@ -1,0 +1,205 @@
+package graph
+
+import (
+	"encoding/json"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// enumeration is a text that may only be one of a few values.
+type enumeration interface{ values() []string }
+
+var typeOfEnumeration = reflect.TypeFor[enumeration]()
+
+const (
+	mostAttributes     = 200
+	mostAttributeBytes = 65_536
+)
+
+// clean brings e's own fields into the form they are stored in and refuses what breaks a rule of their tags. It looks
+// at nothing but e. Lists that it changes are fresh ones.
+func clean(e Entity) error {
+	for _, f := range LayoutOf(e.EntityKind()).Fields {
+		if err := cleanField(f, f.value(e), []string{f.Name}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func cleanField(f *Field, v reflect.Value, path []string) error {
+	if v.IsZero() {
+		if f.rules.fallback != "" {
+			v.SetString(f.rules.fallback)
+			return nil
+		}
+		if f.rules.required {
+			return Invalid(path, "this may not be empty")
+		}
+	}
+	if err := cleanValue(&f.rules, v, path); err != nil {
+		return err
+	}
+	if f.rules.required && v.IsZero() {
+		return Invalid(path, "this may not be empty")
+	}
+	return nil
+}
+
+func cleanValue(r *rules, v reflect.Value, path []string) error {
+	switch v.Kind() {
+	case reflect.String:
+		return cleanString(r, v, path)
+	case reflect.Int, reflect.Int64:
+		return cleanNumber(r, float64(v.Int()), path)
+	case reflect.Float64:
+		return cleanNumber(r, v.Float(), path)
+	case reflect.Pointer:
+		if v.IsNil() {
+			return nil
+		}
+		fresh := reflect.New(v.Type().Elem())
+		fresh.Elem().Set(v.Elem())
+		if err := cleanValue(r, fresh.Elem(), path); err != nil {
+			return err
+		}
+		v.Set(fresh)
+		return nil
+	case reflect.Slice:
+		return cleanList(r, v, path)
+	case reflect.Map:
+		return cleanAttributes(v, path)
+	case reflect.Struct:
+		return cleanStruct(v, path)
+	}
+	return nil
+}
+
+func cleanString(r *rules, v reflect.Value, path []string) error {
+	if v.Len() == 0 {
+		return nil
+	}
+	if v.Type().Implements(typeOfEnumeration) {
+		known := v.Interface().(enumeration).values()
+		at := slices.Index(known, v.String())
+		if at < 0 {
+			return Invalid(path, "the value is none of those allowed here: %v", known)
+		}
+		v.SetString(known[at]) // shares the constant's bytes
+		return nil
+	}
+	if r.text == "" {
+		return nil
+	}
+	text, err := cleanText(v.String(), r.text)
+	if err != nil {
+		return Within(err, path...)
+	}
+	v.SetString(text)
+	return nil
+}
+
+func cleanNumber(r *rules, n float64, path []string) error {
+	if math.IsNaN(n) || math.IsInf(n, 0) {
+		return Invalid(path, "a finite number is wanted")
+	}
+	if r.ranged && (n < r.low || n > r.high) {
+		return Invalid(path, "the number must lie between %v and %v", r.low, r.high)
+	}
+	return nil
+}
+
+func cleanList(r *rules, v reflect.Value, path []string) error {
+	if v.IsNil() {
+		return nil
+	}
+	if r.most > 0 && v.Len() > r.most {
+		return Invalid(path, "the list has %d items; at most %d may stand here", v.Len(), r.most)
+	}
+	list := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+	reflect.Copy(list, v)
+	for i := range list.Len() {
+		at := within(path, strconv.Itoa(i))
+		if err := cleanValue(r, list.Index(i), at); err != nil {
+			return err
+		}
+		if item := list.Index(i); item.Kind() == reflect.String {
+			if item.Len() == 0 {
+				return Invalid(at, "an item may not be empty")
+			}
+			for j := range i {
+				if list.Index(j).String() == item.String() {
+					return Invalid(at, "an item may stand only once in the list")
+				}
+			}
+		}
+	}
+	v.Set(list)
+	return nil
+}
+
+func cleanStruct(v reflect.Value, path []string) error {
+	if v.Type() == typeOfTime {
+		t := v.Interface().(time.Time)
+		if t.IsZero() {
+			return nil
+		}
+		if y := t.Year(); y < 1 || y > 9999 {
+			return Invalid(path, "the year must lie between 1 and 9999")
+		}
+		v.Set(reflect.ValueOf(t.UTC().Truncate(time.Millisecond)))
+		return nil
+	}
+	for _, f := range layouts().structs[v.Type()] {
+		if err := cleanField(f, v.FieldByIndex(f.index), within(path, f.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func cleanAttributes(v reflect.Value, path []string) error {
+	if v.Len() == 0 {
+		v.SetZero()
+		return nil
+	}
+	if v.Len() > mostAttributes {
+		return Invalid(path, "there are %d attributes; at most %d may stand here", v.Len(), mostAttributes)
+	}
+	text, err := json.Marshal(v.Interface())
+	if err != nil {
+		return Invalid(path, "the attributes cannot be written as JSON")
+	}
+	if len(text) > mostAttributeBytes {
+		return Invalid(path, "the attributes take %d bytes; at most %d may stand here", len(text), mostAttributeBytes)
+	}
+	for name, value := range v.Interface().(Attributes) {
+		if _, err := cleanText(name, "label"); err != nil || name == "" {
+			return Invalid(within(path, name), "the name of an attribute is a text of at most 100 characters")
+		}
+		if text, ok := value.(string); ok {
+			if _, err := cleanText(text, "body"); err != nil {
+				return Within(err, within(path, name)...)
+			}
+		}
+	}
+	return nil
+}
+
+// checkNoCycle refuses a parent whose own line leads back to id.
+func checkNoCycle(s *Snapshot, id, parent ID, field string, up func(Entity) ID) error {
+	for at := parent; at != ""; {
+		if at == id {
+			return Invalid([]string{field}, "this would make it part of itself")
+		}
+		e := s.Find(at)
+		if e == nil {
+			return nil
+		}
+		at = up(e)
+	}
+	return nil
+}

@@ -1,0 +1,183 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+)
+
+// View is what one principal may see of a Snapshot: itself a Snapshot, of the visible entities only. Everything that
+// reads takes a View, so that no answer can depend on what its reader may not see.
+type View struct {
+	*Snapshot
+	sight Sight
+	whole *Snapshot // what it is a view of; only this package's rules look at it
+}
+
+// Sight is what of a principal decides what it sees. Principals with equal sights share a View.
+type Sight struct {
+	principal Principal
+	key       string
+}
+
+// Key tells sights apart: equal keys, equal views.
+func (s Sight) Key() string { return s.key }
+
+// Sees reports whether the sight sees anything at all: that of somebody who is no member does not.
+func (s Sight) Sees() bool { return s.principal.Role != "" }
+
+// SightOf returns the principal's sight in the map. Who wrote nothing there that others might not see has the sight of
+// everybody in the same role.
+func SightOf(s *Snapshot, id PrincipalID) Sight {
+	p := PrincipalIn(s, id)
+	switch {
+	case p.Role == "":
+		return Sight{}
+	case p.Role.Steward():
+		// A steward's bindings widen nothing: stewards see what subjects see.
+		p.Role, p.Stakeholders = MemberAnalyst, nil
+	case len(p.Stakeholders) == 0:
+		p.Role = MemberViewer
+	}
+	if !s.wroteHidden(p) {
+		p.ID = ""
+	}
+	parts := []string{string(p.Role), string(p.ID)}
+	for _, b := range p.Stakeholders {
+		parts = append(parts, string(b))
+	}
+	return Sight{principal: p, key: strings.Join(parts, " ")}
+}
+
+// NewView returns the view of the snapshot that the sight gives. It takes time in proportion to the map. Its revision
+// is that of the latest entity in it; [View.At] names a later one that only took something away.
+func NewView(s *Snapshot, sight Sight) (*View, error) {
+	seen := make([]Entity, 0, s.Size())
+	for e := range s.All() {
+		if Visible(sight.principal, e, s) {
+			seen = append(seen, e)
+		}
+	}
+	if len(seen) == s.Size() {
+		return &View{Snapshot: s, sight: sight, whole: s}, nil
+	}
+	head := Head{Map: s.head.Map}
+	for _, e := range seen {
+		if e.Meta().Number > head.Number {
+			head.Number, head.Revision = e.Meta().Number, e.Meta().Version
+		}
+	}
+	visible, err := NewSnapshot(head, seen)
+	return &View{Snapshot: visible, sight: sight, whole: s}, err
+}
+
+// At returns the view with the event as its latest revision, when the event changed anything in it.
+func (v *View) At(e *Event) *View {
+	if e.Number <= v.head.Number || len(VisibleDeltas(v.sight.principal, v.whole, v.whole, e)) == 0 {
+		return v
+	}
+	changed, visible := *v, *v.Snapshot
+	visible.head.Number, visible.head.Revision = e.Number, e.Revision
+	changed.Snapshot = &visible
+	return &changed
+}
+
+// Advance returns the view of next, which is what the event made of the snapshot that v is a view of. The view's
+// revision moves only when something in it changed.
+func (v *View) Advance(next *Snapshot, e *Event) (*View, error) {
+	deltas := VisibleDeltas(v.sight.principal, v.whole, next, e)
+	out := &View{Snapshot: v.Snapshot, sight: v.sight, whole: next}
+	if v.Snapshot == v.whole && sameDeltas(deltas, e.Deltas) {
+		out.Snapshot = next
+		return out, nil
+	}
+	if len(deltas) == 0 {
+		return out, nil
+	}
+	var err error
+	out.Snapshot, err = v.advanced(Head{Map: e.Map, Number: e.Number, Revision: e.Revision}, deltas)
+	return out, err
+}
+
+// Sight returns the sight that the view was made with.
+func (v *View) Sight() Sight { return v.sight }
+
+// Steward reports whether the view is a steward's.
+func (v *View) Steward() bool { return v.sight.principal.Role.Steward() }
+
+// Revision returns the stamp of the last Change that changed anything in the view.
+func (v *View) Revision() Revision { return v.head.Revision }
+
+// Whole reports whether nothing at all is hidden from the view. It is for memory accounting, never for an answer.
+func (v *View) Whole() bool { return v.Snapshot == v.whole }
+
+// sameDeltas reports whether everything in the event is visible as it is.
+func sameDeltas(visible, all []Delta) bool {
+	if len(visible) != len(all) {
+		return false
+	}
+	for i := range all {
+		if visible[i].Before != all[i].Before || visible[i].After != all[i].After {
+			return false
+		}
+	}
+	return true
+}
+
+// VisibleDeltas returns what the event changed in what the principal sees: before is the map before the event, after
+// the map after it. What the event itself does not mention may come and go too: an assessment with the participation
+// it is about, and something retired with the last visible statement about it.
+func VisibleDeltas(p Principal, before, after *Snapshot, e *Event) []Delta {
+	var deltas []Delta
+	done := map[ID]bool{}
+	see := func(id ID, kind Kind) {
+		if done[id] {
+			return
+		}
+		done[id] = true
+		d := Delta{ID: id, Kind: kind, Before: visibleIn(p, before, id), After: visibleIn(p, after, id)}
+		if d.Before != d.After {
+			deltas = append(deltas, d)
+		}
+	}
+	for i := range e.Deltas {
+		d := &e.Deltas[i]
+		if before == after {
+			// The past: only the event knows what stood before.
+			if seesEither(p, d, after) {
+				deltas = append(deltas, *d)
+			}
+			continue
+		}
+		see(d.ID, d.Kind)
+		for _, changed := range []Entity{d.Before, d.After} {
+			if changed == nil {
+				continue
+			}
+			if changed.EntityKind() == KindParticipation {
+				for a := range after.Referring(d.ID, KindAssessment, "participation") {
+					see(a.Meta().ID, KindAssessment)
+				}
+			}
+			if _, stated := changed.(Stated); stated {
+				for _, id := range links(changed) {
+					if target := after.Find(id); target != nil && target.Meta().Retired {
+						see(id, target.EntityKind())
+					}
+				}
+			}
+		}
+	}
+	return deltas
+}
+
+func visibleIn(p Principal, s *Snapshot, id ID) Entity {
+	e := s.Find(id)
+	if e == nil || !Visible(p, e, s) {
+		return nil
+	}
+	return e
+}
+
+func seesEither(p Principal, d *Delta, s *Snapshot) bool {
+	return slices.ContainsFunc([]Entity{d.Before, d.After}, func(e Entity) bool { return e != nil && Visible(p, e, s) })
+}
