@@ -29,6 +29,10 @@ type Store interface {
 	// when Commit returns without error.
 	Commit(ctx context.Context, id MapID, base Number, entries []Entry) (Outcome, error)
 
+	// Known returns what is remembered of the keys that were committed to the map. It is asked when a Change is refused
+	// that may have been done before.
+	Known(ctx context.Context, id MapID, keys []string) (map[string]Known, error)
+
 	// Events returns, in order, at most limit events after the revision, complete and without a gap. A revision that
 	// the map has not reached gives none.
 	Events(ctx context.Context, id MapID, after Number, limit int) ([]Event, error)
@@ -52,6 +56,12 @@ type Store interface {
 
 	// Close ends all work. The store is not used after it.
 	Close() error
+}
+
+// SoleWriter is a Store that knows whether anybody else can write to its maps. Where nobody can, what was read last is
+// current, and no reader has to ask.
+type SoleWriter interface {
+	SoleWriter() bool
 }
 
 // MapInfo is what a store says of a map without loading it.

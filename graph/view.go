@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -46,6 +45,12 @@ func SightOf(s *Snapshot, id PrincipalID) Sight {
 		parts = append(parts, string(b))
 	}
 	return Sight{principal: p, key: strings.Join(parts, " ")}
+}
+
+// PastSightOf returns the principal's sight for looking back: it may have written then what it sees nothing of today.
+func PastSightOf(s *Snapshot, id PrincipalID) Sight {
+	p := PrincipalIn(s, id)
+	return Sight{principal: p, key: "past " + string(id)}
 }
 
 // NewView returns the view of the snapshot that the sight gives. It takes time in proportion to the map. Its revision
@@ -124,7 +129,7 @@ func sameDeltas(visible, all []Delta) bool {
 }
 
 // VisibleDeltas returns what the event changed in what the principal sees: before is the map before the event, after
-// the map after it. What the event itself does not mention may come and go too: an assessment with the participation
+// the map after it; if they are the same, the event is a past one, seen with today's rights. What the event itself does not mention may come and go too: an assessment with the participation
 // it is about, and something retired with the last visible statement about it.
 func VisibleDeltas(p Principal, before, after *Snapshot, e *Event) []Delta {
 	var deltas []Delta
@@ -143,8 +148,8 @@ func VisibleDeltas(p Principal, before, after *Snapshot, e *Event) []Delta {
 		d := &e.Deltas[i]
 		if before == after {
 			// The past: only the event knows what stood before.
-			if seesEither(p, d, after) {
-				deltas = append(deltas, *d)
+			if past := seenOf(p, d, after); past.Before != nil || past.After != nil {
+				deltas = append(deltas, past)
 			}
 			continue
 		}
@@ -178,6 +183,14 @@ func visibleIn(p Principal, s *Snapshot, id ID) Entity {
 	return e
 }
 
-func seesEither(p Principal, d *Delta, s *Snapshot) bool {
-	return slices.ContainsFunc([]Entity{d.Before, d.After}, func(e Entity) bool { return e != nil && Visible(p, e, s) })
+// seenOf returns of a past delta what the principal may see today.
+func seenOf(p Principal, d *Delta, today *Snapshot) Delta {
+	seen := Delta{ID: d.ID, Kind: d.Kind, Erased: d.Erased}
+	if d.Before != nil && Visible(p, d.Before, today) {
+		seen.Before = d.Before
+	}
+	if d.After != nil && Visible(p, d.After, today) {
+		seen.After = d.After
+	}
+	return seen
 }
