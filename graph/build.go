@@ -127,6 +127,9 @@ func nameKeyOf(e Named, at place) *nameKey {
 	return &nameKey{key: SortKey(e.EntityName()), sequence: e.Meta().Sequence, at: at}
 }
 
+// BytesPerShared is about what a further view of the same entities takes per entity.
+const BytesPerShared = 96
+
 const (
 	bytesPerEntity = 480 // the struct, its id, its row and its part of the indexes
 	bytesPerArrow  = 12

@@ -26,6 +26,9 @@ func Propose(s *Snapshot, c *Change, now time.Time, ids *IDs) (*Proposal, error)
 	if p.Role == "" {
 		return nil, NotFound(c.Map)
 	}
+	if len(c.Edits) == 0 {
+		return nil, Invalid([]string{"changes"}, "a change has at least one edit")
+	}
 	d := &draft{
 		whole: s, principal: p, now: now.UTC().Truncate(time.Millisecond), ids: ids,
 		revision: ids.Revision(), locals: map[ID]ID{}, first: map[ID]Entity{}, last: map[ID]Entity{},

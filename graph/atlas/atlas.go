@@ -1,0 +1,223 @@
+package atlas
+
+import (
+	"cmp"
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"raakvlak/graph"
+)
+
+// Options say what an atlas works with. The zero value of a field takes the default named there.
+type Options struct {
+	Clock  func() time.Time // time.Now
+	IDs    *graph.IDs       // needed
+	Memory int64            // bytes of snapshots and views to keep, about; 2 GiB
+	Log    *slog.Logger     // discards
+}
+
+// Atlas is the live maps of one process. Its methods may be called by any number of goroutines.
+type Atlas struct {
+	store graph.Store
+	sole  bool
+	clock func() time.Time
+	ids   *graph.IDs
+	log   *slog.Logger
+
+	memory int64
+	ctx    context.Context // of the work that belongs to no single caller; ends with Close
+	cancel context.CancelFunc
+	work   sync.WaitGroup
+
+	mu   sync.Mutex
+	maps map[graph.MapID]*live
+	tick uint64 // counts uses, for eviction
+}
+
+const defaultMemory = 2 << 30
+
+// New returns an atlas over the store. Close it when done; the store stays open.
+func New(store graph.Store, o Options) *Atlas {
+	ctx, cancel := context.WithCancel(context.Background())
+	a := &Atlas{
+		store: store, clock: o.Clock, ids: o.IDs, log: o.Log, memory: cmp.Or(o.Memory, defaultMemory),
+		ctx: ctx, cancel: cancel, maps: map[graph.MapID]*live{},
+	}
+	if s, is := store.(graph.SoleWriter); is {
+		a.sole = s.SoleWriter()
+	}
+	if a.clock == nil {
+		a.clock = time.Now
+	}
+	if a.log == nil {
+		a.log = slog.New(slog.DiscardHandler)
+	}
+	return a
+}
+
+// Close ends all work under way and waits for it. Calls that wait get [graph.CodeUnavailable].
+func (a *Atlas) Close() {
+	a.cancel()
+	a.work.Wait()
+}
+
+// start runs f beside its caller, for no longer than the atlas lives.
+func (a *Atlas) start(f func(ctx context.Context)) {
+	a.work.Go(func() { f(a.ctx) })
+}
+
+// openTime bounds the loading of one map, and operationTime any other work that several callers share.
+const (
+	openTime      = 10 * time.Minute
+	operationTime = 15 * time.Second
+)
+
+// live returns the live map with the id, loading it when it is not there. Callers that want the same map meanwhile
+// wait for the same loading.
+func (a *Atlas) live(ctx context.Context, id graph.MapID) (*live, error) {
+	if kind, err := id.Kind(); err != nil || kind != graph.KindMap {
+		return nil, graph.NotFound(id)
+	}
+	a.mu.Lock()
+	l := a.maps[id]
+	if l == nil {
+		l = newLive(a, id)
+		a.maps[id] = l
+		a.start(func(ctx context.Context) { a.load(ctx, l) })
+	}
+	a.tick++
+	l.used = a.tick
+	a.mu.Unlock()
+	select {
+	case <-l.ready:
+		return l, l.failed
+	case <-ctx.Done():
+		return nil, timedOut(ctx)
+	}
+}
+
+func (a *Atlas) load(ctx context.Context, l *live) {
+	ctx, cancel := context.WithTimeout(ctx, openTime)
+	defer cancel()
+	snapshot, err := a.read(ctx, l.id)
+	l.snapshot, l.failed, l.checked = snapshot, err, a.clock()
+	if err != nil {
+		a.forget(l)
+	}
+	close(l.ready)
+	if err == nil {
+		a.trim(l)
+	}
+}
+
+func (a *Atlas) read(ctx context.Context, id graph.MapID) (*graph.Snapshot, error) {
+	head, records, err := a.store.Load(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var entities []graph.Entity
+	for e, err := range records {
+		if err != nil {
+			return nil, err
+		}
+		entities = append(entities, e)
+	}
+	return graph.NewSnapshot(head, entities)
+}
+
+// forget takes the live map out, so that the next caller loads it anew.
+func (a *Atlas) forget(l *live) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.maps[l.id] == l {
+		delete(a.maps, l.id)
+	}
+}
+
+// Maps returns, ordered by id, views of at most limit maps after the given one of which the principal is a member.
+func (a *Atlas) Maps(ctx context.Context, who graph.PrincipalID, after graph.MapID, limit int) ([]*graph.View, error) {
+	var views []*graph.View
+	for info, err := range a.store.Maps(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if info.ID <= after {
+			continue
+		}
+		if len(views) == limit {
+			break
+		}
+		v, err := a.View(ctx, who, info.ID, Freshness{})
+		switch {
+		case graph.CodeOf(err) == graph.CodeNotFound:
+		case err != nil:
+			return nil, err
+		default:
+			views = append(views, v)
+		}
+	}
+	return views, nil
+}
+
+// Found checks the foundation and writes the new map. progress, if not nil, is told how many of how many entities are
+// in. If it fails or is cut off, nothing is there.
+func (a *Atlas) Found(ctx context.Context, f graph.Foundation, progress func(done, total int)) (*graph.View, error) {
+	founding, err := graph.Found(f, a.clock(), a.ids)
+	if err != nil {
+		return nil, err
+	}
+	total := founding.Snapshot.Size()
+	err = a.store.Found(ctx, founding, func(done int) {
+		if progress != nil {
+			progress(done, total)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	a.adopt(founding.Snapshot)
+	return a.View(ctx, f.By, founding.Snapshot.Head().Map, Freshness{MaxAge: operationTime})
+}
+
+// adopt makes a snapshot live that need not be loaded.
+func (a *Atlas) adopt(s *graph.Snapshot) {
+	l := newLive(a, s.Head().Map)
+	l.snapshot, l.checked = s, a.clock()
+	close(l.ready)
+	a.mu.Lock()
+	a.tick++
+	l.used = a.tick
+	a.maps[l.id] = l
+	a.mu.Unlock()
+	a.trim(l)
+}
+
+// Delete removes the map for good. Only its owners may.
+func (a *Atlas) Delete(ctx context.Context, who graph.PrincipalID, id graph.MapID) error {
+	l, err := a.live(ctx, id)
+	if err != nil {
+		return err
+	}
+	if err := l.refresh(ctx, Freshness{}); err != nil {
+		return err
+	}
+	switch graph.PrincipalIn(l.current(), who).Role {
+	case graph.MemberOwner:
+	case "":
+		return graph.NotFound(id)
+	default:
+		return graph.Errorf(graph.CodeForbidden, "only an owner deletes a map")
+	}
+	if err := a.store.Delete(ctx, id); err != nil {
+		return err
+	}
+	a.forget(l)
+	l.end(graph.NotFound(id))
+	return nil
+}
+
+func timedOut(ctx context.Context) error {
+	return graph.Errorf(graph.CodeUnavailable, "the time for this operation ran out: %w", context.Cause(ctx)).Because(graph.ReasonTimeout)
+}

@@ -1,0 +1,239 @@
+package atlas
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"raakvlak/graph"
+)
+
+// live is one map that this process serves.
+type live struct {
+	atlas  *Atlas
+	id     graph.MapID
+	ready  chan struct{} // closed when loaded
+	failed error         // why it could not be, once ready
+	used   uint64        // when last, in the atlas' count; guarded by the atlas
+
+	check gate
+	queue queue
+
+	// advancing is held by who makes the next snapshot: a commit, a catching up, or the making of a view.
+	advancing sync.Mutex
+
+	mu       sync.RWMutex
+	snapshot *graph.Snapshot
+	views    map[string]*seenView
+	checked  time.Time // when the snapshot was last known to be current
+	doubtful bool      // a commit failed in a way that leaves open whether it happened
+	steps    []step    // the latest, oldest first
+	moved    chan struct{}
+	watchers int
+	ended    error // set when the map is gone
+}
+
+// step is one event and what it did.
+type step struct {
+	event         graph.Event
+	before, after *graph.Snapshot
+}
+
+// mostSteps is how far a watcher may fall behind before it must read the map anew.
+const mostSteps = 1024
+
+// seenView is a view and when it was last asked for.
+type seenView struct {
+	view *graph.View
+	used time.Time
+}
+
+func newLive(a *Atlas, id graph.MapID) *live {
+	return &live{
+		atlas: a, id: id, ready: make(chan struct{}), views: map[string]*seenView{}, moved: make(chan struct{}),
+	}
+}
+
+func (l *live) current() *graph.Snapshot {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.snapshot
+}
+
+// refresh makes the snapshot as fresh as is asked.
+func (l *live) refresh(ctx context.Context, f Freshness) error {
+	l.mu.RLock()
+	ended, age, check := l.ended, l.atlas.clock().Sub(l.checked), !l.atlas.sole || l.doubtful
+	l.mu.RUnlock()
+	if ended != nil {
+		return ended
+	}
+	if check && (f.MaxAge <= 0 || age > f.MaxAge) {
+		if err := l.check.pass(ctx, l.atlas.start, l.catchUp); err != nil {
+			return err
+		}
+	}
+	if f.AtLeast == "" {
+		return nil
+	}
+	return l.reached(ctx, f.AtLeast)
+}
+
+// reached makes sure that the snapshot is at the revision or later.
+func (l *live) reached(ctx context.Context, wanted graph.Revision) error {
+	if l.current().Head().Revision == wanted {
+		return nil
+	}
+	number, err := l.number(ctx, wanted)
+	if err != nil {
+		return err
+	}
+	if l.current().Head().Number >= number {
+		return nil
+	}
+	return l.check.pass(ctx, l.atlas.start, l.catchUp)
+}
+
+// number returns the number of the revision with the stamp.
+func (l *live) number(ctx context.Context, revision graph.Revision) (graph.Number, error) {
+	n, err := l.atlas.store.Number(ctx, l.id, revision)
+	if graph.CodeOf(err) == graph.CodeNotFound {
+		return 0, graph.Errorf(graph.CodeUnavailable, "no such revision of the map is known here").Because(graph.ReasonRevisionUnknown)
+	}
+	return n, err
+}
+
+// catchUp asks the store for the latest revision and follows it.
+func (l *live) catchUp(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, operationTime)
+	defer cancel()
+	l.advancing.Lock()
+	defer l.advancing.Unlock()
+	return l.follow(ctx)
+}
+
+// follow brings the snapshot to the store's latest revision; advancing is held.
+func (l *live) follow(ctx context.Context) error {
+	asked := l.atlas.clock()
+	latest, err := l.atlas.store.Revision(ctx, l.id)
+	if graph.CodeOf(err) == graph.CodeNotFound {
+		l.atlas.forget(l)
+		l.end(err)
+	}
+	if err != nil {
+		return err
+	}
+	at := l.current().Head().Number
+	if latest < at {
+		return l.reload(ctx)
+	}
+	for at < latest {
+		events, err := l.atlas.store.Events(ctx, l.id, at, mostEvents)
+		if err != nil {
+			return err
+		}
+		if len(events) == 0 {
+			return l.reload(ctx)
+		}
+		for i := range events {
+			if err := l.advance(&events[i]); err != nil {
+				return err
+			}
+		}
+		at = l.current().Head().Number
+	}
+	l.mu.Lock()
+	l.checked, l.doubtful = asked, false
+	l.mu.Unlock()
+	return nil
+}
+
+// suspect makes the next reader ask the store, even one that nobody else writes to.
+func (l *live) suspect() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.doubtful = true
+}
+
+// mostEvents bounds how many events are read at once.
+const mostEvents = 500
+
+// reload reads the map anew: the store was set back to an older state. Whoever watches must do the same.
+func (l *live) reload(ctx context.Context) error {
+	snapshot, err := l.atlas.read(ctx, l.id)
+	if err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.snapshot, l.checked = snapshot, l.atlas.clock()
+	clear(l.views)
+	l.steps = nil
+	l.signal()
+	return nil
+}
+
+// advance follows one event; advancing is held.
+func (l *live) advance(e *graph.Event) error {
+	before := l.current()
+	after, err := before.Advance(e)
+	if err != nil {
+		return err
+	}
+	return l.publish([]step{{event: *e, before: before, after: after}})
+}
+
+// publish makes the last step's snapshot the current one, and brings every view along; advancing is held.
+func (l *live) publish(steps []step) error {
+	l.mu.RLock()
+	views := make(map[string]*seenView, len(l.views))
+	for key, seen := range l.views {
+		views[key] = seen
+	}
+	l.mu.RUnlock()
+	for key, seen := range views {
+		advanced, err := follows(seen, steps)
+		if err != nil {
+			return err
+		}
+		views[key] = advanced
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	last := &steps[len(steps)-1]
+	l.snapshot, l.views, l.checked = last.after, views, l.atlas.clock()
+	l.steps = append(l.steps, steps...)
+	if extra := len(l.steps) - mostSteps; extra > 0 {
+		// Copied, so that the dropped ones' snapshots are free to go.
+		l.steps = append([]step(nil), l.steps[extra:]...)
+	}
+	l.signal()
+	return nil
+}
+
+func follows(seen *seenView, steps []step) (*seenView, error) {
+	view := seen.view
+	for i := range steps {
+		var err error
+		if view, err = view.Advance(steps[i].after, &steps[i].event); err != nil {
+			return nil, err
+		}
+	}
+	return &seenView{view: view, used: seen.used}, nil
+}
+
+// signal wakes all who wait for something to happen to the map; mu is held.
+func (l *live) signal() {
+	close(l.moved)
+	l.moved = make(chan struct{})
+}
+
+// end tells all who watch that the map is gone.
+func (l *live) end(why error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.ended == nil {
+		l.ended = why
+		l.signal()
+	}
+}
