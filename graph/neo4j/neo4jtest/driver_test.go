@@ -6,12 +6,13 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 )
 
 // mustOpenDriver returns a driver that gives up soon, closed when the test ends.
 func mustOpenDriver(tb testing.TB, uri string, token neo4j.AuthToken) neo4j.DriverWithContext {
 	tb.Helper()
-	driver, err := neo4j.NewDriverWithContext(uri, token, func(c *neo4j.Config) {
+	driver, err := neo4j.NewDriverWithContext(uri, token, func(c *config.Config) {
 		c.MaxTransactionRetryTime = 5 * time.Second
 		c.SocketConnectTimeout = 2 * time.Second
 	})

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -142,7 +143,7 @@ func (s *Server) awaitAnswer(ctx context.Context) error {
 		}
 		select {
 		case <-s.running.ended:
-			return fmt.Errorf("start Neo4j: it ended by itself (%v)", s.running.err)
+			return fmt.Errorf("start Neo4j: it ended by itself: %s", s.running.command.ProcessState)
 		case <-ctx.Done():
 			return fmt.Errorf("start Neo4j: %w", err)
 		case <-again.C:
@@ -155,14 +156,13 @@ func (s *Server) output() string { return filepath.Join(s.directory, "output.log
 
 // logTail returns the last lines of what the server printed and of what it logged.
 func (s *Server) logTail() string {
-	var tail string
+	var tail strings.Builder
 	for _, file := range []string{s.output(), filepath.Join(s.directory, "logs", "debug.log")} {
 		text, err := os.ReadFile(file)
 		if err != nil {
-			tail += fmt.Sprintf("(no log: %v)\n", err)
-			continue
+			text = []byte(err.Error())
 		}
-		tail += fmt.Sprintf("--- the end of %s\n%s\n", file, lastLines(text, 25))
+		fmt.Fprintf(&tail, "--- the end of %s\n%s\n", file, lastLines(text, 25))
 	}
-	return tail
+	return tail.String()
 }

@@ -1,0 +1,99 @@
+# The tasks of this project; `make` alone lists them. What stands here is what the continuous integration runs too.
+
+SHELL = /bin/sh
+.DEFAULT_GOAL = help
+# Each task uses both cores by itself, and check stops at the first that fails.
+.NOTPARALLEL:
+
+CHECKS     = generate-check fmt-check lint test mutants audit
+GO_TEST    = go test
+TEST_FLAGS = -race -shuffle=on -timeout 30m
+TOOL       = go tool -modfile=tools/go.mod
+PACKAGES   = ./...
+BENCH      = .
+FUZZ_TIME  = 10s
+NEO4J_DATA = neo4j-data
+NEO4J_PORT = 7687
+
+# Folder of sample files that some tests read besides their own; tests run in their package's folder, hence absolute.
+ifdef RAAKVLAK_SAMPLES
+override RAAKVLAK_SAMPLES := $(abspath $(RAAKVLAK_SAMPLES))
+export RAAKVLAK_SAMPLES
+endif
+
+.PHONY: help
+help: ## List the tasks
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: ## Serve the example maps on 127.0.0.1:8080; needs Go alone
+	go run ./cmd/raakvlak serve --demo
+
+.PHONY: build
+build: ## Build bin/raakvlak
+	go build -trimpath -o bin/raakvlak ./cmd/raakvlak
+
+.PHONY: generate
+generate: ## Write resolvers/generated and new resolver stubs from the schema
+	go tool gqlgen generate
+
+.PHONY: generate-check
+generate-check: ## Fail when generated code is not what the schema gives
+	@was=$$(mktemp -d) && trap 'rm -rf "$$was"' EXIT && cp -R resolvers "$$was" && \
+	  go tool gqlgen generate && diff -r "$$was/resolvers" resolvers && \
+	  ! grep -rn --include='*.go' '!!! WARNING !!!' resolvers
+
+.PHONY: fmt
+fmt: ## Format the Go code and order its imports
+	$(TOOL) golangci-lint fmt
+
+.PHONY: fmt-check
+fmt-check: ## Fail when the Go code is not formatted
+	$(TOOL) golangci-lint fmt --diff
+
+.PHONY: lint
+lint: ## Look for mistakes in the Go code and in go.mod
+	$(TOOL) golangci-lint run $(PACKAGES)
+	go mod tidy -diff
+
+.PHONY: test
+test: ## Run every test, a real Neo4j included (PACKAGES=… for some, RAAKVLAK_SAMPLES=FOLDER for more input)
+	$(GO_TEST) $(TEST_FLAGS) $(PACKAGES)
+
+.PHONY: test-neo4j
+test-neo4j: ## Run the packages that test against Neo4j, and fail where there is none
+	CI=true $(GO_TEST) $(TEST_FLAGS) $$(go list -f '{{range .XTestImports}}{{if eq . "raakvlak/graph/neo4j/neo4jtest"}}{{$$.ImportPath}}{{end}}{{end}}' $(PACKAGES))
+
+.PHONY: neo4j
+neo4j: ## Run the tests' Neo4j in the foreground (NEO4J_DATA=FOLDER NEO4J_PORT=7687)
+	go run ./graph/neo4j/neo4jtest/cmd/neo4j -data $(NEO4J_DATA) -port $(NEO4J_PORT)
+
+.PHONY: fuzz
+fuzz: ## Run each fuzz test for FUZZ_TIME=10s
+	@set -e; for package in $$(go list $(PACKAGES)); do \
+	  for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+	    echo "$$package $$target"; \
+	    go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ_TIME) $$package; \
+	  done; \
+	done
+
+.PHONY: cover
+cover: ## Tell how much of the code the tests run; cover.out has the lines
+	go test -coverpkg=./... -coverprofile=cover.out -timeout 30m $(PACKAGES)
+	go tool cover -func cover.out | tail -n 1
+
+.PHONY: bench
+bench: ## Run the benchmarks (BENCH=PATTERN for some)
+	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 60m $(PACKAGES)
+
+.PHONY: mutants
+mutants: ## Fail when one of the seeded bugs is not caught by the tests
+	go run ./bench/mutants
+
+.PHONY: audit
+audit: ## Run the audits of the GraphQL contract against a running server
+	tools/audit/run.sh
+
+.PHONY: check
+check: $(CHECKS) ## What a change must pass
+	@echo "passed: $(CHECKS)"
