@@ -86,6 +86,10 @@ cover: ## Tell how much of the code the tests run; cover.out has the lines
 bench: ## Run the benchmarks (BENCH=PATTERN for some)
 	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 60m $(PACKAGES)
 
+.PHONY: dashboard
+dashboard: ## Build dashboard/dist from its sources, and fail when it was not current (needs Node)
+	dashboard/check.sh
+
 .PHONY: mutants
 mutants: ## Fail when one of the seeded bugs is not caught by the tests
 	go run ./bench/mutants
