@@ -1,0 +1,152 @@
+package graph_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"raakvlak/graph"
+)
+
+// naivelyVisible says in other words what Visible must say.
+func naivelyVisible(w *world, who graph.PrincipalID, e graph.Entity) bool {
+	var me *graph.Member
+	for _, m := range w.at.Members() {
+		if m.Principal == who {
+			me = m
+		}
+	}
+	if me == nil {
+		return false
+	}
+	s, stated := e.(graph.Stated)
+	if !stated {
+		if !e.Meta().Retired {
+			return true
+		}
+		for other := range w.at.All() {
+			if o, is := other.(graph.Stated); is && mentions(o, e.Meta().ID) && naivelyVisible(w, who, other) {
+				return true
+			}
+		}
+		return false
+	}
+	if a, is := e.(*graph.Assessment); is && !naivelyVisible(w, who, w.at.Find(a.Participation)) {
+		return false
+	}
+	said := s.Said()
+	steward := me.Role == graph.MemberOwner || me.Role == graph.MemberEditor || me.Role == graph.MemberAnalyst
+	mine := false
+	for _, about := range s.Subjects(w.at) {
+		for _, bound := range me.Stakeholders {
+			mine = mine || about == bound
+		}
+	}
+	switch {
+	case said.Author == who, said.Audience == graph.AudiencePartners:
+		return true
+	case said.Audience == graph.AudienceStewards:
+		return steward
+	case said.Audience == graph.AudienceSubject:
+		return steward || mine
+	}
+	return false
+}
+
+func mentions(s graph.Stated, id graph.ID) bool {
+	for _, f := range graph.LayoutOf(s.EntityKind()).Fields {
+		if f.Link == nil {
+			continue
+		}
+		for target := range f.Targets(s) {
+			if target.ID == id {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestView_ShowsWhatIsVisible(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWorld(t)
+		populate(w)
+		for range rapid.IntRange(1, 30).Draw(rt, "changes") {
+			_, _ = w.try(rapid.SampledFrom(people).Draw(rt, "who"), randomEdit(rt, w))
+		}
+		for _, who := range people {
+			v := w.view(who)
+			for e := range w.at.All() {
+				if got, want := v.Find(e.Meta().ID) != nil, naivelyVisible(w, who, e); got != want {
+					rt.Fatalf("%s sees %s %s: %t, want %t", who, e.EntityKind(), e.Meta().ID, got, want)
+				}
+			}
+		}
+	})
+}
+
+func TestView_AdvancedEqualsRebuilt(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWorld(t)
+		populate(w)
+		views := map[graph.PrincipalID]*graph.View{}
+		for _, who := range people {
+			views[who] = w.view(who)
+		}
+		for range rapid.IntRange(1, 25).Draw(rt, "changes") {
+			if _, err := w.try(rapid.SampledFrom(people).Draw(rt, "who"), randomEdit(rt, w)); err != nil {
+				continue
+			}
+			for _, who := range people {
+				v, err := views[who].Advance(w.at, &w.events[len(w.events)-1])
+				if err != nil {
+					rt.Fatal(err)
+				}
+				moved := v.Revision() != views[who].Revision()
+				changed := picture(v.Snapshot) != picture(views[who].Snapshot)
+				if moved != changed {
+					rt.Fatalf("the revision of %s moved: %t, what it sees changed: %t", who, moved, changed)
+				}
+				views[who] = v
+				fresh := w.view(who)
+				if fresh.Sight().Key() != v.Sight().Key() {
+					views[who] = fresh // its own first hidden statement gave it a sight of its own
+					continue
+				}
+				if diff := cmp.Diff(picture(fresh.Snapshot), picture(v.Snapshot)); diff != "" {
+					rt.Fatalf("%s (-rebuilt +advanced):\n%s", who, diff)
+				}
+			}
+		}
+	})
+}
+
+func TestSightOf_IsSharedByThoseWhoSeeTheSame(t *testing.T) {
+	w := newWorld(t)
+	populate(w)
+	w.member("second", graph.MemberViewer)
+	w.member("third", graph.MemberAnalyst)
+	key := func(who graph.PrincipalID) string { return graph.SightOf(w.at, who).Key() }
+	if key("viewer") != key("second") {
+		t.Error("two viewers do not share a view")
+	}
+	if key("analyst") != key("third") || key("owner") != key("editor") {
+		t.Error("stewards do not share a view")
+	}
+	if key("viewer") == key("owner") || key("viewer") == key("partner") {
+		t.Error("those who see different things share a view")
+	}
+	org := pickFirst(w, graph.KindOrganisation)
+	w.create("analyst", graph.KindInterest, graph.Fields{"holder": org, "text": "x", "audience": "AUTHOR"})
+	if key("analyst") == key("third") {
+		t.Error("an author of something hidden shares its view")
+	}
+}
+
+func pickFirst(w *world, k graph.Kind) graph.ID {
+	for e := range w.at.Each(k) {
+		return e.Meta().ID
+	}
+	return ""
+}
