@@ -150,3 +150,79 @@ func pickFirst(w *world, k graph.Kind) graph.ID {
 	}
 	return ""
 }
+
+// follow advances the view over the last event and compares it with one made anew.
+func (w *world) follow(tb testing.TB, v *graph.View, who graph.PrincipalID) *graph.View {
+	tb.Helper()
+	next, err := v.Advance(w.at, &w.events[len(w.events)-1])
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if diff := cmp.Diff(picture(w.view(who).Snapshot), picture(next.Snapshot)); diff != "" {
+		tb.Fatalf("%s (-rebuilt +advanced):\n%s", who, diff)
+	}
+	return next
+}
+
+func TestView_AnAssessmentGoesWithItsParticipation(t *testing.T) {
+	w := newWorld(t)
+	populate(w)
+	joins := w.create("analyst", graph.KindParticipation, graph.Fields{
+		"stakeholder": pickFirst(w, graph.KindOrganisation), "collaboration": pickFirst(w, graph.KindCollaboration),
+	})
+	judged := w.create("owner", graph.KindAssessment, graph.Fields{"participation": joins, "power": 3})
+	v := w.view("owner")
+	w.do("analyst", graph.Update(joins, "", graph.Fields{"audience": "AUTHOR"}))
+	if v = w.follow(t, v, "owner"); v.Find(judged) != nil {
+		t.Error("even its author sees no assessment of what is hidden from it")
+	}
+	second := w.view("editor")
+	if second.Find(judged) != nil {
+		t.Error("the editor sees an assessment of a participation that is hidden from it")
+	}
+	w.do("analyst", graph.Update(joins, "", graph.Fields{"audience": "STEWARDS"}))
+	if second = w.follow(t, second, "editor"); second.Find(judged) == nil {
+		t.Error("the assessment did not come back with its participation")
+	}
+	w.do("analyst", graph.Update(joins, "", graph.Fields{"audience": "AUTHOR"}))
+	if second = w.follow(t, second, "editor"); second.Find(judged) != nil {
+		t.Error("the assessment did not go with its participation")
+	}
+}
+
+func TestView_SomethingRetiredGoesWithTheLastStatementOnIt(t *testing.T) {
+	w := newWorld(t)
+	populate(w)
+	w.member("second", graph.MemberAnalyst)
+	org := pickFirst(w, graph.KindOrganisation)
+	hidden := graph.Fields{"holder": org, "text": "x", "audience": "AUTHOR"}
+	w.create("analyst", graph.KindInterest, hidden)
+	its := w.create("second", graph.KindInterest, hidden)
+	w.do("owner", graph.Delete(org, ""))
+	first, second := w.view("analyst"), w.view("second")
+	w.do("second", graph.Delete(its, ""))
+	if first = w.follow(t, first, "analyst"); first.Find(org) == nil {
+		t.Error("what an author still speaks of is gone")
+	}
+	if next, err := second.Advance(w.at, &w.events[len(w.events)-1]); err != nil || next.Find(org) != nil {
+		t.Errorf("who says nothing about it any more still sees it (%v)", err)
+	}
+}
+
+func TestSightOf_CountsHiddenStatements(t *testing.T) {
+	w := newWorld(t)
+	populate(w)
+	w.member("third", graph.MemberAnalyst)
+	same := func() bool { return graph.SightOf(w.at, "analyst").Key() == graph.SightOf(w.at, "third").Key() }
+	hidden := graph.Fields{"holder": pickFirst(w, graph.KindOrganisation), "text": "x", "audience": "AUTHOR"}
+	a := w.create("analyst", graph.KindInterest, hidden)
+	b := w.create("analyst", graph.KindInterest, hidden)
+	w.do("analyst", graph.Delete(a, ""))
+	if same() {
+		t.Error("one hidden statement is left, and the view is shared")
+	}
+	w.do("analyst", graph.Update(b, "", graph.Fields{"audience": "STEWARDS"}))
+	if !same() {
+		t.Error("nothing hidden is left, and the view is not shared")
+	}
+}
