@@ -14,17 +14,38 @@ type Stance struct {
 	Evidence   []Stated // the statements behind it, in the order of recording
 }
 
-// PositionOn returns the stakeholder's effective stance on an ambition. Of its positions, what was said itself goes
-// before what is documented, observed and assumed; then the latest; then the one recorded last. Statements of the
-// first rank that contradict each other make it ambivalent, which is an answer and not an error.
+// PositionOn returns the stakeholder's effective stance on an ambition, as [Weighing] has it.
 func (v *View) PositionOn(stakeholder, ambition ID) Stance {
-	var on []*Position
+	var w Weighing
+	var evidence []Stated
 	for p := range v.positionsOf(stakeholder) {
 		if p.Ambition == ambition {
-			on = append(on, p)
+			w.Position(p)
+			evidence = append(evidence, p)
 		}
 	}
-	return effectivePosition(on)
+	return w.stanceWith(evidence)
+}
+
+// PositionsOf returns the stakeholder's effective stances by ambition.
+func (v *View) PositionsOf(stakeholder ID) map[ID]Stance {
+	g := gathering{}
+	for p := range v.positionsOf(stakeholder) {
+		g.at(p.Ambition, p).Position(p)
+	}
+	return g.stances()
+}
+
+// StancesOf returns the holder's effective stances by topic, as [Weighing] has them.
+func (v *View) StancesOf(holder ID) map[ID]Stance {
+	g := gathering{}
+	for e := range v.Referring(holder, KindInterest, "holder") {
+		i := e.(*Interest)
+		for _, t := range i.Topics {
+			g.at(t.Topic, i).Interest(i, t.Stance)
+		}
+	}
+	return g.stances()
 }
 
 func (v *View) positionsOf(stakeholder ID) iter.Seq[*Position] {
@@ -37,72 +58,104 @@ func (v *View) positionsOf(stakeholder ID) iter.Seq[*Position] {
 	}
 }
 
-// PositionsOf returns the stakeholder's effective stances by ambition.
-func (v *View) PositionsOf(stakeholder ID) map[ID]Stance {
-	on := map[ID][]*Position{}
-	for p := range v.positionsOf(stakeholder) {
-		on[p.Ambition] = append(on[p.Ambition], p)
+// gathering weighs the statements of one stakeholder by subject, and keeps them.
+type gathering map[ID]*gathered
+
+type gathered struct {
+	Weighing
+	evidence []Stated
+}
+
+func (g gathering) at(subject ID, s Stated) *Weighing {
+	on := g[subject]
+	if on == nil {
+		on = &gathered{}
+		g[subject] = on
 	}
-	out := make(map[ID]Stance, len(on))
-	for ambition, positions := range on {
-		out[ambition] = effectivePosition(positions)
+	on.evidence = append(on.evidence, s)
+	return &on.Weighing
+}
+
+func (g gathering) stances() map[ID]Stance {
+	out := make(map[ID]Stance, len(g))
+	for subject, on := range g {
+		out[subject] = on.stanceWith(on.evidence)
 	}
 	return out
 }
 
-// effectivePosition weighs one stakeholder's positions on one ambition, given in the order of recording.
-func effectivePosition(positions []*Position) Stance {
-	var s Stance
-	var best *Position
-	for _, p := range positions {
-		s.Evidence = append(s.Evidence, p)
-		if p.Stance == nil {
-			continue
-		}
-		if best == nil || precedes(&p.Statement, &best.Statement) {
-			best = p
-		}
+// Weighing makes one stance of what several statements say of one stakeholder and one subject: the one place where
+// that rule stands. The zero value has heard nothing. Statements are added in the order of recording.
+//
+// Positions differ about the same thing, so one of them holds: what was said itself goes before what is documented,
+// observed and assumed; then the latest; then the one recorded last. Positions of the first rank with opposite signs
+// make it ambivalent, which is an answer and not an error.
+//
+// Interests each have their own reason, so they add up, held within -4 … 4. Interests that pull both ways are an inner
+// tension, and ambivalent when they also are of the same rank.
+type Weighing struct {
+	best       *Position
+	known      int32
+	assumed    int32
+	pro, con   int32 // sums of the interests for and against
+	proR, conR uint8 // ranks that have something for, or against
+}
+
+// Position adds a position. One that is still to be asked adds nothing.
+func (w *Weighing) Position(p *Position) {
+	if p.Stance == nil {
+		return
 	}
-	if best == nil {
+	w.count(&p.Statement, *p.Stance)
+	if w.best == nil || precedes(&p.Statement, &w.best.Statement) {
+		w.best = p
+	}
+}
+
+// Interest adds what an interest says of the subject.
+func (w *Weighing) Interest(i *Interest, stance int) {
+	w.count(&i.Statement, stance)
+	w.pro += int32(max(stance, 0))
+	w.con += int32(min(stance, 0))
+}
+
+func (w *Weighing) count(s *Statement, stance int) {
+	w.known++
+	if s.Origin == OriginAssumed {
+		w.assumed++
+	}
+	switch bit := uint8(1) << s.Origin.rank(); {
+	case stance > 0:
+		w.proR |= bit
+	case stance < 0:
+		w.conR |= bit
+	}
+}
+
+// Statements returns how many statements say something of the subject, and how many of those are assumed.
+func (w *Weighing) Statements() (known, assumed int) { return int(w.known), int(w.assumed) }
+
+// Stance returns what the statements come to, without the evidence.
+func (w *Weighing) Stance() Stance {
+	s := Stance{Known: w.known > 0}
+	if w.best != nil {
+		s.Value = *w.best.Stance
+		s.Ambivalent = w.proR&w.conR&(1<<w.best.Origin.rank()) != 0
 		return s
 	}
-	s.Value, s.Known = *best.Stance, true
-	for _, p := range positions {
-		if p.Stance != nil && p.Origin == best.Origin && *p.Stance*s.Value < 0 {
-			s.Ambivalent = true
-		}
-	}
+	s.Value = int(min(max(w.pro+w.con, -4), 4))
+	s.Tension = w.pro > 0 && w.con < 0
+	s.Ambivalent = w.proR&w.conR != 0
+	return s
+}
+
+func (w *Weighing) stanceWith(evidence []Stated) Stance {
+	s := w.Stance()
+	s.Evidence = evidence
 	return s
 }
 
 // precedes reports whether a later recorded statement goes before an earlier one.
 func precedes(later, earlier *Statement) bool {
 	return cmp.Or(cmp.Compare(earlier.Origin.rank(), later.Origin.rank()), later.StatedAt.Compare(earlier.StatedAt)) >= 0
-}
-
-// StancesOf returns the holder's effective stances by topic: what its interests say of a topic adds up, and is held
-// within -4 … 4. Interests that pull both ways are an inner tension.
-func (v *View) StancesOf(holder ID) map[ID]Stance {
-	out := map[ID]Stance{}
-	sums := map[ID][2]int{}
-	for e := range v.Referring(holder, KindInterest, "holder") {
-		i := e.(*Interest)
-		for _, t := range i.Topics {
-			sum := sums[t.Topic]
-			sum[0] += max(t.Stance, 0)
-			sum[1] += min(t.Stance, 0)
-			sums[t.Topic] = sum
-			s := out[t.Topic]
-			s.Evidence = append(s.Evidence, i)
-			out[t.Topic] = s
-		}
-	}
-	for topic, s := range out {
-		sum := sums[topic]
-		s.Value, s.Known = min(max(sum[0]+sum[1], -4), 4), true
-		s.Tension = sum[0] > 0 && sum[1] < 0
-		s.Ambivalent = s.Tension
-		out[topic] = s
-	}
-	return out
 }

@@ -10,6 +10,7 @@ type View struct {
 	*Snapshot
 	sight Sight
 	whole *Snapshot // what it is a view of; only this package's rules look at it
+	memo  *memo
 }
 
 // Sight is what of a principal decides what it sees. Principals with equal sights share a View.
@@ -63,7 +64,7 @@ func NewView(s *Snapshot, sight Sight) (*View, error) {
 		}
 	}
 	if len(seen) == s.Size() {
-		return &View{Snapshot: s, sight: sight, whole: s}, nil
+		return &View{Snapshot: s, sight: sight, whole: s, memo: newMemo()}, nil
 	}
 	head := Head{Map: s.head.Map}
 	for _, e := range seen {
@@ -72,7 +73,7 @@ func NewView(s *Snapshot, sight Sight) (*View, error) {
 		}
 	}
 	visible, err := NewSnapshot(head, seen)
-	return &View{Snapshot: visible, sight: sight, whole: s}, err
+	return &View{Snapshot: visible, sight: sight, whole: s, memo: newMemo()}, err
 }
 
 // At returns the view with the event as its latest revision, when the event changed anything in it.
@@ -81,6 +82,7 @@ func (v *View) At(e *Event) *View {
 		return v
 	}
 	changed, visible := *v, *v.Snapshot
+	changed.memo = newMemo()
 	visible.head.Number, visible.head.Revision = e.Number, e.Revision
 	changed.Snapshot = &visible
 	return &changed
@@ -90,12 +92,13 @@ func (v *View) At(e *Event) *View {
 // revision moves only when something in it changed.
 func (v *View) Advance(next *Snapshot, e *Event) (*View, error) {
 	deltas := VisibleDeltas(v.sight.principal, v.whole, next, e)
-	out := &View{Snapshot: v.Snapshot, sight: v.sight, whole: next}
+	out := &View{Snapshot: v.Snapshot, sight: v.sight, whole: next, memo: newMemo()}
 	if v.Snapshot == v.whole && sameDeltas(deltas, e.Deltas) {
 		out.Snapshot = next
 		return out, nil
 	}
 	if len(deltas) == 0 {
+		out.memo = v.memo // the same snapshot
 		return out, nil
 	}
 	var err error
