@@ -88,8 +88,8 @@ func (t *table) head(wanted []string) error {
 		}
 	}
 	if len(missing) > 0 {
-		t.reading.problem(t.at(), "", "this is not the heading of such a file: the column %s is missing; commas separate the columns",
-			strings.Join(missing, " and the column "))
+		t.reading.problem(t.at(), "", "this is not the heading of such a file: there is no column %s; commas separate the columns",
+			strings.Join(missing, ", nor "))
 	}
 	return t.reading.report.Err()
 }
