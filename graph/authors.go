@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"slices"
 
 	"raakvlak/graph/persist"
 )
@@ -15,6 +16,23 @@ type authored struct {
 
 func compareAuthored(a, b authored) int {
 	return cmp.Or(cmp.Compare(a.author, b.author), cmp.Compare(a.audience, b.audience))
+}
+
+// authorsOf counts the authors of the entities.
+func authorsOf(entities []Entity) persist.Tree[authored] {
+	counts := map[authored]int{}
+	for _, e := range entities {
+		if stated, is := e.(Stated); is && stated.Said().Audience != AudiencePartners {
+			counts[authored{author: stated.Said().Author, audience: stated.Said().Audience}]++
+		}
+	}
+	all := make([]authored, 0, len(counts))
+	for a, n := range counts {
+		a.count = n
+		all = append(all, a)
+	}
+	slices.SortFunc(all, compareAuthored)
+	return persist.NewTree(all)
 }
 
 // countAuthor returns the counts after a statement of e's author and audience came (by 1) or went (by -1).

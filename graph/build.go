@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"maps"
 	"reflect"
 	"slices"
 
@@ -12,14 +11,13 @@ import (
 // NewSnapshot returns the snapshot of the entities, which it keeps. Every id must stand once and every link must lead
 // to one of them, else the error is [CodeInternal]: what a store holds is then damaged. Their order does not matter.
 func NewSnapshot(head Head, entities []Entity) (*Snapshot, error) {
-	b := builder{s: &Snapshot{head: head}, authors: map[authored]authored{}}
+	b := builder{s: &Snapshot{head: head}}
 	slices.SortStableFunc(entities, func(a, b Entity) int { return cmp.Compare(a.Meta().Sequence, b.Meta().Sequence) })
 	for _, e := range entities {
 		b.rows[e.EntityKind()] = append(b.rows[e.EntityKind()], row{entity: e})
 		b.s.bytes += sizeOf(e)
-		b.author(e)
 	}
-	b.s.authors = persist.NewTree(slices.SortedFunc(maps.Values(b.authors), compareAuthored))
+	b.s.authors = authorsOf(entities)
 	if err := b.index(); err != nil {
 		return nil, err
 	}
@@ -38,19 +36,6 @@ func NewSnapshot(head Head, entities []Entity) (*Snapshot, error) {
 type builder struct {
 	s    *Snapshot
 	rows [kindEnd][]row
-	// authors has what the snapshot's tree of them will.
-	authors map[authored]authored
-}
-
-func (b *builder) author(e Entity) {
-	stated, is := e.(Stated)
-	if !is || stated.Said().Audience == AudiencePartners {
-		return
-	}
-	key := authored{author: stated.Said().Author, audience: stated.Said().Audience}
-	counted := key
-	counted.count = b.authors[key].count + 1
-	b.authors[key] = counted
 }
 
 func (b *builder) entity(p place) Entity { return b.rows[p.kind()][p.position()].entity }

@@ -32,10 +32,15 @@ func (t *Tie) check(*Snapshot) error {
 	if err := checkDistinct(t.A, t.B, "b", "a tie joins two stakeholders"); err != nil {
 		return err
 	}
+	t.order()
+	return nil
+}
+
+// order puts the smaller id first.
+func (t *Tie) order() {
 	if t.B < t.A {
 		t.A, t.B = t.B, t.A
 	}
-	return nil
 }
 
 func (TieKind) values() []string {
