@@ -381,7 +381,7 @@ query Page($map: ID!) {
           nodes {
             id
             text
-            concerns {
+            topics {
               stance
               topic {
                 id
