@@ -103,6 +103,13 @@ func TestNativeMerge(t *testing.T) {
 		t.Errorf("the map's own export makes %d edits: %+v", len(plan.Edits), plan.Report.Counts)
 	}
 
+	// The same author says it again later: that is another statement, not a correction of the first.
+	later := strings.Replace(text, `"stance": 0, "author": "ann", "origin": "SELF_STATED", "statedAt": "2026-03-31`,
+		`"stance": 2, "author": "ann", "origin": "SELF_STATED", "statedAt": "2026-05-31`, 1)
+	if next, _ := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(later))), "ann"); next.Count(graph.KindPosition) != 3 {
+		t.Errorf("%d positions, want 3", next.Count(graph.KindPosition))
+	}
+
 	renamed := strings.Replace(own, `"name": "Town"`, `"name": "City"`, 1)
 	next, plan := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(renamed))), "ann")
 	if len(plan.Edits) != 1 || next.Count(graph.KindOrganisation) != 2 {

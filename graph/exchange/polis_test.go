@@ -83,7 +83,7 @@ left out: 1 blank votes: a blank says nothing: not even a pass
 note: 7 vote events were read; agree became 1, pass 0, disagree -1
 note: 1 statements were moderated out; they are kept and tagged moderated-out
 note: the tallies of 1 statements in comments.csv differ from votes.csv, which was counted
-note: 1 cells of participants-votes.csv differ from votes.csv, which was counted
+note: 2 cells of participants-votes.csv differ from votes.csv, which was counted
 `
 	if diff := cmp.Diff(want, text.String()); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)
@@ -215,7 +215,6 @@ func TestPolisThousandWrongRows(t *testing.T) {
 
 func TestPolisMerge(t *testing.T) {
 	s := mustFound(t, first(mustRead(t, "polis", polisInput(t, nil))), "ann")
-	// Somebody else's own participant and tag must not be touched.
 	next, plan := mustMerge(t, s, first(mustRead(t, "polis", polisInput(t, nil))), "ann")
 	if next != s {
 		t.Fatalf("the same file again makes %d edits: %+v", len(plan.Edits), plan.Report.Counts)
@@ -257,6 +256,9 @@ func TestPolisMergeOfAnotherConversation(t *testing.T) {
 	next, _ := mustMerge(t, s, first(mustRead(t, "polis", polisInput(t, other))), "ann")
 	if got := next.Count(graph.KindIndividual); got != 8 {
 		t.Errorf("%d individuals, want 8", got)
+	}
+	if got := next.Count(graph.KindAmbition); got != 6 {
+		t.Errorf("%d ambitions, want 6", got)
 	}
 	again, plan := mustMerge(t, next, first(mustRead(t, "polis", polisInput(t, other))), "ann")
 	if again != next {
