@@ -31,10 +31,13 @@ func mustRead(t *testing.T, format string, in exchange.Input) (*exchange.Batch, 
 	return batch, report
 }
 
+// owner is who makes the tests' maps.
+const owner graph.PrincipalID = "ann"
+
 // mustFound makes a map of the batch.
-func mustFound(t *testing.T, batch *exchange.Batch, by graph.PrincipalID) *graph.Snapshot {
+func mustFound(t *testing.T, batch *exchange.Batch) *graph.Snapshot {
 	t.Helper()
-	founding, err := graph.Found(batch.Foundation(by), made, newIDs(1))
+	founding, err := graph.Found(batch.Foundation(owner), made, newIDs(1))
 	if err != nil {
 		t.Fatalf("found: %v", batch.Locate(err))
 	}
@@ -52,16 +55,16 @@ func viewOf(t *testing.T, s *graph.Snapshot, principal graph.PrincipalID) *graph
 }
 
 // mustMerge plans the merge into what by sees, and makes it.
-func mustMerge(t *testing.T, s *graph.Snapshot, batch *exchange.Batch, by graph.PrincipalID) (*graph.Snapshot, *exchange.Plan) {
+func mustMerge(t *testing.T, s *graph.Snapshot, batch *exchange.Batch) (*graph.Snapshot, *exchange.Plan) {
 	t.Helper()
-	plan, err := exchange.Merge(viewOf(t, s, by), batch, by)
+	plan, err := exchange.Merge(viewOf(t, s, owner), batch, owner)
 	if err != nil {
 		t.Fatalf("merge: %v", err)
 	}
 	if len(plan.Edits) == 0 {
 		return s, plan
 	}
-	change := &graph.Change{Map: s.Head().Map, Principal: by, Edits: plan.Edits}
+	change := &graph.Change{Map: s.Head().Map, Principal: owner, Edits: plan.Edits}
 	ids := newIDs(2)
 	proposal, err := graph.Propose(s, change, made.Add(time.Hour), ids)
 	if err != nil {
@@ -77,11 +80,11 @@ func mustMerge(t *testing.T, s *graph.Snapshot, batch *exchange.Batch, by graph.
 	return next, plan
 }
 
-// folder returns the fixture's folder with some files replaced: by text, or gone when the text is "-".
-func folder(t *testing.T, name string, replaced map[string]string) fstest.MapFS {
+// polisFiles returns the Polis fixture with some files replaced: by text, or gone when the text is "-".
+func polisFiles(t *testing.T, replaced map[string]string) fstest.MapFS {
 	t.Helper()
 	out := fstest.MapFS{}
-	from := os.DirFS("testdata/" + name)
+	from := os.DirFS("testdata/polis")
 	entries, err := fs.ReadDir(from, ".")
 	if err != nil {
 		t.Fatal(err)
@@ -122,10 +125,11 @@ func wantRefused(t *testing.T, format string, in exchange.Input, parts ...string
 	if got := graph.CodeOf(err); got != graph.CodeInvalid {
 		t.Errorf("code %s, want invalid: %v", got, err)
 	}
-	text := err.Error()
+	said := []string{err.Error()}
 	for _, p := range report.Problems {
-		text += "\n" + p.String()
+		said = append(said, p.String())
 	}
+	text := strings.Join(said, "\n")
 	for _, part := range parts {
 		if !strings.Contains(text, part) {
 			t.Errorf("the refusal does not say %q:\n%s", part, text)
@@ -147,7 +151,7 @@ func TestReadMissingFile(t *testing.T) {
 
 func TestReadProgress(t *testing.T) {
 	var last, total int64
-	_, _, err := exchange.Read(t.Context(), "polis", exchange.Input{Files: folder(t, "polis", nil), Name: "."}, exchange.Options{
+	_, _, err := exchange.Read(t.Context(), "polis", exchange.Input{Files: polisFiles(t, nil), Name: "."}, exchange.Options{
 		Progress: func(done, of int64) {
 			if done < last || of < done {
 				t.Errorf("progress went from %d to %d of %d", last, done, of)
@@ -159,7 +163,7 @@ func TestReadProgress(t *testing.T) {
 		t.Fatal(err)
 	}
 	var want int64
-	for _, f := range folder(t, "polis", nil) {
+	for _, f := range polisFiles(t, nil) {
 		want += int64(len(f.Data))
 	}
 	if last != want || total != want {
@@ -169,7 +173,7 @@ func TestReadProgress(t *testing.T) {
 
 func TestReadCalledOff(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	in := exchange.Input{Files: folder(t, "polis", nil), Name: "votes.csv"}
+	in := exchange.Input{Files: polisFiles(t, nil), Name: "votes.csv"}
 	_, _, err := exchange.Read(ctx, "polis", in, exchange.Options{Progress: func(int64, int64) { cancel() }})
 	if got := graph.CodeOf(err); got != graph.CodeUnavailable || !errors.Is(err, context.Canceled) {
 		t.Errorf("code %s, want unavailable because of the context: %v", got, err)

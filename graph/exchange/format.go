@@ -109,13 +109,13 @@ func (r *reading) problem(at Place, field, format string, args ...any) {
 }
 
 // add puts the entity into the batch in its final form, or records what is wrong with it.
-func (r *reading) add(e graph.Entity, at Place, given uint64) {
+func (r *reading) add(e graph.Entity, at Place) {
 	checked, err := graph.Check(e)
 	if err != nil {
 		r.wrong(at, err)
 		return
 	}
-	r.batch.add(checked, at, given)
+	r.batch.add(checked, at, 0)
 }
 
 // wrong records an error of the domain's at a place of the file.

@@ -73,8 +73,8 @@ func (m *merge) resolved(i int) graph.Entity {
 	for _, f := range graph.LayoutOf(e.EntityKind()).Fields {
 		if f.Link != nil && !f.IsZero(e) {
 			relink(e, f, func(id graph.ID) graph.ID {
-				if real, is := m.real[id]; is {
-					return real
+				if known, is := m.real[id]; is {
+					return known
 				}
 				return id
 			})

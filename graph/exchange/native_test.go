@@ -19,11 +19,11 @@ func nativeInput(text string) exchange.Input {
 	return exchange.Input{Files: fstest.MapFS{"map.json": {Data: []byte(text)}}, Name: "map.json"}
 }
 
-// export returns what the principal sees of the map as Raakvlak's own JSON.
-func export(t *testing.T, s *graph.Snapshot, principal graph.PrincipalID) string {
+// export returns what the owner sees of the map as Raakvlak's own JSON.
+func export(t *testing.T, s *graph.Snapshot) string {
 	t.Helper()
 	var out bytes.Buffer
-	if _, err := exchange.Write(t.Context(), &out, "raakvlak", viewOf(t, s, principal)); err != nil {
+	if _, err := exchange.Write(t.Context(), &out, "raakvlak", viewOf(t, s, owner)); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -31,7 +31,7 @@ func export(t *testing.T, s *graph.Snapshot, principal graph.PrincipalID) string
 
 func TestNative(t *testing.T) {
 	batch, report := mustRead(t, "raakvlak", nativeInput(content(t, "native/map.json")))
-	s := mustFound(t, batch, "ann")
+	s := mustFound(t, batch)
 	if got := s.Size(); got != 17 {
 		t.Errorf("%d entities, want 17", got)
 	}
@@ -53,14 +53,14 @@ func TestNative(t *testing.T) {
 
 // TestNativeRoundTrip: what an owner exports makes the same map again, byte for byte.
 func TestNativeRoundTrip(t *testing.T) {
-	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(content(t, "native/map.json")))), "ann")
-	want := export(t, s, "ann")
+	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(content(t, "native/map.json")))))
+	want := export(t, s)
 	if !json.Valid([]byte(want)) {
 		t.Fatalf("not JSON:\n%s", want)
 	}
 	// The same source of ids gives the same ids again, if nothing is lost on the way.
-	again := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(want))), "ann")
-	if diff := cmp.Diff(want, export(t, again, "ann")); diff != "" {
+	again := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(want))))
+	if diff := cmp.Diff(want, export(t, again)); diff != "" {
 		t.Errorf("exported again (-want +got):\n%s", diff)
 	}
 	for _, part := range []string{`"stance": 0`, `"strength": 0`, `"confidence": 0,`, `"kumu:size":3`, `"audience": "AUTHOR"`} {
@@ -77,7 +77,7 @@ func TestNativeRoundTrip(t *testing.T) {
 
 // TestNativeShowsTheView: a file holds no more than its reader may see.
 func TestNativeShowsTheView(t *testing.T) {
-	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(content(t, "native/map.json")))), "ann")
+	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(content(t, "native/map.json")))))
 	for principal, hidden := range map[graph.PrincipalID][]string{"bob": {"CLASHES"}, "stranger": {"CLASHES", "Harbour"}} {
 		var out bytes.Buffer
 		_, err := exchange.Write(t.Context(), &out, "raakvlak", viewOf(t, s, principal))
@@ -94,24 +94,24 @@ func TestNativeShowsTheView(t *testing.T) {
 
 func TestNativeMerge(t *testing.T) {
 	text := content(t, "native/map.json")
-	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(text))), "ann")
-	if next, plan := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(text))), "ann"); next != s {
+	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(text))))
+	if next, plan := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(text)))); next != s {
 		t.Errorf("the same file again makes %d edits: %+v", len(plan.Edits), plan.Report.Counts)
 	}
-	own := export(t, s, "ann")
-	if next, plan := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(own))), "ann"); next != s {
+	own := export(t, s)
+	if next, plan := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(own)))); next != s {
 		t.Errorf("the map's own export makes %d edits: %+v", len(plan.Edits), plan.Report.Counts)
 	}
 
 	// The same author says it again later: that is another statement, not a correction of the first.
 	later := strings.Replace(text, `"stance": 0, "author": "ann", "origin": "SELF_STATED", "statedAt": "2026-03-31`,
 		`"stance": 2, "author": "ann", "origin": "SELF_STATED", "statedAt": "2026-05-31`, 1)
-	if next, _ := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(later))), "ann"); next.Count(graph.KindPosition) != 3 {
+	if next, _ := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(later)))); next.Count(graph.KindPosition) != 3 {
 		t.Errorf("%d positions, want 3", next.Count(graph.KindPosition))
 	}
 
 	renamed := strings.Replace(own, `"name": "Town"`, `"name": "City"`, 1)
-	next, plan := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(renamed))), "ann")
+	next, plan := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(renamed))))
 	if len(plan.Edits) != 1 || next.Count(graph.KindOrganisation) != 2 {
 		t.Errorf("a new name under the old id makes %d edits, %d organisations", len(plan.Edits), next.Count(graph.KindOrganisation))
 	}
@@ -121,7 +121,7 @@ func TestNativeMerge(t *testing.T) {
 		`"name": "harbour OFFICE", "partOf": "_:authority", "tags": ["crane"], "attributes": {"kumu:size": 1}`, 1)
 	more = strings.Replace(more, `"strength": 0`, `"strength": 3`, 1)
 	more = strings.Replace(more, `{"type": "Topic"`, `{"type": "Organisation", "id": "_:authority", "name": "Authority", "partOf": "_:town"}, {"type": "Topic"`, 1)
-	next, plan = mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(more))), "ann")
+	next, plan = mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(more))))
 	if got := len(plan.Edits); got != 3 {
 		t.Errorf("%d edits, want 3: %+v", got, plan.Report.Counts)
 	}
@@ -135,7 +135,7 @@ func TestNativeMerge(t *testing.T) {
 			t.Errorf("the office (-want +got):\n%s", diff)
 		}
 	}
-	back, plan := mustMerge(t, next, first(mustRead(t, "raakvlak", nativeInput(text))), "ann")
+	back, plan := mustMerge(t, next, first(mustRead(t, "raakvlak", nativeInput(text))))
 	for i := range graph.Every[*graph.Influence](back) {
 		if i.Strength != 0 {
 			t.Errorf("the influence is %d again, want 0; %+v", i.Strength, plan.Report.Counts)
@@ -149,8 +149,8 @@ func TestNativeMergeAsksRatherThanGuesses(t *testing.T) {
 	}
 	twins := record(`{"type":"Organisation","id":"_:a","name":"Twin","sector":"PUBLIC"},` + "\n" +
 		`{"type":"Organisation","id":"_:b","name":"Twin","sector":"PROFIT"}`)
-	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(twins))), "ann")
-	if next, plan := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(twins))), "ann"); next != s {
+	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(twins))))
+	if next, plan := mustMerge(t, s, first(mustRead(t, "raakvlak", nativeInput(twins)))); next != s {
 		t.Errorf("the same file again makes %d edits", len(plan.Edits))
 	}
 	ids := []string{}
@@ -164,8 +164,9 @@ func TestNativeMergeAsksRatherThanGuesses(t *testing.T) {
 	}{
 		"two in the map": {s, record(`{"type":"Organisation","name":"twin","scale":"LOCAL"}`), append(ids, "map.json line 1, twin")},
 		"two in the file": {
-			mustFound(t, first(mustRead(t, "raakvlak", nativeInput(record(`{"type":"Organisation","name":"Twin"}`)))), "ann"),
-			twins, []string{"map.json line 1, Twin", "map.json line 2"},
+			mustFound(t, first(mustRead(t, "raakvlak", nativeInput(record(`{"type":"Organisation","name":"Twin"}`))))),
+			twins,
+			[]string{"map.json line 1, Twin", "map.json line 2"},
 		},
 	} {
 		plan, err := exchange.Merge(viewOf(t, c.into, "ann"), first(mustRead(t, "raakvlak", nativeInput(c.text))), "ann")
@@ -183,7 +184,7 @@ func TestNativeMergeAsksRatherThanGuesses(t *testing.T) {
 }
 
 func TestNativeMergeTooLarge(t *testing.T) {
-	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(content(t, "native/map.json")))), "ann")
+	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(content(t, "native/map.json")))))
 	var many strings.Builder
 	many.WriteString(`{"format":"raakvlak","version":1,"map":{"name":"M"},"records":[`)
 	for i := range graph.MostEdits + 1 {
@@ -207,7 +208,7 @@ func TestLocate(t *testing.T) {
 	if err = batch.Locate(err); !strings.Contains(err.Error(), "map.json line 17, dependee: nobody depends on itself") {
 		t.Errorf("got %v", err)
 	}
-	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(content(t, "native/map.json")))), "ann")
+	s := mustFound(t, first(mustRead(t, "raakvlak", nativeInput(content(t, "native/map.json")))))
 	plan, err := exchange.Merge(viewOf(t, s, "ann"), first(mustRead(t, "raakvlak", nativeInput(text))), "ann")
 	if err != nil || len(plan.Edits) != 1 {
 		t.Fatalf("%d edits, %v", len(plan.Edits), err)

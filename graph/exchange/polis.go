@@ -343,7 +343,7 @@ func (p *polis) emitConversation() {
 	p.add(&graph.Collaboration{
 		Record: graph.Record{ID: polisCollaboration, Attributes: attributes},
 		Name:   name, Description: about,
-	}, at, 0)
+	}, at)
 }
 
 // belongs notes of which conversation something is: numbers mean nothing outside theirs.
@@ -364,7 +364,7 @@ func (p *polis) emitParticipant(id int) {
 	if found.group != "" {
 		person.Tags = []string{PolisGroupTag + found.group}
 	}
-	p.add(person, found.at, 0)
+	p.add(person, found.at)
 }
 
 func (p *polis) emitStatement(id int) {
@@ -381,7 +381,7 @@ func (p *polis) emitStatement(id int) {
 	if p.participants[found.author] != nil {
 		ambition.VoicedBy = []graph.ID{participantID(found.author)}
 	}
-	p.add(ambition, found.at, 0)
+	p.add(ambition, found.at)
 }
 
 func (p *polis) emitVote(cell polisCell) {
@@ -393,7 +393,7 @@ func (p *polis) emitVote(cell polisCell) {
 			Collaboration: polisCollaboration, Audience: p.options.Audience,
 		},
 		Stakeholder: participantID(cell.participant), Ambition: commentID(cell.comment), Stance: &vote.stance,
-	}, vote.at, 0)
+	}, vote.at)
 }
 
 func participantID(n int) graph.ID {

@@ -18,12 +18,12 @@ import (
 )
 
 func polisInput(t *testing.T, replaced map[string]string) exchange.Input {
-	return exchange.Input{Files: folder(t, "polis", replaced), Name: "."}
+	return exchange.Input{Files: polisFiles(t, replaced), Name: "."}
 }
 
 func TestPolis(t *testing.T) {
 	batch, report := mustRead(t, "polis", polisInput(t, nil))
-	s := mustFound(t, batch, "ann")
+	s := mustFound(t, batch)
 
 	var people, statements, votes []string
 	for p := range graph.Every[*graph.Individual](s) {
@@ -91,7 +91,7 @@ note: 2 cells of participants-votes.csv differ from votes.csv, which was counted
 }
 
 func TestPolisAnyFile(t *testing.T) {
-	files := folder(t, "polis", map[string]string{"notes.txt": "mine"})
+	files := polisFiles(t, map[string]string{"notes.txt": "mine"})
 	for _, name := range []string{"summary.csv", "comments.csv", "votes.csv", "participants-votes.csv"} {
 		if batch, _ := mustRead(t, "polis", exchange.Input{Files: files, Name: name}); batch.Len() != 12 {
 			t.Errorf("%s gave %d entities, want 12", name, batch.Len())
@@ -102,13 +102,13 @@ func TestPolisAnyFile(t *testing.T) {
 
 func TestPolisNamesOfNewerExports(t *testing.T) {
 	files := fstest.MapFS{}
-	for name, f := range folder(t, "polis", nil) {
+	for name, f := range polisFiles(t, nil) {
 		files["r8x-"+strings.Replace(name, "participants", "participant", 1)] = f
 	}
 	if batch, _ := mustRead(t, "polis", exchange.Input{Files: files, Name: "."}); batch.Len() != 12 {
 		t.Errorf("%d entities, want 12", batch.Len())
 	}
-	for name, f := range folder(t, "polis", nil) {
+	for name, f := range polisFiles(t, nil) {
 		files[name] = f
 	}
 	wantRefused(t, "polis", exchange.Input{Files: files, Name: "."}, "more than one export")
@@ -131,20 +131,21 @@ func TestPolisWithoutTheRest(t *testing.T) {
 
 // TestPolisSurface reads the same export as other programs may have saved it.
 func TestPolisSurface(t *testing.T) {
-	want := mustFound(t, first(mustRead(t, "polis", polisInput(t, nil))), "ann")
-	swapped := "vote,voter-id,comment-id,timestamp\n"
+	want := mustFound(t, first(mustRead(t, "polis", polisInput(t, nil))))
+	var swapped strings.Builder
+	swapped.WriteString("vote,voter-id,comment-id,timestamp\n")
 	for _, line := range strings.Split(strings.TrimSpace(content(t, "polis/votes.csv")), "\n")[1:] {
 		cells := strings.Split(line, ",")
-		swapped += cells[4] + "," + cells[3] + "," + cells[2] + "," + cells[0] + "\n"
+		swapped.WriteString(cells[4] + "," + cells[3] + "," + cells[2] + "," + cells[0] + "\n")
 	}
 	for name, votes := range map[string]string{
 		"byte order mark": "\xEF\xBB\xBF" + content(t, "polis/votes.csv"),
 		"carriage return": strings.ReplaceAll(content(t, "polis/votes.csv"), "\n", "\r\n"),
-		"other order":     swapped,
+		"other order":     swapped.String(),
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := mustFound(t, first(mustRead(t, "polis", polisInput(t, map[string]string{"votes.csv": votes}))), "ann")
-			if want, got := export(t, want, "ann"), export(t, got, "ann"); strings.ReplaceAll(want, `, "attributes": {"polis:important":"true"}`, "") !=
+			got := mustFound(t, first(mustRead(t, "polis", polisInput(t, map[string]string{"votes.csv": votes}))))
+			if want, got := export(t, want), export(t, got); strings.ReplaceAll(want, `, "attributes": {"polis:important":"true"}`, "") !=
 				strings.ReplaceAll(got, `, "attributes": {"polis:important":"true"}`, "") {
 				t.Errorf("the map differs:\n%s", cmp.Diff(want, got))
 			}
@@ -198,11 +199,12 @@ func TestPolisRefuses(t *testing.T) {
 }
 
 func TestPolisThousandWrongRows(t *testing.T) {
-	votes := strings.SplitAfter(content(t, "polis/votes.csv"), "\n")[0]
+	var votes strings.Builder
+	votes.WriteString(strings.SplitAfter(content(t, "polis/votes.csv"), "\n")[0])
 	for i := range 1000 {
-		votes += fmt.Sprintf("1600000100000,x,7,%d,maybe,\n", i)
+		fmt.Fprintf(&votes, "1600000100000,x,7,%d,maybe,\n", i)
 	}
-	report := wantRefused(t, "polis", polisInput(t, map[string]string{"votes.csv": votes}), "1000 mistakes", "votes.csv line 2, vote")
+	report := wantRefused(t, "polis", polisInput(t, map[string]string{"votes.csv": votes.String()}), "1000 mistakes", "votes.csv line 2, vote")
 	if len(report.Problems) != exchange.MostProblems || report.Total != 1000 {
 		t.Errorf("%d problems of %d, want %d of 1000", len(report.Problems), report.Total, exchange.MostProblems)
 	}
@@ -214,8 +216,8 @@ func TestPolisThousandWrongRows(t *testing.T) {
 }
 
 func TestPolisMerge(t *testing.T) {
-	s := mustFound(t, first(mustRead(t, "polis", polisInput(t, nil))), "ann")
-	next, plan := mustMerge(t, s, first(mustRead(t, "polis", polisInput(t, nil))), "ann")
+	s := mustFound(t, first(mustRead(t, "polis", polisInput(t, nil))))
+	next, plan := mustMerge(t, s, first(mustRead(t, "polis", polisInput(t, nil))))
 	if next != s {
 		t.Fatalf("the same file again makes %d edits: %+v", len(plan.Edits), plan.Report.Counts)
 	}
@@ -225,7 +227,7 @@ func TestPolisMerge(t *testing.T) {
 		"comments.csv": strings.Replace(content(t, "polis/comments.csv"),
 			"0,9,9,9,0,No tram", "0,9,9,9,-1,No tram", 1),
 	}
-	next, plan = mustMerge(t, s, first(mustRead(t, "polis", polisInput(t, later))), "ann")
+	next, plan = mustMerge(t, s, first(mustRead(t, "polis", polisInput(t, later))))
 	if got := len(plan.Edits); got != 4 {
 		t.Errorf("%d edits, want 4: %+v", got, plan.Report.Counts)
 	}
@@ -251,16 +253,16 @@ func TestPolisMerge(t *testing.T) {
 
 // TestPolisMergeOfAnotherConversation: numbers mean nothing outside their conversation.
 func TestPolisMergeOfAnotherConversation(t *testing.T) {
-	s := mustFound(t, first(mustRead(t, "polis", polisInput(t, nil))), "ann")
+	s := mustFound(t, first(mustRead(t, "polis", polisInput(t, nil))))
 	other := map[string]string{"summary.csv": "topic,Bicycles\nurl,https://example.org/bicycles\n"}
-	next, _ := mustMerge(t, s, first(mustRead(t, "polis", polisInput(t, other))), "ann")
+	next, _ := mustMerge(t, s, first(mustRead(t, "polis", polisInput(t, other))))
 	if got := next.Count(graph.KindIndividual); got != 8 {
 		t.Errorf("%d individuals, want 8", got)
 	}
 	if got := next.Count(graph.KindAmbition); got != 6 {
 		t.Errorf("%d ambitions, want 6", got)
 	}
-	again, plan := mustMerge(t, next, first(mustRead(t, "polis", polisInput(t, other))), "ann")
+	again, plan := mustMerge(t, next, first(mustRead(t, "polis", polisInput(t, other))))
 	if again != next {
 		t.Errorf("the same file again makes %d edits: %+v", len(plan.Edits), plan.Report.Counts)
 	}
@@ -277,7 +279,7 @@ func TestPolisSamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	batch, report := mustRead(t, "polis", in)
-	s := mustFound(t, batch, "ann")
+	s := mustFound(t, batch)
 	rejected, groups := 0, map[string]int{}
 	for a := range graph.Every[*graph.Ambition](s) {
 		if slices.Contains(a.Tags, exchange.PolisModeratedOut) {
@@ -319,7 +321,7 @@ func FuzzPolis(f *testing.F) {
 		f.Add(name, data[:len(data)/2])
 	}
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		files := folder(t, "polis", nil)
+		files := polisFiles(t, nil)
 		if files[name] == nil {
 			return
 		}
@@ -348,7 +350,7 @@ func readAndFound(t *testing.T, format string, in exchange.Input) {
 		}
 		return
 	}
-	text := export(t, founding.Snapshot, "ann")
+	text := export(t, founding.Snapshot)
 	again := exchange.Input{Files: fstest.MapFS{"map.json": {Data: []byte(text)}}, Name: "map.json"}
 	if _, report, err := exchange.Read(t.Context(), "raakvlak", again, exchange.Options{}); err != nil {
 		t.Fatalf("what was written is not read: %v\n%v\n%s", err, report.Problems, text)
