@@ -1,0 +1,153 @@
+package server
+
+import (
+	"context"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// most bounds what is counted of an operation: more than any limit, and far from what an int can hold.
+const most = 1 << 31
+
+// cost is what an operation may take, known before it runs.
+type cost struct {
+	Requested int  // points: what the schema's prices add up to, objects 1, scalars 0
+	Actual    int  // points, known after the run: the objects of the answer and the work of its analyses
+	Travels   int  // looks into the past
+	Analyses  bool // whether anything is analysed
+
+	work  int       // points of the prices that stand for work rather than objects
+	reset time.Time // end of the window that the points were taken from
+}
+
+// extension is what the answer says of the cost. Without a bound on the points there is neither limit nor remainder.
+func (c *cost) extension(standing Standing) map[string]any {
+	said := map[string]any{"requested": c.Requested, "actual": c.Actual}
+	if standing.Limit >= 0 {
+		said["limit"], said["remaining"] = standing.Limit, standing.Remaining
+	}
+	return said
+}
+
+// costOf prices the operation. A fragment is priced once, so the time is in proportion to the document even where what
+// it expands to is not.
+func costOf(ctx context.Context, es graphql.ExecutableSchema, op *ast.OperationDefinition, variables map[string]any) *cost {
+	p := &pricing{ctx: ctx, es: es, schema: es.Schema(), variables: variables, known: map[*ast.FragmentDefinition]priced{}}
+	total := p.set(op.SelectionSet)
+	return &cost{Requested: total.points, Travels: total.travels, Analyses: p.analyses, work: min(p.work, total.points)}
+}
+
+// priced is the price of a selection, each part at most most.
+type priced struct{ points, travels int }
+
+func (p priced) plus(other priced) priced {
+	return priced{points: min(p.points+other.points, most), travels: min(p.travels+other.travels, most)}
+}
+
+type pricing struct {
+	ctx       context.Context
+	es        graphql.ExecutableSchema
+	schema    *ast.Schema
+	variables map[string]any
+	known     map[*ast.FragmentDefinition]priced
+	analyses  bool
+	work      int
+}
+
+func (p *pricing) set(set ast.SelectionSet) priced {
+	var total priced
+	for _, selection := range set {
+		switch s := selection.(type) {
+		case *ast.Field:
+			total = total.plus(p.field(s))
+		case *ast.InlineFragment:
+			total = total.plus(p.set(s.SelectionSet))
+		case *ast.FragmentSpread:
+			total = total.plus(p.fragment(s.Definition))
+		}
+	}
+	return total
+}
+
+func (p *pricing) fragment(fragment *ast.FragmentDefinition) priced {
+	if known, ok := p.known[fragment]; ok {
+		return known
+	}
+	price := p.set(fragment.SelectionSet)
+	p.known[fragment] = price
+	return price
+}
+
+func (p *pricing) field(f *ast.Field) priced {
+	if introspects(f) {
+		return priced{}
+	}
+	arguments := f.ArgumentMap(p.variables)
+	below := p.set(f.SelectionSet)
+	if analyses(f) {
+		p.analyses = true
+		p.work = min(p.work+p.price(f, 0, arguments)-1, most)
+	}
+	price := priced{points: p.price(f, below.points, arguments)}
+	if below.travels > 0 {
+		// What lies below a list is done once for each of its elements.
+		price.travels = min(below.travels*p.times(f, arguments), most)
+	}
+	price.travels = min(price.travels+travels(f, arguments), most)
+	return price
+}
+
+// times returns how often the schema's price counts what is selected below the field.
+func (p *pricing) times(f *ast.Field, arguments map[string]any) int {
+	return max(p.price(f, 1, arguments)-p.price(f, 0, arguments), 1)
+}
+
+func (p *pricing) price(f *ast.Field, below int, arguments map[string]any) int {
+	types := []*ast.Definition{f.ObjectDefinition}
+	if f.ObjectDefinition.IsAbstractType() {
+		types = p.schema.GetPossibleTypes(f.ObjectDefinition)
+	}
+	dearest := 0
+	for _, t := range types {
+		dearest = max(dearest, p.priceIn(t, f, below, arguments))
+	}
+	return dearest
+}
+
+func (p *pricing) priceIn(t *ast.Definition, f *ast.Field, below int, arguments map[string]any) int {
+	if price, ok := p.es.Complexity(p.ctx, t.Name, f.Name, below, arguments); ok {
+		if price < 0 {
+			return most
+		}
+		return min(price, most)
+	}
+	if p.schema.Types[f.Definition.Type.Name()].IsLeafType() {
+		return 0
+	}
+	return min(1+below, most)
+}
+
+// finish sets what the operation took in the end, given the data of its answer: at most what was requested.
+func (c *cost) finish(data []byte) {
+	c.Actual = min(c.Requested, countObjects(data)+c.work)
+}
+
+// countObjects returns the number of objects in JSON that is known to be well formed.
+func countObjects(data []byte) int {
+	objects, inString := 0, false
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '"':
+			inString = !inString
+		case '\\':
+			i++
+		case '{':
+			if !inString {
+				objects++
+			}
+		}
+	}
+	return max(objects-1, 0) // the answer itself is free
+}
