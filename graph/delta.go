@@ -84,16 +84,3 @@ func Decode(kind Kind, data []byte) (Entity, error) {
 	}
 	return e, Admit(e)
 }
-
-// Admit checks an entity that a store read: enumerations must be known and texts valid, whoever wrote them.
-func Admit(e Entity) error {
-	for _, f := range LayoutOf(e.EntityKind()).Fields {
-		v := f.value(e)
-		if v.Type().Implements(typeOfEnumeration) && v.Len() > 0 {
-			if err := cleanString(&f.rules, v, []string{f.Name}); err != nil {
-				return Errorf(CodeInternal, "the stored %s %s has an unknown %s %q", e.EntityKind(), e.Meta().ID, f.Name, v.String())
-			}
-		}
-	}
-	return nil
-}
