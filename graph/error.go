@@ -58,8 +58,7 @@ func Errorf(code Code, format string, args ...any) *Error {
 	cause := errors.Unwrap(wrapped)
 	if cause != nil {
 		// The cause stays out of the message: it may be a driver's text.
-		message = fmt.Sprintf(format, withoutErrors(args)...)
-		message = trimCause(message)
+		message = trimCause(fmt.Errorf(format, withoutErrors(args)...).Error())
 	}
 	return &Error{Code: code, Message: message, Cause: cause}
 }
