@@ -219,22 +219,8 @@ func (w *watcher) tell(ctx context.Context, s *step, yield func(Seen, error) boo
 	return yield(told, nil), nil
 }
 
-// pollInterval is how often a map that is watched is compared with a store that others write to.
-const pollInterval = 500 * time.Millisecond
-
-// await waits until the map moves. Where others may write to the store, it looks there meanwhile.
+// await waits until the map moves.
 func (l *live) await(ctx context.Context, moved <-chan struct{}) error {
-	if l.atlas.sole {
-		select {
-		case <-moved:
-		case <-ctx.Done():
-		case <-l.atlas.ctx.Done():
-			return graph.Errorf(graph.CodeUnavailable, "the service is ending")
-		}
-		return ctx.Err()
-	}
-	timer := time.NewTimer(pollInterval)
-	defer timer.Stop()
 	select {
 	case <-moved:
 		return nil
@@ -242,13 +228,42 @@ func (l *live) await(ctx context.Context, moved <-chan struct{}) error {
 		return ctx.Err()
 	case <-l.atlas.ctx.Done():
 		return graph.Errorf(graph.CodeUnavailable, "the service is ending")
-	case <-timer.C:
-		return l.refresh(ctx, Freshness{MaxAge: pollInterval})
 	}
 }
 
+// watching counts who watches. While anybody does, and others may write to the store, the map is compared with it.
 func (l *live) watching(by int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.watchers += by
+	if l.watchers > 0 && !l.polled && !l.atlas.sole {
+		l.polled = true
+		l.atlas.start(l.poll)
+	}
+}
+
+// pollInterval is how often a map that is watched is compared with a store that others write to.
+const pollInterval = 500 * time.Millisecond
+
+// poll follows the store until nobody watches. A store that is away ends no feed: the feed goes on when it is back.
+func (l *live) poll(ctx context.Context) {
+	ticker := time.NewTicker(pollInterval)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+		l.mu.Lock()
+		l.polled = l.watchers > 0 && l.ended == nil
+		goOn := l.polled
+		l.mu.Unlock()
+		if !goOn {
+			return
+		}
+		if err := l.check.pass(ctx, l.atlas.start, l.catchUp); err != nil {
+			l.atlas.log.Warn("following the store failed", "map", l.id, "error", err)
+		}
+	}
 }

@@ -30,6 +30,7 @@ type live struct {
 	steps    []step    // the latest, oldest first
 	moved    chan struct{}
 	watchers int
+	polled   bool  // a poll is running
 	ended    error // set when the map is gone
 }
 
