@@ -35,12 +35,12 @@ build: ## Build bin/raakvlak
 
 .PHONY: generate
 generate: ## Write resolvers/generated and new resolver stubs from the schema
-	go tool gqlgen generate
+	go run ./resolvers/generate
 
 .PHONY: generate-check
 generate-check: ## Fail when generated code is not what the schema gives
 	@was=$$(mktemp -d) && trap 'rm -rf "$$was"' EXIT && cp -R resolvers "$$was" && \
-	  go tool gqlgen generate && diff -r "$$was/resolvers" resolvers && \
+	  go run ./resolvers/generate && diff -r "$$was/resolvers" resolvers && \
 	  ! grep -rn --include='*.go' '!!! WARNING !!!' resolvers
 
 .PHONY: fmt

@@ -30,7 +30,7 @@ func assign(e Entity, fields Fields) error {
 
 // convert sets target to value, whatever form it came in.
 func convert(target reflect.Value, value any, path []string) error {
-	if value == nil {
+	if isNil(value) {
 		target.SetZero()
 		return nil
 	}
@@ -40,10 +40,6 @@ func convert(target reflect.Value, value any, path []string) error {
 		return nil
 	}
 	if v.Kind() == reflect.Pointer && target.Kind() != reflect.Pointer {
-		if v.IsNil() {
-			target.SetZero()
-			return nil
-		}
 		return convert(target, v.Elem().Interface(), path)
 	}
 	switch target.Type() {

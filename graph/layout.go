@@ -316,7 +316,7 @@ type rules struct {
 // internalFields are written by the house only: no caller sets or sees them.
 var internalFields = map[string]bool{
 	"id": true, "version": true, "number": true, "sequence": true, "createdAt": true, "createdBy": true,
-	"updatedAt": true, "updatedBy": true, "retired": true, "consents": true,
+	"updatedAt": true, "updatedBy": true, "retired": true, "consents": true, "secret": true,
 }
 
 func rulesOf(sf reflect.StructField) rules {

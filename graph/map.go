@@ -6,6 +6,7 @@ type Map struct {
 	Name        string   `json:"name" text:"name" required:"true"`
 	Description string   `json:"description,omitempty" text:"body"`
 	Language    Language `json:"language,omitempty"` // what its texts are mostly written in
+	Secret      string   `json:"secret,omitempty"`   // what cursors are sealed with; internal
 }
 
 // Language is a language that users read and write in.

@@ -1,0 +1,141 @@
+package resolvers
+
+import (
+	"context"
+	"encoding/json"
+	"math"
+	"reflect"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"raakvlak/graph"
+)
+
+// Complexity returns the price of a field in points, given that of what is selected below it: a scalar is free and an
+// object costs 1; a page costs 1 and, for each item that it may have, what is selected of one; a plain list costs what
+// usualLength of its items do. What works longer than it takes to write the answer costs for that too.
+func (s *schema) Complexity(_ context.Context, typeName, fieldName string, below int, arguments map[string]any) (int, bool) {
+	field := s.field(typeName, fieldName)
+	if field == nil {
+		return 0, false
+	}
+	price := 0
+	switch named := field.Type.Name(); {
+	case s.Schema().Types[named].IsLeafType(), named == "PageInfo":
+		// A page is priced with what says where it stands.
+	case strings.HasSuffix(named, "Connection"):
+		price = plus(1, times(first(arguments), below))
+	case field.Type.Elem == nil, strings.HasSuffix(typeName, "Connection"):
+		price = plus(1, below) // the items of a page are multiplied by the page
+	case fieldName == "nodes":
+		price = times(length(arguments["ids"]), plus(1, below))
+	case field.Arguments.ForName("first") != nil:
+		price = times(first(arguments), plus(1, below))
+	default:
+		price = times(usualLength, plus(1, below))
+	}
+	return plus(price, work(typeName, fieldName, arguments)), true
+}
+
+// usualLength is how long a list that does not page usually is: the topics of an interest, the needs of an ambition.
+const usualLength = 4
+
+func (s *schema) field(typeName, fieldName string) *ast.FieldDefinition {
+	t := s.Schema().Types[typeName]
+	if t == nil {
+		return nil
+	}
+	return t.Fields.ForName(fieldName)
+}
+
+// What work costs beyond the answer.
+const (
+	workPast   = 1_000 // to go back over a map's history
+	workSearch = 500   // to look through all texts of a map
+	workScan   = 100   // to look at all of a kind in a map
+	workEvents = 50    // to read a history
+)
+
+func work(typeName, fieldName string, arguments map[string]any) int {
+	switch typeName + "." + fieldName {
+	case "Map.at":
+		return workPast
+	case "Map.search", "SearchConnection.totalCount":
+		return workSearch
+	case "Map.events":
+		return workEvents
+	case "Query.node":
+		return pastWork(arguments["id"])
+	case "Query.nodes":
+		return pastWork(arguments["ids"])
+	}
+	if typeName == "Map" && (arguments["filter"] != nil || sorts(arguments["orderBy"])) {
+		return workScan
+	}
+	return 0
+}
+
+// pastWork prices ids that are read of the past.
+func pastWork(ids any) int {
+	switch v := reflect.ValueOf(ids); v.Kind() {
+	case reflect.String:
+		if strings.Contains(v.String(), "@") {
+			return workPast
+		}
+	case reflect.Slice:
+		total := 0
+		for i := range v.Len() {
+			total = plus(total, pastWork(v.Index(i).Interface()))
+		}
+		return total
+	}
+	return 0
+}
+
+// sorts reports whether an order needs all to be looked at.
+func sorts(order any) bool {
+	o, is := order.(map[string]any)
+	if !is {
+		return false
+	}
+	field := graph.OrderField(reflect.ValueOf(o["field"]).String())
+	return field != graph.OrderName && field != graph.OrderRecorded
+}
+
+// first returns how many items are asked for: at least 1, at most what a page may have. What lies outside is refused
+// when it is asked for.
+func first(arguments map[string]any) int {
+	n := int64(0)
+	switch v := arguments["first"].(type) {
+	case int64:
+		n = v
+	case int:
+		n = int64(v)
+	case json.Number:
+		n, _ = v.Int64()
+	}
+	return int(min(max(n, 1), graph.MostPerPage))
+}
+
+func length(list any) int {
+	if v := reflect.ValueOf(list); v.Kind() == reflect.Slice {
+		return v.Len()
+	}
+	return 1
+}
+
+// plus and times stop at the largest number.
+func plus(a, b int) int {
+	if a > math.MaxInt-b {
+		return math.MaxInt
+	}
+	return a + b
+}
+
+func times(a, b int) int {
+	if a != 0 && b > math.MaxInt/a {
+		return math.MaxInt
+	}
+	return a * b
+}
