@@ -26,6 +26,8 @@ type fixture struct {
 	token   string
 	address string
 	log     *lockedBuffer
+
+	tokenFile string
 }
 
 // lockedBuffer is where the log goes.
@@ -54,8 +56,21 @@ func as(ctx context.Context, _ graph.PrincipalID) context.Context { return ctx }
 // mustStart runs a server with the options, those left out set to what tests need.
 func mustStart(tb testing.TB, set func(*server.Options)) *fixture {
 	tb.Helper()
-	f := &fixture{toy: newToy(), log: &lockedBuffer{}}
-	tokens, err := server.OpenTokens(filepath.Join(tb.TempDir(), "tokens"))
+	f := mustMake(tb, set)
+	var err error
+	if f.address, err = f.Start(); err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(http.DefaultClient.CloseIdleConnections)
+	return f
+}
+
+// mustMake makes a server that does not listen.
+func mustMake(tb testing.TB, set func(*server.Options)) *fixture {
+	tb.Helper()
+	f := &fixture{toy: newToy(), log: &lockedBuffer{}, address: "http://127.0.0.1"}
+	f.tokenFile = filepath.Join(tb.TempDir(), "tokens")
+	tokens, err := server.OpenTokens(f.tokenFile)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -70,16 +85,12 @@ func mustStart(tb testing.TB, set func(*server.Options)) *fixture {
 	if f.Server, err = server.NewOver(f.toy, server.EngineOptions{As: as, Present: present}, o); err != nil {
 		tb.Fatal(err)
 	}
-	if f.address, err = f.Start(); err != nil {
-		tb.Fatal(err)
-	}
 	tb.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
 		if err := f.Shutdown(ctx); err != nil {
 			tb.Error(err)
 		}
-		http.DefaultClient.CloseIdleConnections()
 	})
 	return f
 }
@@ -169,3 +180,5 @@ func browser(tb testing.TB) *http.Client {
 	}
 	return &http.Client{Jar: jar, Transport: &http.Transport{DisableKeepAlives: true}}
 }
+
+func contains(text, part string) bool { return strings.Contains(text, part) }

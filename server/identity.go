@@ -1,14 +1,9 @@
 package server
 
 import (
-	"context"
 	"errors"
 	"net/http"
 	"strings"
-	"time"
-
-	"github.com/alexedwards/scs/v2"
-	"github.com/alexedwards/scs/v2/memstore"
 
 	"raakvlak/graph"
 )
@@ -18,40 +13,19 @@ var (
 	errTooManySockets = errors.New(reasonTooManySockets)
 )
 
-// sessionTime is how long a session lasts.
-const sessionTime = 8 * time.Hour
-
-const sessionPrincipal = "principal"
-
 // identity knows who is calling: by bearer token, or by the session that a sign-in code was exchanged for.
 type identity struct {
 	tokens   *Tokens
 	codes    codes
-	sessions *scs.SessionManager
+	sessions *sessions
 	attempts *attempts
 	accounts *accounts
 }
 
 func newIdentity(tokens *Tokens, accounts *accounts, secure bool) *identity {
-	sessions := scs.New()
-	sessions.Lifetime = sessionTime
-	sessions.HashTokenInStore = true
-	sessions.Cookie = scs.SessionCookie{
-		Name: "raakvlak", Path: "/", HttpOnly: true, Persist: true, SameSite: http.SameSiteStrictMode, Secure: secure,
-	}
-	if secure {
-		sessions.Cookie.Name = "__Host-raakvlak"
-	}
 	return &identity{
-		tokens: tokens, sessions: sessions, accounts: accounts,
+		tokens: tokens, sessions: newSessions(accounts.clock, secure), accounts: accounts,
 		attempts: newAttempts(accounts.rates.SignIns, accounts.clock),
-	}
-}
-
-// close ends what looks for expired sessions.
-func (i *identity) close() {
-	if store, ok := i.sessions.Store.(*memstore.MemStore); ok {
-		store.StopCleanup()
 	}
 }
 
@@ -101,25 +75,17 @@ func (i *identity) bearer(header string) *caller {
 	})
 }
 
+// session returns whose session the cookie is of, or nobody.
 func (i *identity) session(r *http.Request) *caller {
-	cookie, err := r.Cookie(i.sessions.Cookie.Name)
+	cookie, err := r.Cookie(i.sessions.name())
 	if err != nil {
 		return nil
 	}
-	who := i.signedIn(r.Context(), cookie.Value)
+	who := i.sessions.principal(cookie.Value)
 	if who == "" {
 		return nil
 	}
-	return i.caller(who, func() bool { return i.signedIn(context.Background(), cookie.Value) == who })
-}
-
-// signedIn returns the principal of the session, or none when it has ended.
-func (i *identity) signedIn(ctx context.Context, token string) graph.PrincipalID {
-	ctx, err := i.sessions.Load(ctx, token)
-	if err != nil {
-		return ""
-	}
-	return graph.PrincipalID(i.sessions.GetString(ctx, sessionPrincipal))
+	return i.caller(who, func() bool { return i.sessions.principal(cookie.Value) == who })
 }
 
 func (i *identity) caller(who graph.PrincipalID, recheck func() bool) *caller {

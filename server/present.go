@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"math"
 	"runtime"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -15,6 +14,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"raakvlak/graph"
 )
 
 // presenter decides what a client sees of an error. The log gets the chain of each internal one, once.
@@ -47,6 +48,9 @@ func (p *presenter) shown(ctx context.Context, err error) *gqlerror.Error {
 	if known, ok := p.domain(err); ok {
 		if codeOf(known) == codeInternal {
 			return p.internal(ctx, err)
+		}
+		if graph.CodeOf(err) == graph.CodeUnavailable && graph.ReasonOf(err) != graph.ReasonResyncRequired {
+			p.note(ctx, slog.LevelWarn, "unavailable", err)
 		}
 		return known
 	}
@@ -82,26 +86,34 @@ func innermost(err error) string {
 }
 
 func (p *presenter) internal(ctx context.Context, err error) *gqlerror.Error {
-	id := requestIDOf(ctx)
-	attributes := []any{slog.String("request", id), slog.String("operation", operationName(ctx))}
-	var panicked *panicError
-	if errors.As(err, &panicked) {
-		attributes = append(attributes, slog.String("panic", panicked.what), slog.String("stack", panicked.stack))
-	} else {
-		attributes = append(attributes, slog.String("error", chain(err)))
-	}
-	p.log.ErrorContext(ctx, internalMessage, attributes...)
+	p.note(ctx, slog.LevelError, internalMessage, err)
 	shown := coded(codeInternal, internalMessage)
-	if id != "" {
+	if id := requestIDOf(ctx); id != "" {
 		shown.Extensions[extensionRequest] = id
 	}
 	return shown
 }
 
+// note logs the error, with its causes or with where it was panicked.
+func (p *presenter) note(ctx context.Context, level slog.Level, message string, err error) {
+	attributes := []slog.Attr{slog.String("request", requestIDOf(ctx)), slog.String("operation", operationName(ctx))}
+	var panicked *panicError
+	if errors.As(err, &panicked) {
+		attributes = append(attributes, slog.String("panic", panicked.what), slog.Any("at", panicked.at))
+	} else {
+		attributes = append(attributes, slog.String("error", chain(err)))
+	}
+	p.log.LogAttrs(ctx, level, message, attributes...)
+}
+
 // chain returns the messages of the error and of its causes, for the log: those of the domain leave their causes out.
+// Where in the answer it happened, which gqlgen wraps it in, is no part of it.
 func chain(err error) string {
 	var links []string
 	for ; err != nil; err = errors.Unwrap(err) {
+		if placed, ok := err.(*gqlerror.Error); ok && placed.Err != nil { //nolint:errorlint // each link of the chain is looked at by itself
+			continue
+		}
 		if message := err.Error(); len(links) == 0 || !strings.HasSuffix(links[len(links)-1], message) {
 			links = append(links, message)
 		}
@@ -122,19 +134,40 @@ func operationName(ctx context.Context) string {
 
 // panicError is a panic that was caught. What was panicked with may hold anything, so only runtime errors are quoted.
 type panicError struct {
-	what  string
-	stack string
+	what string
+	at   []string // the calls that led there, the last one first
 }
 
 // Error says no more than a client may see.
 func (e *panicError) Error() string { return internalMessage }
 
 func (p *presenter) recovered(_ context.Context, value any) error {
-	e := &panicError{what: fmt.Sprintf("%T", value), stack: string(debug.Stack())}
+	e := &panicError{what: fmt.Sprintf("%T", value), at: calls()}
 	if err, ok := value.(runtime.Error); ok {
 		e.what = err.Error()
 	}
 	return e
+}
+
+// mostCalls is how many calls the log names of those that led to a panic.
+const mostCalls = 24
+
+// calls returns the functions and lines that called, the last one first, from the panic on.
+func calls() []string {
+	pcs := make([]uintptr, 64)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
+	var all []string
+	for {
+		frame, more := frames.Next()
+		if frame.Function == "runtime.gopanic" {
+			all = nil // What came before is the recovery.
+		} else if frame.Function != "" {
+			all = append(all, frame.Function+":"+strconv.Itoa(frame.Line))
+		}
+		if !more {
+			return all[:min(len(all), mostCalls)]
+		}
+	}
 }
 
 func shorten(message string) string {

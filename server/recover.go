@@ -4,7 +4,6 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"runtime/debug"
 )
 
 // withRecovery answers a request whose handler panicked, and logs where. What was panicked with may hold anything and
@@ -20,7 +19,7 @@ func withRecovery(log *slog.Logger, next http.Handler) http.Handler {
 				panic(value)
 			}
 			log.ErrorContext(r.Context(), internalMessage,
-				slog.String("request", requestIDOf(r.Context())), slog.String("path", r.URL.Path), slog.String("stack", string(debug.Stack())))
+				slog.String("request", requestIDOf(r.Context())), slog.String("path", r.URL.Path), slog.Any("at", calls()))
 			refuse(w, mediaJSON, &refusal{status: http.StatusInternalServerError, code: codeInternal, message: internalMessage})
 		}()
 		next.ServeHTTP(w, r)

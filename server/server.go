@@ -64,7 +64,6 @@ func NewOver(schema graphql.ExecutableSchema, e EngineOptions, o Options) (*Serv
 	s := &Server{options: o, place: where, identity: newIdentity(o.Tokens, accounts, o.encrypted()), feeds: newFeeds(), failed: make(chan error, 1)}
 	s.life, s.end = context.WithCancel(context.Background())
 	if s.handler, err = s.routes(NewEngine(schema, e), pages); err != nil {
-		s.identity.close()
 		s.end()
 		return nil, err
 	}
@@ -139,6 +138,5 @@ func (s *Server) Shutdown(ctx context.Context) error {
 	}
 	s.end()
 	s.watched.Wait()
-	s.identity.close()
 	return err
 }

@@ -1,63 +1,80 @@
 package server
 
 import (
-	"encoding/json"
 	"net/http"
+	"sync"
 	"time"
+
+	"raakvlak/graph"
 )
 
-// maxSignIn is the bytes of a request to sign in.
-const maxSignIn = 4 << 10
+// sessionTime is how long a session lasts.
+const sessionTime = 8 * time.Hour
 
-// signIn exchanges a sign-in code, sent as {"code": …}, for the session's cookie.
-func (i *identity) signIn(w http.ResponseWriter, r *http.Request) {
-	if !i.attempts.allow(addressOf(r)) {
-		writeRefused(w, mediaJSON, refusedResponse(rateLimited("too many attempts to sign in", time.Minute)))
-		return
-	}
-	body, no := readBody(w, r, maxSignIn)
-	if no != nil {
-		refuse(w, mediaJSON, no)
-		return
-	}
-	var given struct {
-		Code string `json:"code"`
-	}
-	if json.Unmarshal(body, &given) != nil || given.Code == "" {
-		refuse(w, mediaJSON, &refusal{status: http.StatusBadRequest, code: codeBadInput, message: "the body is an object with a code"})
-		return
-	}
-	who, ok := i.codes.use(given.Code)
-	if !ok {
-		refuse(w, mediaJSON, unauthenticated("the code is not known here, or was used already"))
-		return
-	}
-	ctx, err := i.sessions.Load(r.Context(), "")
-	if err == nil {
-		i.sessions.Put(ctx, sessionPrincipal, string(who))
-		var token string
-		var expiry time.Time
-		if token, expiry, err = i.sessions.Commit(ctx); err == nil {
-			i.sessions.WriteSessionCookie(ctx, w, token, expiry)
-		}
-	}
-	if err != nil {
-		refuse(w, mediaJSON, &refusal{status: http.StatusInternalServerError, code: codeInternal, message: internalMessage})
-		return
-	}
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(http.StatusNoContent)
+// sessions are those that are signed in, by the hashes of what their cookies hold. They live as long as the process.
+type sessions struct {
+	clock  func() time.Time
+	secure bool // whether cookies travel encrypted only
+
+	mu   sync.Mutex
+	open map[string]session
 }
 
-// signOut ends the session of the cookie, if there is one.
-func (i *identity) signOut(w http.ResponseWriter, r *http.Request) {
-	if cookie, err := r.Cookie(i.sessions.Cookie.Name); err == nil {
-		if ctx, err := i.sessions.Load(r.Context(), cookie.Value); err == nil {
-			// The store is memory: it has nothing to fail with, and the cookie goes in any case.
-			_ = i.sessions.Destroy(ctx)
-			i.sessions.WriteSessionCookie(ctx, w, "", time.Time{})
+type session struct {
+	who    graph.PrincipalID
+	expiry time.Time
+}
+
+func newSessions(clock func() time.Time, secure bool) *sessions {
+	return &sessions{clock: clock, secure: secure, open: map[string]session{}}
+}
+
+// begin opens a session and returns its cookie.
+func (s *sessions) begin(who graph.PrincipalID) *http.Cookie {
+	secret, now := newSecret(), s.clock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for hash, other := range s.open {
+		if !now.Before(other.expiry) {
+			delete(s.open, hash)
 		}
 	}
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(http.StatusNoContent)
+	s.open[hashOf(secret)] = session{who: who, expiry: now.Add(sessionTime)}
+	return s.cookie(secret, int(sessionTime.Seconds()))
+}
+
+// principal returns whose session the secret opens, or nobody when there is none or it has expired.
+func (s *sessions) principal(secret string) graph.PrincipalID {
+	hash := hashOf(secret)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	found := s.open[hash]
+	if !s.clock().Before(found.expiry) {
+		delete(s.open, hash)
+		return ""
+	}
+	return found.who
+}
+
+// end closes the session of the secret and returns the cookie that has the browser forget it.
+func (s *sessions) end(secret string) *http.Cookie {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.open, hashOf(secret))
+	return s.cookie("", -1)
+}
+
+// name is the cookie's. With the prefix, browsers take it from this very host and over an encrypted connection only.
+func (s *sessions) name() string {
+	if s.secure {
+		return "__Host-raakvlak"
+	}
+	return "raakvlak"
+}
+
+func (s *sessions) cookie(value string, age int) *http.Cookie {
+	return &http.Cookie{
+		Name: s.name(), Value: value, Path: "/", MaxAge: age,
+		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: s.secure,
+	}
 }

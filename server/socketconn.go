@@ -11,6 +11,10 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/transport"
 )
 
+// mostEnding is how many operations of a socket may be there with those that its client has ended but that have not
+// stopped yet.
+const mostEnding = 4 * MaxSubscriptions
+
 // socketConn stands between gqlgen's transport and the connection. It refuses messages that are not strict JSON, a
 // second subscription under an id that is in use, and too many at once. The transport gets ids of our own, never used
 // twice: it confuses two operations that bear the same one, even when the first has just ended.
@@ -72,7 +76,7 @@ func (c *socketConn) subscribe(m *socketMessage) (code int, reason string) {
 		return closeBadMessage, "a subscription needs an id"
 	case c.inner[m.ID] != "":
 		return closeDuplicate, "a subscription with this id is under way"
-	case len(c.outer) == MaxSubscriptions:
+	case len(c.inner) == MaxSubscriptions, len(c.outer) == mostEnding:
 		return closeTooMany, "too many subscriptions"
 	}
 	c.next++

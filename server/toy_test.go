@@ -38,8 +38,10 @@ type Subscription { ticks(upTo: Int! = 3): Int  waits: Int }
 // toy answers operations on toySchema with made-up data: lists as long as was asked for, texts the name of their field.
 type toy struct {
 	schema *ast.Schema
-	runs   atomic.Int64 // operations that were run
-	open   chan int     // gets 1 for each subscription that begins and -1 for each that has ended
+	runs   atomic.Int64  // operations that were run
+	enter  chan struct{} // gets a value when an alignment begins, if set
+	leave  chan struct{} // lets alignments go on when closed
+	open   chan int      // gets 1 for each subscription that begins and -1 for each that has ended
 }
 
 func newToy() *toy {
@@ -120,7 +122,7 @@ func (t *toy) field(ctx context.Context, op *graphql.OperationContext, out *byte
 	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{Object: "Toy", Field: field, Args: map[string]any{}})
 	switch field.Name {
 	case "fails":
-		graphql.AddError(ctx, fmt.Errorf("read the page: %w", errors.New("driver says: "+canary)))
+		graphql.AddError(ctx, fmt.Errorf("read the page: %w", errors.New(driverText)))
 		out.WriteString("null")
 	case "broken":
 		graphql.AddError(ctx, graphql.Recover(ctx, canary))
@@ -129,6 +131,12 @@ func (t *toy) field(ctx context.Context, op *graphql.OperationContext, out *byte
 		<-ctx.Done()
 		graphql.AddError(ctx, ctx.Err())
 		out.WriteString("null")
+	case "alignment":
+		if t.enter != nil {
+			t.enter <- struct{}{}
+			<-t.leave
+		}
+		t.value(ctx, op, out, field)
 	case "__typename":
 		out.WriteString(`"Toy"`)
 	default:
@@ -163,3 +171,6 @@ func present(error) (*gqlerror.Error, bool) { return nil, false }
 
 // canary is a text that no log and no answer may hold.
 const canary = "CANARY-the-mayor-wants-to-leave"
+
+// driverText is what a driver says, which no answer may hold.
+const driverText = "driver says: constraint 17 of node 4:ab"
