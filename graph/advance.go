@@ -39,12 +39,14 @@ func (s *Snapshot) apply(d *Delta, unlinked *[]place) bool {
 			return true
 		}
 		before := s.at(at)
-		s.unlink(before, at)
+		s.unlink(before, nil, at)
 		s.byID = s.byID.Remove(hashID(d.ID), func(p place) bool { return p == at })
 		s.unname(before, at)
 		s.authors = countAuthor(s.authors, before, -1)
-		s.tables[k] = s.tables[k].With(at.position(), row{})
-		s.counts[k]--
+		s.alter(k, func(t *table) {
+			t.rows = t.rows.With(at.position(), row{})
+			t.count--
+		})
 		s.bytes -= sizeOf(before)
 	default:
 		at, ok := s.find(d.ID)
@@ -58,18 +60,20 @@ func (s *Snapshot) apply(d *Delta, unlinked *[]place) bool {
 
 func (s *Snapshot) insert(e Entity, unlinked *[]place) bool {
 	k := e.EntityKind()
-	position := s.tables[k].Len()
+	position := s.rows(k).Len()
 	if last := s.lastSequence(k); last > e.Meta().Sequence {
 		return false
 	}
 	at := placeAt(k, position)
-	s.tables[k] = s.tables[k].With(position, row{entity: e})
+	s.alter(k, func(t *table) {
+		t.rows = t.rows.With(position, row{entity: e})
+		t.count++
+	})
 	s.byID = s.byID.Add(at, func(p place) uint64 { return hashID(s.at(p).Meta().ID) })
-	s.counts[k]++
 	s.bytes += sizeOf(e)
 	s.authors = countAuthor(s.authors, e, 1)
 	if named, ok := e.(Named); ok {
-		s.byName[k] = s.byName[k].Insert(nameKeyOf(named, at), compareNames)
+		s.name(named, at)
 	}
 	*unlinked = append(*unlinked, at)
 	return true
@@ -77,8 +81,9 @@ func (s *Snapshot) insert(e Entity, unlinked *[]place) bool {
 
 // lastSequence looks back over the rows that deletions left empty; there are seldom any.
 func (s *Snapshot) lastSequence(k Kind) uint64 {
-	for i := s.tables[k].Len() - 1; i >= 0; i-- {
-		if e := s.tables[k].At(i).entity; e != nil {
+	rows := s.rows(k)
+	for i := rows.Len() - 1; i >= 0; i-- {
+		if e := rows.At(i).entity; e != nil {
 			return e.Meta().Sequence
 		}
 	}
@@ -86,33 +91,45 @@ func (s *Snapshot) lastSequence(k Kind) uint64 {
 }
 
 func (s *Snapshot) replace(at place, after Entity, unlinked *[]place) {
-	k := at.kind()
-	r := s.tables[k].At(at.position())
-	before := r.entity
+	before := s.at(at)
 	s.bytes += sizeOf(after) - sizeOf(before)
 	if !sameAuthor(before, after) {
 		s.authors = countAuthor(countAuthor(s.authors, before, -1), after, 1)
 	}
 	relink := !sameLinks(before, after)
 	if relink {
-		s.unlink(before, at)
-		r = s.tables[k].At(at.position())
-	}
-	r.entity = after
-	s.tables[k] = s.tables[k].With(at.position(), r)
-	if relink {
+		s.unlink(before, after, at)
 		*unlinked = append(*unlinked, at)
 	}
+	s.setRow(at, row{entity: after, in: s.row(at).in})
 	if a, ok := after.(Named); ok && before.(Named).EntityName() != a.EntityName() {
 		s.unname(before, at)
-		s.byName[k] = s.byName[k].Insert(nameKeyOf(a, at), compareNames)
+		s.name(a, at)
 	}
+}
+
+func (s *Snapshot) name(e Named, at place) {
+	s.alter(at.kind(), func(t *table) { t.names = t.names.Insert(nameKeyOf(e, at), compareNames) })
 }
 
 func (s *Snapshot) unname(e Entity, at place) {
 	if named, ok := e.(Named); ok {
-		s.byName[at.kind()] = s.byName[at.kind()].Remove(nameKeyOf(named, at), compareNames)
+		s.alter(at.kind(), func(t *table) { t.names = t.names.Remove(nameKeyOf(named, at), compareNames) })
 	}
+}
+
+// alter puts a changed copy of the kind's table in place, as the old one may be other snapshots' too.
+func (s *Snapshot) alter(k Kind, change func(*table)) {
+	t := &table{}
+	if s.tables[k] != nil {
+		*t = *s.tables[k]
+	}
+	change(t)
+	s.tables[k] = t
+}
+
+func (s *Snapshot) setRow(at place, r row) {
+	s.alter(at.kind(), func(t *table) { t.rows = t.rows.With(at.position(), r) })
 }
 
 func (s *Snapshot) link(e Entity, at place) error {
@@ -121,25 +138,46 @@ func (s *Snapshot) link(e Entity, at place) error {
 		if !ok {
 			return Errorf(CodeInternal, "the %s of %s leads to %s, which is not in the map", f.Name, e.Meta().ID, id)
 		}
-		s.bytes += bytesPerArrow
-		s.setReferrers(to, func(in *referrers) *referrers { return in.with(referrerOf(f.Link.role, at.position())) })
+		r := s.row(to)
+		if in := r.in.with(referrerOf(f.Link.role, at.position())); in != r.in {
+			s.bytes += bytesPerArrow
+			s.setRow(to, row{entity: r.entity, in: in})
+		}
 	}
 	return nil
 }
 
-func (s *Snapshot) unlink(e Entity, at place) {
-	for f, id := range links(e) {
-		if to, ok := s.find(id); ok {
+// unlink takes away the links of before that after, if there is one, has no more.
+func (s *Snapshot) unlink(before, after Entity, at place) {
+	for f, id := range links(before) {
+		to, ok := s.find(id)
+		if !ok || after != nil && f.leadsFrom(after, id) {
+			continue
+		}
+		r := s.row(to)
+		if in := r.in.without(referrerOf(f.Link.role, at.position())); in != r.in {
 			s.bytes -= bytesPerArrow
-			s.setReferrers(to, func(in *referrers) *referrers { return in.without(referrerOf(f.Link.role, at.position())) })
+			s.setRow(to, row{entity: r.entity, in: in})
 		}
 	}
 }
 
-func (s *Snapshot) setReferrers(to place, change func(*referrers) *referrers) {
-	r := s.tables[to.kind()].At(to.position())
-	r.in = change(r.in)
-	s.tables[to.kind()] = s.tables[to.kind()].With(to.position(), r)
+// leadsFrom reports whether the link leads from e to id.
+func (f *Field) leadsFrom(e Entity, id ID) bool {
+	v := f.value(e)
+	if !f.Link.Many {
+		return ID(v.String()) == id
+	}
+	for i := range v.Len() {
+		item := v.Index(i)
+		if f.Link.Edge != nil {
+			item = item.FieldByIndex(f.Link.edgeID)
+		}
+		if ID(item.String()) == id {
+			return true
+		}
+	}
+	return false
 }
 
 func sameLinks(a, b Entity) bool {

@@ -25,9 +25,9 @@ func NewSnapshot(head Head, entities []Entity) (*Snapshot, error) {
 		return nil, err
 	}
 	for k := range b.rows {
-		b.s.tables[k] = persist.NewVector(b.rows[k])
-		b.s.counts[k] = len(b.rows[k])
-		b.s.byName[k] = b.names(Kind(k))
+		if len(b.rows[k]) > 0 {
+			b.s.tables[k] = &table{rows: persist.NewVector(b.rows[k]), names: b.names(Kind(k)), count: len(b.rows[k])}
+		}
 	}
 	return b.s, nil
 }
@@ -94,9 +94,6 @@ func (b *builder) link() error {
 }
 
 func (b *builder) names(k Kind) persist.Tree[*nameKey] {
-	if len(b.rows[k]) == 0 {
-		return persist.Tree[*nameKey]{}
-	}
 	if _, named := b.rows[k][0].entity.(Named); !named {
 		return persist.Tree[*nameKey]{}
 	}
@@ -116,7 +113,7 @@ func nameKeyOf(e Named, at place) *nameKey {
 const BytesPerShared = 96
 
 const (
-	bytesPerEntity = 480 // the struct, its id, its row and its part of the indexes
+	bytesPerEntity = 720 // the struct, its id, its row and its part of the indexes
 	bytesPerArrow  = 12
 )
 

@@ -11,7 +11,7 @@ func (s *Snapshot) ByName(kinds ...Kind) iter.Seq2[string, Named] {
 	return func(yield func(string, Named) bool) {
 		var keys []*nameKey
 		for _, k := range kinds {
-			keys = mergeNames(keys, slices.AppendSeq(make([]*nameKey, 0, s.byName[k].Len()), s.byName[k].All()))
+			keys = mergeNames(keys, slices.AppendSeq(make([]*nameKey, 0, s.byName(k).Len()), s.byName(k).All()))
 		}
 		for _, key := range keys {
 			if !yield(key.key, s.at(key.at).(Named)) {

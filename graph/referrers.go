@@ -41,17 +41,25 @@ func newReferrers(sorted []referrer) *referrers {
 
 func (in *referrers) empty() bool { return in == nil || len(in.few) == 0 && in.many.Len() == 0 }
 
-func (in *referrers) with(r referrer) *referrers {
-	if in == nil {
-		return &referrers{few: []referrer{r}}
+// has reports whether r is among them.
+func (in *referrers) has(r referrer) bool {
+	for role, position := range in.from(r) {
+		return referrerOf(role, position) == r
 	}
-	if in.many.Len() > 0 {
+	return false
+}
+
+// with returns them and r, themselves when r is among them.
+func (in *referrers) with(r referrer) *referrers {
+	switch {
+	case in == nil:
+		return &referrers{few: []referrer{r}}
+	case in.has(r):
+		return in
+	case in.many.Len() > 0:
 		return &referrers{many: in.many.Insert(r, cmp.Compare)}
 	}
-	at, found := slices.BinarySearch(in.few, r)
-	if found {
-		return in
-	}
+	at, _ := slices.BinarySearch(in.few, r)
 	few := make([]referrer, 0, len(in.few)+1)
 	few = append(append(append(few, in.few[:at]...), r), in.few[at:]...)
 	if len(few) > mostFew {
@@ -60,10 +68,11 @@ func (in *referrers) with(r referrer) *referrers {
 	return &referrers{few: few}
 }
 
+// without returns them but for r, themselves when r is not among them.
 func (in *referrers) without(r referrer) *referrers {
 	switch {
-	case in == nil:
-		return nil
+	case !in.has(r):
+		return in
 	case in.many.Len() > 0:
 		out := &referrers{many: in.many.Remove(r, cmp.Compare)}
 		if out.empty() {
@@ -71,10 +80,7 @@ func (in *referrers) without(r referrer) *referrers {
 		}
 		return out
 	}
-	at, found := slices.BinarySearch(in.few, r)
-	if !found {
-		return in
-	}
+	at, _ := slices.BinarySearch(in.few, r)
 	return newReferrers(slices.Delete(slices.Clone(in.few), at, at+1))
 }
 

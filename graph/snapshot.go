@@ -16,10 +16,8 @@ import (
 // were made from one another. Per entity the places of what refers to it are kept, by the link through which it does.
 type Snapshot struct {
 	head    Head
-	tables  [kindEnd]persist.Vector[row]
-	counts  [kindEnd]int
+	tables  [kindEnd]*table // nil where there never was one of the kind
 	byID    persist.Index[place]
-	byName  [kindEnd]persist.Tree[*nameKey]
 	authors persist.Tree[authored]
 	bytes   int64
 }
@@ -30,6 +28,13 @@ type Head struct {
 	Number   Number
 	Revision Revision // the stamp of the last event
 	Hash     string   // of the last event, for the chain
+}
+
+// table is the entities of one kind. Like the snapshot that has it, it is never changed once others see it.
+type table struct {
+	rows  persist.Vector[row]
+	names persist.Tree[*nameKey] // empty for kinds without names
+	count int
 }
 
 // row is an entity and what refers to it. A deleted entity leaves an empty row.
@@ -83,16 +88,38 @@ func (s *Snapshot) find(id ID) (place, bool) {
 	return s.byID.Find(hashID(id), func(p place) bool { return s.at(p).Meta().ID == id })
 }
 
-func (s *Snapshot) at(p place) Entity { return s.tables[p.kind()].At(p.position()).entity }
+func (s *Snapshot) at(p place) Entity { return s.row(p).entity }
+
+func (s *Snapshot) row(p place) row { return s.tables[p.kind()].rows.At(p.position()) }
+
+func (s *Snapshot) rows(k Kind) persist.Vector[row] {
+	if t := s.tables[k]; t != nil {
+		return t.rows
+	}
+	return persist.Vector[row]{}
+}
+
+// byName returns the names of the kind, in order.
+func (s *Snapshot) byName(k Kind) persist.Tree[*nameKey] {
+	if t := s.tables[k]; t != nil {
+		return t.names
+	}
+	return persist.Tree[*nameKey]{}
+}
 
 // Count returns how many entities of the kind there are.
-func (s *Snapshot) Count(k Kind) int { return s.counts[k] }
+func (s *Snapshot) Count(k Kind) int {
+	if t := s.tables[k]; t != nil {
+		return t.count
+	}
+	return 0
+}
 
 // Size returns how many entities there are.
 func (s *Snapshot) Size() int {
 	n := 0
-	for _, c := range s.counts {
-		n += c
+	for k := range s.tables {
+		n += s.Count(Kind(k))
 	}
 	return n
 }
@@ -102,7 +129,7 @@ func (s *Snapshot) Each(k Kind) iter.Seq[Entity] { return s.eachFrom(k, 0) }
 
 func (s *Snapshot) eachFrom(k Kind, position int) iter.Seq[Entity] {
 	return func(yield func(Entity) bool) {
-		for _, r := range s.tables[k].From(position) {
+		for _, r := range s.rows(k).From(position) {
 			if r.entity != nil && !yield(r.entity) {
 				return
 			}
@@ -158,7 +185,7 @@ func (s *Snapshot) Referring(id ID, k Kind, link string) iter.Seq[Entity] {
 		if !ok {
 			return
 		}
-		in := s.tables[at.kind()].At(at.position()).in
+		in := s.row(at).in
 		for position := range in.of(f.Link.role) {
 			if !yield(s.at(placeAt(k, position))) {
 				return
@@ -174,7 +201,7 @@ func (s *Snapshot) referring(id ID) iter.Seq2[*Field, Entity] {
 		if !ok {
 			return
 		}
-		for r, position := range s.tables[at.kind()].At(at.position()).in.all() {
+		for r, position := range s.row(at).in.all() {
 			facts := layouts().roles[r]
 			if !yield(facts.link, s.at(placeAt(facts.kind, position))) {
 				return

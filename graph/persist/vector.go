@@ -11,8 +11,8 @@ const (
 // Vector is a persistent sequence with positions 0 … Len()-1. The zero value is empty.
 type Vector[T any] struct {
 	root  *vectorNode[T]
-	depth int // levels of inner nodes above the leaves
-	size  int
+	size  int32
+	depth int8 // levels of inner nodes above the leaves
 }
 
 // vectorNode is an inner node or a leaf: one of the two fields is set.
@@ -33,7 +33,7 @@ func NewVector[T any](items []T) Vector[T] {
 		copy(leaf[:], items[start:])
 		level = append(level, &vectorNode[T]{leaf: leaf})
 	}
-	depth := 0
+	depth := int8(0)
 	for ; len(level) > 1; depth++ {
 		above := make([]*vectorNode[T], 0, (len(level)+vectorMask)/vectorWidth)
 		for start := 0; start < len(level); start += vectorWidth {
@@ -43,16 +43,16 @@ func NewVector[T any](items []T) Vector[T] {
 		}
 		level = above
 	}
-	return Vector[T]{root: level[0], depth: depth, size: len(items)}
+	return Vector[T]{root: level[0], depth: depth, size: int32(len(items))}
 }
 
 // Len returns how many items there are.
-func (v Vector[T]) Len() int { return v.size }
+func (v Vector[T]) Len() int { return int(v.size) }
 
 // At returns the item at position i, which must be below Len.
 func (v Vector[T]) At(i int) T {
 	n := v.root
-	for level := v.depth; level > 0; level-- {
+	for level := int(v.depth); level > 0; level-- {
 		n = n.kids[i>>(level*vectorBits)&vectorMask]
 	}
 	return n.leaf[i&vectorMask]
@@ -61,13 +61,13 @@ func (v Vector[T]) At(i int) T {
 // With returns a Vector that has item at position i and is otherwise equal. i may be Len, which appends.
 func (v Vector[T]) With(i int, item T) Vector[T] {
 	root, depth := v.root, v.depth
-	if i >= 1<<((depth+1)*vectorBits) {
+	if i >= 1<<((int(depth)+1)*vectorBits) {
 		kids := new([vectorWidth]*vectorNode[T])
 		kids[0] = root
 		root = &vectorNode[T]{kids: kids}
 		depth++
 	}
-	return Vector[T]{root: withItem(root, depth, i, item), depth: depth, size: max(v.size, i+1)}
+	return Vector[T]{root: withItem(root, int(depth), i, item), depth: depth, size: max(v.size, int32(i+1))}
 }
 
 func withItem[T any](n *vectorNode[T], level, i int, item T) *vectorNode[T] {
@@ -91,14 +91,14 @@ func withItem[T any](n *vectorNode[T], level, i int, item T) *vectorNode[T] {
 // From yields positions and items from position start onwards, in order.
 func (v Vector[T]) From(start int) iter.Seq2[int, T] {
 	return func(yield func(int, T) bool) {
-		for i := max(start, 0); i < v.size; {
+		for i := max(start, 0); i < v.Len(); {
 			leaf := v.leafAt(i)
 			for {
 				if !yield(i, leaf[i&vectorMask]) {
 					return
 				}
 				i++
-				if i&vectorMask == 0 || i >= v.size {
+				if i&vectorMask == 0 || i >= v.Len() {
 					break
 				}
 			}
@@ -108,7 +108,7 @@ func (v Vector[T]) From(start int) iter.Seq2[int, T] {
 
 func (v Vector[T]) leafAt(i int) *[vectorWidth]T {
 	n := v.root
-	for level := v.depth; level > 0; level-- {
+	for level := int(v.depth); level > 0; level-- {
 		n = n.kids[i>>(level*vectorBits)&vectorMask]
 	}
 	return n.leaf
