@@ -238,8 +238,12 @@ query Allies($map: ID!, $who: StakeholderFilter) {
                 name
               }
             }
-            stanceA
-            stanceB
+            a {
+              value
+            }
+            b {
+              value
+            }
           }
         }
       }
@@ -286,8 +290,12 @@ fragment Evidence on AlignmentEvidence {
       name
     }
   }
-  stanceA
-  stanceB
+  a {
+    value
+  }
+  b {
+    value
+  }
 }
 `,"./examples/3-subjects.graphql":`# Which subjects are most contested, and which are most shared?
 # Welke onderwerpen zijn het meest omstreden, en welke het meest gedeeld?
