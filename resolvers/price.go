@@ -49,28 +49,47 @@ func (s *schema) field(typeName, fieldName string) *ast.FieldDefinition {
 	return t.Fields.ForName(fieldName)
 }
 
-// What work costs beyond the answer.
+// works says what fields cost beyond the answer, for the work behind it on a large map.
+var works = map[string]int{
+	"Map.at":                      workPast,
+	"Map.search":                  500, // all texts of the map are looked through
+	"SearchConnection.totalCount": 500,
+	"Map.events":                  50,
+	"Map.alignment":               100, // the stances of all are laid side by side, once per revision
+	"Alignment.pairs":             1_000,
+	"Alignment.matrix":            2_000,
+	"Alignment.camps":             2_000,
+	"Alignment.subjects":          100,
+	"Map.dependence":              100,
+	"Dependence.cycles":           2_000,
+	"Dependence.path":             100,
+	"Dependence.critical":         100,
+}
+
 const (
-	workPast   = 1_000 // to go back over a map's history
-	workSearch = 500   // to look through all texts of a map
-	workScan   = 100   // to look at all of a kind in a map
-	workEvents = 50    // to read a history
+	workPast = 1_000 // a map's history is gone back over
+	workScan = 100   // all of a kind in a map are looked at
+	workRow  = 20    // one stakeholder is compared with all
 )
 
 func work(typeName, fieldName string, arguments map[string]any) int {
 	switch typeName + "." + fieldName {
-	case "Map.at":
-		return workPast
-	case "Map.search", "SearchConnection.totalCount":
-		return workSearch
-	case "Map.events":
-		return workEvents
+	case "Alignment.pairs":
+		if arguments["with"] != nil {
+			return workRow
+		}
 	case "Query.node":
 		return pastWork(arguments["id"])
 	case "Query.nodes":
 		return pastWork(arguments["ids"])
 	}
-	if typeName == "Map" && (arguments["filter"] != nil || sorts(arguments["orderBy"])) {
+	if price, is := works[typeName+"."+fieldName]; is {
+		return price
+	}
+	switch {
+	case fieldName == "allies", fieldName == "opponents" && arguments["of"] != nil:
+		return workRow
+	case typeName == "Map" && (arguments["filter"] != nil || sorts(arguments["orderBy"])):
 		return workScan
 	}
 	return 0

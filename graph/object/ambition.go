@@ -71,3 +71,6 @@ func (a *Ambition) Needs() []Need {
 	}
 	return out
 }
+
+// IsSubject marks the type.
+func (*Ambition) IsSubject() {}

@@ -25,6 +25,12 @@ type Statement interface {
 	IsStatement()
 }
 
+// Subject is the handle of what stances are about.
+type Subject interface {
+	Node
+	IsSubject()
+}
+
 // entity marks a handle as a Node.
 type entity struct{}
 

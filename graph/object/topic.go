@@ -52,3 +52,6 @@ func topicStances(s *Scope, stances []graph.TopicStance) []TopicStance {
 	}
 	return out
 }
+
+// IsSubject marks the type.
+func (*Topic) IsSubject() {}

@@ -3571,7 +3571,7 @@ func UnmarshalUpdatePositionInput(ctx context.Context, raw any) (map[string]any,
 
 // region    **************************** object.gotpl ****************************
 
-var ambitionImplementors = []string{"Ambition", "Node"}
+var ambitionImplementors = []string{"Ambition", "Node", "Subject"}
 
 func (ec *executionContext) _Ambition(ctx context.Context, sel ast.SelectionSet, obj *object.Ambition) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, ambitionImplementors)

@@ -6638,6 +6638,25 @@ func (ec *executionContext) unmarshalODeleteTieInput2map(ctx context.Context, v 
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalODependency2ᚕᚖraakvlakᚋgraphᚋobjectᚐDependencyᚄ(ctx context.Context, sel ast.SelectionSet, v []*object.Dependency) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDependency2ᚖraakvlakᚋgraphᚋobjectᚐDependency(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalODependency2ᚖraakvlakᚋgraphᚋobjectᚐDependency(ctx context.Context, sel ast.SelectionSet, v *object.Dependency) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

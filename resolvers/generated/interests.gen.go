@@ -3626,7 +3626,7 @@ func (ec *executionContext) _InterestEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var topicImplementors = []string{"Topic", "Node"}
+var topicImplementors = []string{"Topic", "Node", "Subject"}
 
 func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, obj *object.Topic) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, topicImplementors)

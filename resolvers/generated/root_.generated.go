@@ -1452,6 +1452,229 @@ extend type Mutation {
   deletePassage(input: DeletePassageInput!): DeletePassagePayload!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/alignment.graphqls", Input: `# Where interests align and where they conflict. Formulas and sources: docs/methods.md.
+
+"""Which subjects are compared."""
+enum AlignmentSubject {
+  """Topics, through interests (*belangen*)."""
+  INTERESTS
+  """Ambitions, through positions (*standpunten*)."""
+  POSITIONS
+  """The two laid end to end."""
+  BOTH
+}
+
+"""
+How the nearness of two stakeholders is expressed; x and y are their stances, -4 to 4, by subject. A score is null when
+there is no subject on which both are non-zero.
+"""
+enum AlignmentMeasure {
+  """Σ xy / √(Σx² Σy²) over all subjects, a missing stance counting 0: -1 to 1."""
+  COSINE
+  """The same, where two topics are alike by 0.5 for each step between them in the topic tree: -1 to 1."""
+  SOFT_COSINE
+  """C / (C + D) of convergence and divergence: 0 to 1."""
+  CONVERGENCE
+  """C - D, MACTOR's net distance of order 2: positive for allies, negative for opponents."""
+  NET_DISTANCE
+  """The share of overlap with the same sign less that with opposite signs: -1 to 1."""
+  RUZICKA
+  """The share of the subjects that either touches which both touch: 0 to 1."""
+  JACCARD
+}
+
+"""The orders of pairs. Ties are broken by the names of the two, then by recording."""
+enum PairOrder {
+  """The highest score first; those without a score last."""
+  HIGHEST_SCORE
+  """The lowest score first; those without a score last."""
+  LOWEST_SCORE
+  """Convergence less divergence, the largest first."""
+  MOST_ALIGNED
+  """Convergence less divergence, the smallest first."""
+  MOST_OPPOSED
+  """The smaller of convergence and divergence, the largest first."""
+  MOST_AMBIVALENT
+  """The number of subjects on which both have a stance, the largest first."""
+  MOST_EVIDENCE
+}
+
+"""The orders of subjects. Ties are broken by name, then by recording."""
+enum SubjectOrder {
+  """The smaller of for and against, the largest first (*meest omstreden*)."""
+  MOST_CONTESTED
+  """The difference of for and against, the largest first (*meest gedeeld*)."""
+  MOST_SHARED
+}
+
+"""What stances are about: a topic or an ambition."""
+interface Subject implements Node {
+  """Its id."""
+  id: ID!
+  """What it is called."""
+  name: String!
+}
+
+extend type Map {
+  """
+  The stakeholders side by side, or those that the filter wants: who is near to whom, on which subjects, and what all of
+  it rests on (*raakvlakken*).
+  """
+  alignment(of: AlignmentSubject! = BOTH, measure: AlignmentMeasure! = COSINE, among: StakeholderFilter): Alignment!
+}
+
+"""Stakeholders side by side, by their stances on topics and ambitions."""
+type Alignment {
+  """How two of them stand towards each other; null when one of them is not to be seen here."""
+  pair(a: ID!, b: ID!): AlignmentPair
+  """
+  The pairs that have a subject on which both have a stance, or those of one stakeholder, who is then their a. Pages reach
+  1,000 pairs deep.
+  """
+  pairs(with: ID, orderBy: PairOrder! = MOST_OPPOSED, first: Int! = 20, after: String): AlignmentPairConnection!
+  """The score of every two; TOO_LARGE above 300 stakeholders."""
+  matrix: AlignmentMatrix!
+  """How they stand towards each subject on which anybody has a stance."""
+  subjects(orderBy: SubjectOrder! = MOST_CONTESTED, first: Int! = 20, after: String): AlignedSubjectConnection!
+  """
+  Groups that converge more than they diverge with each other, the largest first; TOO_LARGE above 2,000 stakeholders. Who
+  fits in none is in none.
+  """
+  camps: [Camp!]!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""Stakeholders that converge more than they diverge with each other (*kamp*)."""
+type Camp {
+  """They, by name; at least two."""
+  members: [Stakeholder!]!
+  """The sum of the convergence of the pairs inside it; more than the divergence. Example: 31.5."""
+  convergence: Float!
+  """The sum of the divergence of the pairs inside it."""
+  divergence: Float!
+}
+
+"""How two stakeholders stand towards each other. All of it is the same both ways."""
+type AlignmentPair {
+  """One of the two."""
+  a: Stakeholder!
+  """The other."""
+  b: Stakeholder!
+  """By the measure of the alignment; null when there is no subject on which both are non-zero. Example: 0.42."""
+  score: Float
+  """Σ ½(|x|+|y|) over the subjects on which both have the same sign (*convergentie*). Example: 6.5."""
+  convergence: Float!
+  """The same over those on which they have opposite signs (*divergentie*). Example: 2."""
+  divergence: Float!
+  """Whether they both converge and diverge."""
+  ambivalent: Boolean!
+  """The subjects on which both have the same sign, the weightiest first."""
+  shared: [AlignmentEvidence!]!
+  """The subjects on which they have opposite signs, the weightiest first."""
+  opposed: [AlignmentEvidence!]!
+  """The subjects on which one is non-zero and the other neutral or unknown, the weightiest first."""
+  oneSided: [AlignmentEvidence!]!
+  """The number of subjects on which both have a stance, neutral ones included."""
+  subjectCount: Int!
+  """What it rests on: all statements of either on a subject on which both have a stance."""
+  basis: Basis!
+}
+
+"""What two stakeholders say of one subject."""
+type AlignmentEvidence {
+  """The topic or the ambition."""
+  subject: Subject!
+  """How the pair's a stands towards it."""
+  a: Stance!
+  """How the pair's b stands towards it."""
+  b: Stance!
+}
+
+"""How a stakeholder stands towards a subject, as you see it."""
+type Stance {
+  """From -4, wholly against, to 4, wholly for; null when nothing is known, or it is still to be asked."""
+  value: Int
+  """Whether statements of equal rank say opposite things, or interests of the same holder pull both ways."""
+  ambivalent: Boolean!
+  """The interests or positions behind it, in the order of recording."""
+  statements: [Statement!]!
+}
+
+"""A page of pairs."""
+type AlignmentPairConnection {
+  """What stands in the page, with cursors."""
+  edges: [AlignmentPairEdge!]!
+  """What stands in the page."""
+  nodes: [AlignmentPair!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many pairs there are in all, also those that pages do not reach."""
+  totalCount: Int
+}
+
+"""A pair in a page."""
+type AlignmentPairEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """The pair."""
+  node: AlignmentPair!
+}
+
+"""The score of every two stakeholders."""
+type AlignmentMatrix {
+  """The rows and columns, in the order of their names."""
+  stakeholders: [Stakeholder!]!
+  """The scores, row by row; null where there is none."""
+  values: [[Float]!]!
+}
+
+"""How stakeholders stand towards one subject."""
+type AlignedSubject {
+  """The topic or the ambition."""
+  subject: Subject!
+  """The sum of the positive stances (*voor*). Example: 14."""
+  for: Int!
+  """The size of the sum of the negative ones (*tegen*). Example: 9."""
+  against: Int!
+  """How many are for it."""
+  supporters: Int!
+  """How many are against it."""
+  opponents: Int!
+  """How many have a stated stance of 0."""
+  neutral: Int!
+}
+
+"""A page of subjects."""
+type AlignedSubjectConnection {
+  """What stands in the page, with cursors."""
+  edges: [AlignedSubjectEdge!]!
+  """What stands in the page."""
+  nodes: [AlignedSubject!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""A subject in a page."""
+type AlignedSubjectEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """The subject."""
+  node: AlignedSubject!
+}
+
+"""What an answer rests on."""
+type Basis {
+  """The revision that was read."""
+  revision: Revision!
+  """How many statements were weighed."""
+  statements: Int!
+  """How many of those somebody only thinks to be so."""
+  assumed: Int!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/ambitions.graphqls", Input: `# What people want to reach, and how they stand towards it: ambitions and positions.
 
 """A resource that an ambition cannot do without."""
@@ -1474,7 +1697,7 @@ input NeedInput {
 A wanted future state (*ambitie*; MACTOR's objective): a promise, hope or direction that people may take a position
 on.
 """
-type Ambition implements Node {
+type Ambition implements Node & Subject {
   """Its id. Example: "amb_…"."""
   id: ID!
   """
@@ -2544,6 +2767,131 @@ extend type Mutation {
   deleteCollaboration(input: DeleteCollaborationInput!): DeleteCollaborationPayload!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/dependence.graphqls", Input: `# What stakeholders need from each other. Formulas and sources: docs/methods.md.
+
+extend type Map {
+  """
+  What stakeholders need from each other, all of them or those that the filter wants (*wederzijdse afhankelijkheid*). How
+  far one depends on another is the largest importance × (1 - replaceability) over its dependencies on it: 0 to 4.
+  """
+  dependence(among: StakeholderFilter): Dependence!
+}
+
+"""
+What stakeholders need from each other. Where replaceability was not assessed, it is k / (k + 1) with k other holders of
+the resource. Dependencies that the other side denies are left out.
+"""
+type Dependence {
+  """Those who depend on each other, the largest mutual dependence first, then by name."""
+  mutual(first: Int! = 20, after: String): MutualDependencyConnection!
+  """
+  Rings of at most longest stakeholders, 2 to 8, in which each depends on the next: the shortest first, then the one with
+  the strongest weakest link.
+  """
+  cycles(longest: Int! = 4, first: Int! = 20): [DependencyCycle!]!
+  """Those that somebody depends on highly, the one on which all others together depend most first."""
+  critical(first: Int! = 20): [CriticalStakeholder!]!
+  """What two need from each other, also when only one needs the other; null when one of them is not to be seen here."""
+  pair(a: ID!, b: ID!): MutualDependency
+  """
+  A shortest way on which one depends on another, dependency by dependency, the heaviest of each step; null when there is
+  none.
+  """
+  path(from: ID!, to: ID!): [Dependency!]
+  """The share of all dependence that is mutual, 0 to 1 (*wederkerigheid*). Example: 0.31."""
+  reciprocity: Float!
+  """The first of the dependencies that were left out because the other side denies them."""
+  denied(first: Int! = 20): [Dependency!]!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""A dependency, and what it weighs."""
+type WeighedDependency {
+  """The dependency."""
+  dependency: Dependency!
+  """As it was assessed, else by the other holders of the resource: 0 to 1. Example: 0.5."""
+  replaceability: Float!
+  """Whether the replaceability was assessed."""
+  assessed: Boolean!
+  """How many others offer the resource."""
+  otherHolders: Int!
+  """Importance × (1 - replaceability): 0 to 4. Example: 1.5."""
+  strength: Float!
+  """Whether it is of importance 3 or more, and of replaceability below 0.5."""
+  high: Boolean!
+}
+
+"""What two stakeholders need from each other."""
+type MutualDependency {
+  """One of the two: of a list, the one whose name comes first."""
+  a: Stakeholder!
+  """The other."""
+  b: Stakeholder!
+  """How far a depends on b: 0 to 4."""
+  aOnB: Float!
+  """How far b depends on a: 0 to 4."""
+  bOnA: Float!
+  """The smaller of the two (*wederzijdse afhankelijkheid*)."""
+  mutual: Float!
+  """The sum of the two."""
+  joint: Float!
+  """The size of their difference."""
+  imbalance: Float!
+  """The less dependent one; null when both depend alike."""
+  powerHolder: Stakeholder
+  """Whether one of the dependencies is high."""
+  high: Boolean!
+  """What a needs from b, the heaviest first."""
+  aUponB: [WeighedDependency!]!
+  """What b needs from a, the heaviest first."""
+  bUponA: [WeighedDependency!]!
+}
+
+"""A page of mutual dependencies."""
+type MutualDependencyConnection {
+  """What stands in the page, with cursors."""
+  edges: [MutualDependencyEdge!]!
+  """What stands in the page."""
+  nodes: [MutualDependency!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""A mutual dependency in a page."""
+type MutualDependencyEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """The mutual dependency."""
+  node: MutualDependency!
+}
+
+"""A ring in which each stakeholder depends on the next, and the last on the first."""
+type DependencyCycle {
+  """The stakeholders, the one whose name comes first in front."""
+  stakeholders: [Stakeholder!]!
+  """The heaviest dependency of each on the next."""
+  dependencies: [WeighedDependency!]!
+  """The smallest dependence in it: what the whole ring holds by."""
+  weakest: Float!
+}
+
+"""A stakeholder that somebody depends on highly."""
+type CriticalStakeholder {
+  """Who."""
+  stakeholder: Stakeholder!
+  """The sum of how far all others depend on it. Example: 7.25."""
+  dependence: Float!
+  """How far the most dependent one does: 0 to 4."""
+  largest: Float!
+  """How many depend on it."""
+  dependers: Int!
+  """The high dependencies upon it, the heaviest first."""
+  high: [WeighedDependency!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/dependencies.graphqls", Input: `# How stakeholders relate: dependencies, influence, ties.
 
 """What the other side says of a dependency."""
@@ -2896,8 +3244,10 @@ type Influence implements Node & Statement {
   """Its id. Example: "inf_…"."""
   id: ID!
   """Who has the influence."""
+  # eslint-disable-next-line @graphql-eslint/no-typename-prefix -- the words of the method
   influencer: Stakeholder
   """On whom."""
+  # eslint-disable-next-line @graphql-eslint/no-typename-prefix -- the words of the method
   influenced: Stakeholder
   """
   What the influencer can call into question: 0 nothing, 1 procedures, 2 projects, 3 missions, 4 existence. Example:
@@ -3475,7 +3825,7 @@ input TopicStanceInput {
 }
 
 """What interests and ambitions are about (*onderwerp*)."""
-type Topic implements Node {
+type Topic implements Node & Subject {
   """Its id. Example: "top_…"."""
   id: ID!
   """What it is called, at most 200 characters. Example: "Betaalbaar wonen"."""
@@ -6946,6 +7296,10 @@ interface Stakeholder implements Node & Holder {
   contacts(filter: ContactFilter, orderBy: ContactOrder, first: Int! = 20, after: String): ContactConnection!
   """Who speaks for it, or for whom it speaks."""
   representations(filter: RepresentationFilter, orderBy: RepresentationOrder, first: Int! = 20, after: String): RepresentationConnection!
+  """Those it aligns with most, most aligned first."""
+  allies(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
+  """Those it is most opposed to, most opposed first."""
+  opponents(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -7166,6 +7520,10 @@ type Organisation implements Node & Holder & Stakeholder {
   representations(filter: RepresentationFilter, orderBy: RepresentationOrder, first: Int! = 20, after: String): RepresentationConnection!
   """The organisations that are part of it."""
   parts(filter: OrganisationFilter, orderBy: OrganisationOrder, first: Int! = 20, after: String): OrganisationConnection!
+  """Those it aligns with most, most aligned first."""
+  allies(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
+  """Those it is most opposed to, most opposed first."""
+  opponents(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -7425,6 +7783,10 @@ type Individual implements Node & Holder & Stakeholder {
   contacts(filter: ContactFilter, orderBy: ContactOrder, first: Int! = 20, after: String): ContactConnection!
   """For which organisations it speaks, and how far it may go."""
   representations(filter: RepresentationFilter, orderBy: RepresentationOrder, first: Int! = 20, after: String): RepresentationConnection!
+  """Those it aligns with most, most aligned first."""
+  allies(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
+  """Those it is most opposed to, most opposed first."""
+  opponents(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -8114,6 +8476,140 @@ func (ec *executionContext) childFields_AgreementEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type AgreementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AlignedSubject(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "subject":
+		return ec.fieldContext_AlignedSubject_subject(ctx, field)
+	case "for":
+		return ec.fieldContext_AlignedSubject_for(ctx, field)
+	case "against":
+		return ec.fieldContext_AlignedSubject_against(ctx, field)
+	case "supporters":
+		return ec.fieldContext_AlignedSubject_supporters(ctx, field)
+	case "opponents":
+		return ec.fieldContext_AlignedSubject_opponents(ctx, field)
+	case "neutral":
+		return ec.fieldContext_AlignedSubject_neutral(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignedSubject", field.Name)
+}
+
+func (ec *executionContext) childFields_AlignedSubjectConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AlignedSubjectConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AlignedSubjectConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AlignedSubjectConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AlignedSubjectConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignedSubjectConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AlignedSubjectEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AlignedSubjectEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AlignedSubjectEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignedSubjectEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Alignment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "pair":
+		return ec.fieldContext_Alignment_pair(ctx, field)
+	case "pairs":
+		return ec.fieldContext_Alignment_pairs(ctx, field)
+	case "matrix":
+		return ec.fieldContext_Alignment_matrix(ctx, field)
+	case "subjects":
+		return ec.fieldContext_Alignment_subjects(ctx, field)
+	case "camps":
+		return ec.fieldContext_Alignment_camps(ctx, field)
+	case "basis":
+		return ec.fieldContext_Alignment_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Alignment", field.Name)
+}
+
+func (ec *executionContext) childFields_AlignmentEvidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "subject":
+		return ec.fieldContext_AlignmentEvidence_subject(ctx, field)
+	case "a":
+		return ec.fieldContext_AlignmentEvidence_a(ctx, field)
+	case "b":
+		return ec.fieldContext_AlignmentEvidence_b(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignmentEvidence", field.Name)
+}
+
+func (ec *executionContext) childFields_AlignmentMatrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholders":
+		return ec.fieldContext_AlignmentMatrix_stakeholders(ctx, field)
+	case "values":
+		return ec.fieldContext_AlignmentMatrix_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignmentMatrix", field.Name)
+}
+
+func (ec *executionContext) childFields_AlignmentPair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_AlignmentPair_a(ctx, field)
+	case "b":
+		return ec.fieldContext_AlignmentPair_b(ctx, field)
+	case "score":
+		return ec.fieldContext_AlignmentPair_score(ctx, field)
+	case "convergence":
+		return ec.fieldContext_AlignmentPair_convergence(ctx, field)
+	case "divergence":
+		return ec.fieldContext_AlignmentPair_divergence(ctx, field)
+	case "ambivalent":
+		return ec.fieldContext_AlignmentPair_ambivalent(ctx, field)
+	case "shared":
+		return ec.fieldContext_AlignmentPair_shared(ctx, field)
+	case "opposed":
+		return ec.fieldContext_AlignmentPair_opposed(ctx, field)
+	case "oneSided":
+		return ec.fieldContext_AlignmentPair_oneSided(ctx, field)
+	case "subjectCount":
+		return ec.fieldContext_AlignmentPair_subjectCount(ctx, field)
+	case "basis":
+		return ec.fieldContext_AlignmentPair_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignmentPair", field.Name)
+}
+
+func (ec *executionContext) childFields_AlignmentPairConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AlignmentPairConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AlignmentPairConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AlignmentPairConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AlignmentPairConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignmentPairConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AlignmentPairEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AlignmentPairEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AlignmentPairEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignmentPairEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Ambition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8302,6 +8798,30 @@ func (ec *executionContext) childFields_Baseline(ctx context.Context, field grap
 		return ec.fieldContext_Baseline_format(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Baseline", field.Name)
+}
+
+func (ec *executionContext) childFields_Basis(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_Basis_revision(ctx, field)
+	case "statements":
+		return ec.fieldContext_Basis_statements(ctx, field)
+	case "assumed":
+		return ec.fieldContext_Basis_assumed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Basis", field.Name)
+}
+
+func (ec *executionContext) childFields_Camp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "members":
+		return ec.fieldContext_Camp_members(ctx, field)
+	case "convergence":
+		return ec.fieldContext_Camp_convergence(ctx, field)
+	case "divergence":
+		return ec.fieldContext_Camp_divergence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Camp", field.Name)
 }
 
 func (ec *executionContext) childFields_ChangeResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8846,6 +9366,22 @@ func (ec *executionContext) childFields_CreateTopicPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type CreateTopicPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CriticalStakeholder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_CriticalStakeholder_stakeholder(ctx, field)
+	case "dependence":
+		return ec.fieldContext_CriticalStakeholder_dependence(ctx, field)
+	case "largest":
+		return ec.fieldContext_CriticalStakeholder_largest(ctx, field)
+	case "dependers":
+		return ec.fieldContext_CriticalStakeholder_dependers(ctx, field)
+	case "high":
+		return ec.fieldContext_CriticalStakeholder_high(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CriticalStakeholder", field.Name)
+}
+
 func (ec *executionContext) childFields_DeleteActionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "action":
@@ -9178,6 +9714,28 @@ func (ec *executionContext) childFields_DeleteTopicPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type DeleteTopicPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Dependence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mutual":
+		return ec.fieldContext_Dependence_mutual(ctx, field)
+	case "cycles":
+		return ec.fieldContext_Dependence_cycles(ctx, field)
+	case "critical":
+		return ec.fieldContext_Dependence_critical(ctx, field)
+	case "pair":
+		return ec.fieldContext_Dependence_pair(ctx, field)
+	case "path":
+		return ec.fieldContext_Dependence_path(ctx, field)
+	case "reciprocity":
+		return ec.fieldContext_Dependence_reciprocity(ctx, field)
+	case "denied":
+		return ec.fieldContext_Dependence_denied(ctx, field)
+	case "basis":
+		return ec.fieldContext_Dependence_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Dependence", field.Name)
+}
+
 func (ec *executionContext) childFields_Dependency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9240,6 +9798,18 @@ func (ec *executionContext) childFields_DependencyConnection(ctx context.Context
 		return ec.fieldContext_DependencyConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DependencyConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DependencyCycle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholders":
+		return ec.fieldContext_DependencyCycle_stakeholders(ctx, field)
+	case "dependencies":
+		return ec.fieldContext_DependencyCycle_dependencies(ctx, field)
+	case "weakest":
+		return ec.fieldContext_DependencyCycle_weakest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DependencyCycle", field.Name)
 }
 
 func (ec *executionContext) childFields_DependencyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9364,6 +9934,10 @@ func (ec *executionContext) childFields_Individual(ctx context.Context, field gr
 		return ec.fieldContext_Individual_contacts(ctx, field)
 	case "representations":
 		return ec.fieldContext_Individual_representations(ctx, field)
+	case "allies":
+		return ec.fieldContext_Individual_allies(ctx, field)
+	case "opponents":
+		return ec.fieldContext_Individual_opponents(ctx, field)
 	case "version":
 		return ec.fieldContext_Individual_version(ctx, field)
 	case "createdAt":
@@ -9630,6 +10204,10 @@ func (ec *executionContext) childFields_Map(ctx context.Context, field graphql.C
 		return ec.fieldContext_Map_tags(ctx, field)
 	case "attributes":
 		return ec.fieldContext_Map_attributes(ctx, field)
+	case "alignment":
+		return ec.fieldContext_Map_alignment(ctx, field)
+	case "dependence":
+		return ec.fieldContext_Map_dependence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Map", field.Name)
 }
@@ -9736,6 +10314,58 @@ func (ec *executionContext) childFields_MemberEdge(ctx context.Context, field gr
 		return ec.fieldContext_MemberEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MemberEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MutualDependency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_MutualDependency_a(ctx, field)
+	case "b":
+		return ec.fieldContext_MutualDependency_b(ctx, field)
+	case "aOnB":
+		return ec.fieldContext_MutualDependency_aOnB(ctx, field)
+	case "bOnA":
+		return ec.fieldContext_MutualDependency_bOnA(ctx, field)
+	case "mutual":
+		return ec.fieldContext_MutualDependency_mutual(ctx, field)
+	case "joint":
+		return ec.fieldContext_MutualDependency_joint(ctx, field)
+	case "imbalance":
+		return ec.fieldContext_MutualDependency_imbalance(ctx, field)
+	case "powerHolder":
+		return ec.fieldContext_MutualDependency_powerHolder(ctx, field)
+	case "high":
+		return ec.fieldContext_MutualDependency_high(ctx, field)
+	case "aUponB":
+		return ec.fieldContext_MutualDependency_aUponB(ctx, field)
+	case "bUponA":
+		return ec.fieldContext_MutualDependency_bUponA(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MutualDependency", field.Name)
+}
+
+func (ec *executionContext) childFields_MutualDependencyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MutualDependencyConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MutualDependencyConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MutualDependencyConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MutualDependencyConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MutualDependencyConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MutualDependencyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MutualDependencyEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MutualDependencyEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MutualDependencyEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Need(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9868,6 +10498,10 @@ func (ec *executionContext) childFields_Organisation(ctx context.Context, field 
 		return ec.fieldContext_Organisation_representations(ctx, field)
 	case "parts":
 		return ec.fieldContext_Organisation_parts(ctx, field)
+	case "allies":
+		return ec.fieldContext_Organisation_allies(ctx, field)
+	case "opponents":
+		return ec.fieldContext_Organisation_opponents(ctx, field)
 	case "version":
 		return ec.fieldContext_Organisation_version(ctx, field)
 	case "createdAt":
@@ -10372,6 +11006,18 @@ func (ec *executionContext) childFields_StakeholderEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type StakeholderEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Stance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_Stance_value(ctx, field)
+	case "ambivalent":
+		return ec.fieldContext_Stance_ambivalent(ctx, field)
+	case "statements":
+		return ec.fieldContext_Stance_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Stance", field.Name)
+}
+
 func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10848,6 +11494,24 @@ func (ec *executionContext) childFields_UpdateTopicPayload(ctx context.Context, 
 		return ec.fieldContext_UpdateTopicPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateTopicPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WeighedDependency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "dependency":
+		return ec.fieldContext_WeighedDependency_dependency(ctx, field)
+	case "replaceability":
+		return ec.fieldContext_WeighedDependency_replaceability(ctx, field)
+	case "assessed":
+		return ec.fieldContext_WeighedDependency_assessed(ctx, field)
+	case "otherHolders":
+		return ec.fieldContext_WeighedDependency_otherHolders(ctx, field)
+	case "strength":
+		return ec.fieldContext_WeighedDependency_strength(ctx, field)
+	case "high":
+		return ec.fieldContext_WeighedDependency_high(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WeighedDependency", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -5467,6 +5467,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Individual(ctx, sel, obj)
+	case object.Topic:
+		return ec._Topic(ctx, sel, &obj)
+	case *object.Topic:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Topic(ctx, sel, obj)
 	case object.Tie:
 		return ec._Tie(ctx, sel, &obj)
 	case *object.Tie:
@@ -5563,13 +5570,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Assessment(ctx, sel, obj)
-	case object.Topic:
-		return ec._Topic(ctx, sel, &obj)
-	case *object.Topic:
+	case object.Ambition:
+		return ec._Ambition(ctx, sel, &obj)
+	case *object.Ambition:
 		if obj == nil {
 			return graphql.Null
 		}
-		return ec._Topic(ctx, sel, obj)
+		return ec._Ambition(ctx, sel, obj)
 	case object.Term:
 		return ec._Term(ctx, sel, &obj)
 	case *object.Term:
@@ -5577,6 +5584,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Term(ctx, sel, obj)
+	case object.Subject:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Subject(ctx, sel, obj)
 	case object.Statement:
 		if obj == nil {
 			return graphql.Null
@@ -5615,13 +5627,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Holder(ctx, sel, obj)
-	case object.Ambition:
-		return ec._Ambition(ctx, sel, &obj)
-	case *object.Ambition:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Ambition(ctx, sel, obj)
 	case object.Agreement:
 		return ec._Agreement(ctx, sel, &obj)
 	case *object.Agreement:

@@ -437,6 +437,30 @@ func (ec *executionContext) marshalNOrigin2raakvlakᚋgraphᚐOrigin(ctx context
 	return res
 }
 
+func (ec *executionContext) marshalNStatement2raakvlakᚋgraphᚋobjectᚐStatement(ctx context.Context, sel ast.SelectionSet, v object.Statement) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Statement!")
+		return graphql.Null
+	}
+	return ec._Statement(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNStatement2ᚕraakvlakᚋgraphᚋobjectᚐStatementᚄ(ctx context.Context, sel ast.SelectionSet, v []object.Statement) graphql.Marshaler {
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStatement2raakvlakᚋgraphᚋobjectᚐStatement(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOAudience2ᚕraakvlakᚋgraphᚐAudienceᚄ(ctx context.Context, v any) ([]graph.Audience, error) {
 	if v == nil {
 		return nil, nil

@@ -1,0 +1,219 @@
+package object
+
+import (
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// Alignment is the handle of stakeholders side by side.
+type Alignment struct {
+	alignment *analysis.Alignment
+	options   analysis.AlignmentOptions
+	scope     *Scope
+}
+
+// Among are the stakeholders that an analysis is among: a filter, or nil for all.
+type Among map[string]any
+
+func (a Among) accept(s *Scope) (func(graph.Entity) bool, error) {
+	if a == nil {
+		return nil, nil
+	}
+	accept, err := graph.Filter(a).Accept(s.View, graph.KindOrganisation, graph.KindIndividual)
+	if err != nil {
+		return nil, graph.Within(err, "among")
+	}
+	return accept, nil
+}
+
+// Align returns the handle of the scope's stakeholders side by side. check ends the work that nobody waits for.
+func Align(s *Scope, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among Among, check analysis.Check) (*Alignment, error) {
+	accept, err := among.accept(s)
+	if err != nil {
+		return nil, err
+	}
+	o := analysis.AlignmentOptions{Of: of, Measure: measure, Among: accept, Check: check}
+	a, err := analysis.Align(s.View, o)
+	if err != nil {
+		return nil, err
+	}
+	return &Alignment{a, o, s}, nil
+}
+
+// Basis returns what it rests on.
+func (al *Alignment) Basis() analysis.Basis { return al.alignment.Basis() }
+
+// Pair returns how two stand towards each other, nil when one of them is not among the stakeholders.
+func (al *Alignment) Pair(a, b graph.ID) (*AlignmentPair, error) {
+	pair, err := al.alignment.Pair(a, b)
+	switch {
+	case graph.CodeOf(err) == graph.CodeNotFound && err != nil:
+		return nil, nil //nolint:nilnil // null is the answer about what is not to be seen
+	case err != nil:
+		return nil, err
+	}
+	return &AlignmentPair{pair, al.scope}, nil
+}
+
+// Matrix returns the score of every two.
+func (al *Alignment) Matrix() (*AlignmentMatrix, error) {
+	m, err := al.alignment.Matrix()
+	if err != nil {
+		return nil, err
+	}
+	return &AlignmentMatrix{Values: m.Values, stakeholders: m.Stakeholders, scope: al.scope}, nil
+}
+
+// AlignmentMatrix is the handle of the scores of all.
+type AlignmentMatrix struct {
+	Values       [][]*float64
+	stakeholders []graph.Named
+	scope        *Scope
+}
+
+// Stakeholders returns the rows.
+func (m *AlignmentMatrix) Stakeholders() []Stakeholder {
+	return stakeholderHandles(m.scope, m.stakeholders)
+}
+
+func stakeholderHandles(s *Scope, list []graph.Named) []Stakeholder {
+	out := make([]Stakeholder, len(list))
+	for i, e := range list {
+		out[i] = s.Handle(e).(Stakeholder)
+	}
+	return out
+}
+
+// Camps returns the groups that converge more than they diverge with each other.
+func (al *Alignment) Camps() ([]Camp, error) {
+	camps, err := al.alignment.Camps()
+	out := make([]Camp, len(camps))
+	for i, c := range camps {
+		out[i] = Camp{c, al.scope}
+	}
+	return out, err
+}
+
+// Camp is the handle of such a group.
+type Camp struct {
+	analysis.Camp
+	scope *Scope
+}
+
+// Members returns who is in it.
+func (c Camp) Members() []Stakeholder { return stakeholderHandles(c.scope, c.Camp.Members) }
+
+// AlignmentPair is the handle of how two stand towards each other.
+type AlignmentPair struct {
+	analysis.AlignmentPair
+	scope *Scope
+}
+
+// A returns one of the two.
+func (p *AlignmentPair) A() Stakeholder { return p.scope.Handle(p.AlignmentPair.A).(Stakeholder) }
+
+// B returns the other.
+func (p *AlignmentPair) B() Stakeholder { return p.scope.Handle(p.AlignmentPair.B).(Stakeholder) }
+
+// SubjectCount returns the number of subjects on which both have a stance.
+func (p *AlignmentPair) SubjectCount() int { return p.Evidence }
+
+// Shared returns the subjects on which both have the same sign.
+func (p *AlignmentPair) Shared() []AlignmentEvidence {
+	return evidence(p.scope, p.AlignmentPair.Shared())
+}
+
+// Opposed returns the subjects on which they have opposite signs.
+func (p *AlignmentPair) Opposed() []AlignmentEvidence {
+	return evidence(p.scope, p.AlignmentPair.Opposed())
+}
+
+// OneSided returns the subjects on which one is non-zero and the other neutral or unknown.
+func (p *AlignmentPair) OneSided() []AlignmentEvidence {
+	return evidence(p.scope, p.AlignmentPair.OneSided())
+}
+
+func pairs(s *Scope, list []analysis.AlignmentPair) []AlignmentPair {
+	out := make([]AlignmentPair, len(list))
+	for i, p := range list {
+		out[i] = AlignmentPair{p, s}
+	}
+	return out
+}
+
+// AlignmentEvidence is the handle of what two say of one subject.
+type AlignmentEvidence struct {
+	evidence analysis.AlignmentEvidence
+	scope    *Scope
+}
+
+func evidence(s *Scope, list []analysis.AlignmentEvidence) []AlignmentEvidence {
+	out := make([]AlignmentEvidence, len(list))
+	for i, e := range list {
+		out[i] = AlignmentEvidence{e, s}
+	}
+	return out
+}
+
+// Subject returns the topic or the ambition.
+func (e AlignmentEvidence) Subject() Subject { return e.scope.Handle(e.evidence.Subject).(Subject) }
+
+// A returns how the pair's a stands towards it.
+func (e AlignmentEvidence) A() Stance { return Stance{e.evidence.A, e.scope} }
+
+// B returns how the pair's b stands towards it.
+func (e AlignmentEvidence) B() Stance { return Stance{e.evidence.B, e.scope} }
+
+// Stance is the handle of how a stakeholder stands towards a subject.
+type Stance struct {
+	stance graph.Stance
+	scope  *Scope
+}
+
+// Value returns the stance, nil when nothing is known.
+func (s Stance) Value() *int {
+	if !s.stance.Known {
+		return nil
+	}
+	return &s.stance.Value
+}
+
+// Ambivalent reports whether the statements behind it say opposite things.
+func (s Stance) Ambivalent() bool { return s.stance.Ambivalent }
+
+// Statements returns what is behind it.
+func (s Stance) Statements() []Statement {
+	out := make([]Statement, len(s.stance.Evidence))
+	for i, e := range s.stance.Evidence {
+		out[i] = s.scope.Handle(e).(Statement)
+	}
+	return out
+}
+
+// Allies returns those that the stakeholder aligns with most.
+func (s stakeholder) Allies(of analysis.AlignmentSubject, first int) ([]AlignmentPair, error) {
+	return s.nearest(of, first, (*analysis.Alignment).Allies)
+}
+
+// Opponents returns those that the stakeholder is most opposed to.
+func (s stakeholder) Opponents(of analysis.AlignmentSubject, first int) ([]AlignmentPair, error) {
+	return s.nearest(of, first, (*analysis.Alignment).Opponents)
+}
+
+func (s stakeholder) nearest(
+	of analysis.AlignmentSubject, first int, rank func(*analysis.Alignment, graph.ID, int) ([]analysis.AlignmentPair, error),
+) ([]AlignmentPair, error) {
+	if err := graph.CheckFirst(first); err != nil {
+		return nil, err
+	}
+	at := s.scope.links()
+	if at.View.Find(s.id) == nil {
+		return nil, nil // an event told of somebody who is gone
+	}
+	a, err := analysis.Align(at.View, analysis.AlignmentOptions{Of: of})
+	if err != nil {
+		return nil, err
+	}
+	list, err := rank(a, s.id, first)
+	return pairs(at, list), err
+}
