@@ -86,10 +86,8 @@ func (p *pricing) field(f *ast.Field) priced {
 	}
 	arguments := f.ArgumentMap(p.variables)
 	below := p.set(f.SelectionSet)
-	if analyses(f) {
-		p.analyses = true
-		p.work = min(p.work+p.price(f, 0, arguments)-1, most)
-	}
+	p.analyses = p.analyses || analyses(f)
+	p.work = min(p.work+p.workOf(f, arguments), most)
 	price := priced{points: p.price(f, below.points, arguments)}
 	if below.travels > 0 {
 		// What lies below a list is done once for each of its elements.
@@ -97,6 +95,19 @@ func (p *pricing) field(f *ast.Field) priced {
 	}
 	price.travels = min(price.travels+travels(f, arguments), most)
 	return price
+}
+
+// workOf returns what the field's price holds beside the objects that it may answer with.
+func (p *pricing) workOf(f *ast.Field, arguments map[string]any) int {
+	empty := p.price(f, 0, arguments)
+	if empty <= 1 {
+		return 0
+	}
+	objects := 1
+	if f.Definition.Type.Elem != nil {
+		objects = p.times(f, arguments)
+	}
+	return max(empty-objects, 0)
 }
 
 // times returns how often the schema's price counts what is selected below the field.

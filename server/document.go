@@ -8,13 +8,12 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
-	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 // documents turns query texts into documents that are within the limits and valid, and keeps the latest of them.
 type documents struct {
 	schema        *ast.Schema
-	rules         *rules.Rules
+	rules         []validator.Rule
 	introspection bool
 	kept          *documentCache
 }
@@ -22,21 +21,9 @@ type documents struct {
 // newDocuments returns documents of the schema. Without introspection no error suggests a name of the schema, and
 // __schema and __type are refused.
 func newDocuments(schema *ast.Schema, introspection bool, cacheBytes int) *documents {
-	d := &documents{schema: schema, rules: rules.NewDefaultRules(), introspection: introspection}
-	if !introspection {
-		replaceRule(d.rules, rules.FieldsOnCorrectTypeRule, rules.FieldsOnCorrectTypeRuleWithoutSuggestions)
-		replaceRule(d.rules, rules.ScalarLeafsRule, rules.ScalarLeafsRuleWithoutSuggestions)
-		replaceRule(d.rules, rules.KnownArgumentNamesRule, rules.KnownArgumentNamesRuleWithoutSuggestions)
-		replaceRule(d.rules, rules.KnownTypeNamesRule, rules.KnownTypeNamesRuleWithoutSuggestions)
-		replaceRule(d.rules, rules.ValuesOfCorrectTypeRule, rules.ValuesOfCorrectTypeRuleWithoutSuggestions)
+	return &documents{
+		schema: schema, rules: rulesOf(introspection), introspection: introspection, kept: newDocumentCache(cacheBytes),
 	}
-	d.kept = newDocumentCache(cacheBytes)
-	return d
-}
-
-func replaceRule(set *rules.Rules, old, with validator.Rule) {
-	set.RemoveRule(old.Name)
-	set.AddRule(with.Name, with.RuleFunc)
 }
 
 // prepare returns the document of the query text. The order is that of cost: tokens, syntax, limits, validation.
@@ -67,11 +54,7 @@ func (d *documents) prepare(query string) (*ast.QueryDocument, gqlerror.List) {
 }
 
 func (d *documents) validate(doc *ast.QueryDocument) gqlerror.List {
-	errs := validator.ValidateWithRules(d.schema, doc, d.rules)
-	for _, err := range errs {
-		setCode(err, codeValidationFailed)
-	}
-	if len(errs) > 0 {
+	if errs := validate(d.schema, d.rules, doc); len(errs) > 0 {
 		return errs
 	}
 	if err := checkOneOfLiterals(doc); err != nil {

@@ -1,0 +1,135 @@
+package server_test
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"raakvlak/graph"
+	"raakvlak/graph/atlas"
+	"raakvlak/graph/sqlite"
+	"raakvlak/seed"
+	"raakvlak/server"
+)
+
+// house is a running server of the example maps, in an SQLite file.
+type house struct {
+	*fixture
+	atlas       *atlas.Atlas
+	kaai, water graph.MapID
+}
+
+func mustOpen(tb testing.TB, set func(*server.Options)) *house {
+	tb.Helper()
+	folder := tb.TempDir()
+	store, err := sqlite.Open(filepath.Join(folder, "maps.db"), sqlite.Options{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	h := &house{fixture: &fixture{log: &lockedBuffer{}, tokenFile: filepath.Join(folder, "tokens")}}
+	log := slog.New(slog.NewJSONHandler(h.log, nil))
+	h.atlas = atlas.New(store, atlas.Options{IDs: graph.NewIDs(rand.NewChaCha8([32]byte{7})), Log: log})
+	tb.Cleanup(func() {
+		h.atlas.Close()
+		if err := store.Close(); err != nil {
+			tb.Error(err)
+		}
+	})
+	h.found(tb)
+	if h.tokens, err = server.OpenTokens(h.tokenFile); err != nil {
+		tb.Fatal(err)
+	}
+	if h.token, err = h.tokens.Make("owner", "test", time.Unix(0, 0)); err != nil {
+		tb.Fatal(err)
+	}
+	o := server.Options{Tokens: h.tokens, Rates: unlimited, Log: log}
+	if set != nil {
+		set(&o)
+	}
+	if h.Server, err = server.New(h.atlas, o); err != nil {
+		tb.Fatal(err)
+	}
+	if h.address, err = h.Start(); err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() {
+		http.DefaultClient.CloseIdleConnections()
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		if err := h.Shutdown(ctx); err != nil {
+			tb.Error(err)
+		}
+	})
+	return h
+}
+
+func (h *house) found(tb testing.TB) {
+	tb.Helper()
+	maps, err := seed.Maps(tb.Context())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for i, m := range maps {
+		view, err := h.atlas.Found(tb.Context(), m.Batch.Foundation("owner"), nil)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if i == 0 {
+			h.kaai = view.Head().Map
+		} else {
+			h.water = view.Head().Map
+		}
+	}
+}
+
+// data posts a query and reads what it answers into the value. Errors fail the test.
+func (h *house) data(tb testing.TB, query string, variables map[string]any, into any) {
+	tb.Helper()
+	text, err := json.Marshal(variables)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	got := h.ask(tb, query, string(text))
+	var body struct {
+		Data   json.RawMessage
+		Errors json.RawMessage
+	}
+	if err := json.Unmarshal([]byte(got.body), &body); err != nil || len(body.Errors) > 0 {
+		tb.Fatalf("%s: %d %s", query, got.status, got.body)
+	}
+	if err := json.Unmarshal(body.Data, into); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// revision returns the map's current revision.
+func (h *house) revision(tb testing.TB, id graph.MapID) graph.Revision {
+	tb.Helper()
+	var body struct {
+		Map struct{ Revision graph.Revision }
+	}
+	h.data(tb, "query($m:ID!){map(id:$m){revision}}", map[string]any{"m": id}, &body)
+	return body.Map.Revision
+}
+
+// organisation records an organisation and returns the revision.
+func (h *house) organisation(tb testing.TB, name string) graph.Revision {
+	tb.Helper()
+	var body struct {
+		CreateOrganisation struct {
+			Revision   graph.Revision
+			UserErrors []struct{ Message string }
+		}
+	}
+	h.data(tb, `mutation Records($i:CreateOrganisationInput!){createOrganisation(input:$i){revision userErrors{message}}}`,
+		map[string]any{"i": map[string]any{"map": h.kaai, "name": name}}, &body)
+	if len(body.CreateOrganisation.UserErrors) > 0 {
+		tb.Fatal(body.CreateOrganisation.UserErrors)
+	}
+	return body.CreateOrganisation.Revision
+}
