@@ -49,7 +49,7 @@ func (g *generator) addResources() {
 func (g *generator) addAmbitions() {
 	for n := range g.ambitions {
 		a := &graph.Ambition{Record: graph.Record{ID: local("a", n)}, Name: "Ambitie " + concern(g.random, n)}
-		a.Topics = g.topicStances(2)
+		a.Topics = g.topicStances()
 		a.VoicedBy = []graph.ID{stakeholder(g.random.IntN(int(g.size)))}
 		a.Needs = []graph.Need{{Resource: local("r", g.random.IntN(g.resources))}}
 		if n%4 != 0 {
@@ -59,10 +59,10 @@ func (g *generator) addAmbitions() {
 	}
 }
 
-// topicStances returns stances on at most most distinct topics.
-func (g *generator) topicStances(most int) []graph.TopicStance {
+// topicStances returns stances on one topic, and one time in ten on a second one.
+func (g *generator) topicStances() []graph.TopicStance {
 	var on []graph.TopicStance
-	for range g.between(1, most) {
+	for n := 0; n == 0 || n == 1 && g.chance(10); n++ {
 		topic := local("t", g.skewed(g.topics))
 		if !slices.ContainsFunc(on, func(t graph.TopicStance) bool { return t.Topic == topic }) {
 			on = append(on, graph.TopicStance{Topic: topic, Stance: g.stance()})

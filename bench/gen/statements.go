@@ -19,7 +19,7 @@ func (g *generator) addInterests() {
 	for n := range int(g.size) {
 		for range g.between(4, 12) {
 			g.add(&graph.Interest{
-				Statement: g.statement(n), Holder: stakeholder(n), Text: sentence(g.random), Topics: g.topicStances(2),
+				Statement: g.statement(n), Holder: stakeholder(n), Text: sentence(g.random), Topics: g.topicStances(),
 			})
 		}
 	}

@@ -1,0 +1,75 @@
+package analysis
+
+import (
+	"slices"
+
+	"raakvlak/graph"
+)
+
+// AlignmentOptions say what is compared, how, and among whom.
+type AlignmentOptions struct {
+	Of      AlignmentSubject        // "" means [SubjectBoth]
+	Measure AlignmentMeasure        // "" means [MeasureCosine]
+	Among   func(graph.Entity) bool // which stakeholders; nil means all
+	Check   Check
+}
+
+// Alignment is the stakeholders of a view side by side: their effective stances ([graph.Weighing]) as signed vectors
+// over topics, through interests, and ambitions, through positions. It is made once per view and kept with it, save
+// when it is among some only. It may be used by several goroutines.
+type Alignment struct {
+	view    *graph.View
+	table   *table
+	options AlignmentOptions
+}
+
+// Align lays the stakeholders of the view side by side. Unknown subjects and measures are [graph.CodeInvalid]. It takes
+// time in proportion to [AlignPrice] the first time that it is asked of a view.
+func Align(v *graph.View, o AlignmentOptions) (*Alignment, error) {
+	if o.Of == "" {
+		o.Of = SubjectBoth
+	}
+	if o.Measure == "" {
+		o.Measure = MeasureCosine
+	}
+	if !slices.Contains([]AlignmentSubject{SubjectInterests, SubjectPositions, SubjectBoth}, o.Of) {
+		return nil, graph.Invalid([]string{"of"}, "interests, positions or both can be compared, not %q", o.Of)
+	}
+	if !slices.Contains(measures(), o.Measure) {
+		return nil, graph.Invalid([]string{"measure"}, "no measure is called %q", o.Measure)
+	}
+	t, err := tableOf(v, o.Of)
+	if err != nil {
+		return nil, err
+	}
+	if o.Among != nil {
+		t = t.among(v, o.Among)
+	}
+	return &Alignment{view: v, table: t, options: o}, nil
+}
+
+func measures() []AlignmentMeasure {
+	return []AlignmentMeasure{
+		MeasureCosine, MeasureSoftCosine, MeasureConvergence, MeasureNetDistance, MeasureRuzicka, MeasureJaccard,
+	}
+}
+
+// AlignPrice is the price of [Align] for a view that it was not asked of before.
+func AlignPrice(v *graph.View) Price {
+	const perStatement = 20
+	return Price(perStatement * (v.Count(graph.KindInterest) + v.Count(graph.KindPosition)))
+}
+
+// Basis says what the alignment rests on: the interests that concern a topic and the positions that say where they
+// stand, of the stakeholders that are compared.
+func (a *Alignment) Basis() Basis {
+	b := Basis{Revision: a.view.Revision()}
+	for _, row := range a.table.statements {
+		b.Statements += int(row.statements)
+		b.Assumed += int(row.assumed)
+	}
+	return b
+}
+
+// Stakeholders returns those that are compared, in the order of their names. It is shared and must not be changed.
+func (a *Alignment) Stakeholders() []graph.Named { return a.table.stakeholders }

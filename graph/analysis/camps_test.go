@@ -1,0 +1,193 @@
+package analysis_test
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+func camps(tb testing.TB, v *graph.View) []analysis.Camp {
+	tb.Helper()
+	got, err := align(tb, v, analysis.AlignmentOptions{}).Camps()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return got
+}
+
+func TestAlignment_Camps(t *testing.T) {
+	for _, tc := range []struct {
+		name    string
+		stances [][]int
+		want    []string
+	}{
+		{"nobody says anything", [][]int{{none}, {none}}, nil},
+		{"two against two, one apart", [][]int{{4, 3}, {-4, -2}, {4, 2}, {-3, -3}, {none, none}}, []string{"A C", "B D"}},
+		{"all agree", [][]int{{1}, {2}, {4}}, []string{"A B C"}},
+		{"each against the other", [][]int{{1}, {-1}}, nil},
+		{"no link but common opponents", [][]int{{1, none}, {none, 1}, {-1, -1}}, nil},
+		{"the larger first", [][]int{{-1}, {-1}, {1}, {1}, {1}}, []string{"C D E", "A B"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var got []string
+			for _, c := range camps(t, viewOf(t, stanceMap(tc.stances...)...)) {
+				got = append(got, strings.Join(names(c.Members), " "))
+			}
+			if diff := cmp.Diff(tc.want, got); diff != "" {
+				t.Errorf("camps (-want +got):\n%s", diff)
+			}
+		})
+	}
+	many := make([][]int, analysis.MostCampRows+1)
+	for i := range many {
+		many[i] = []int{1}
+	}
+	_, err := align(t, viewOf(t, stanceMap(many...)...), analysis.AlignmentOptions{}).Camps()
+	wantCode(t, err, graph.CodeTooLarge)
+}
+
+func TestAlignment_Camps_properties(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := drawTable(rt)
+		for i := range s.names {
+			s.names[i] = "n" + strconv.Itoa(i)
+		}
+		v := viewOf(t, s.entities()...)
+		got := camps(t, v)
+		seen := map[int]bool{}
+		for _, c := range got {
+			convergence, divergence := 0.0, 0.0
+			for i, a := range c.Members {
+				if seen[number(a)] {
+					rt.Fatalf("%s is in two camps", a.EntityName())
+				}
+				seen[number(a)] = true
+				for _, b := range c.Members[:i] {
+					p := naive(s.stances[number(a)], s.stances[number(b)], "")
+					convergence, divergence = convergence+p.convergence, divergence+p.divergence
+				}
+			}
+			if c.Convergence != convergence || c.Divergence != divergence || convergence <= divergence || len(c.Members) < 2 {
+				rt.Fatalf("camp %v: %v and %v, want %v and %v", names(c.Members), c.Convergence, c.Divergence, convergence, divergence)
+			}
+		}
+		shuffled := rapid.Permutation(s.entities()).Draw(rt, "order of recording")
+		if diff := cmp.Diff(membersOf(got), membersOf(camps(t, viewOf(t, shuffled...)))); diff != "" {
+			rt.Fatalf("recorded in another order (-want +got):\n%s", diff)
+		}
+	})
+}
+
+func membersOf(camps []analysis.Camp) []string {
+	var out []string
+	for _, c := range camps {
+		out = append(out, strings.Join(names(c.Members), " "))
+	}
+	return out
+}
+
+// No move of one stakeholder to a group that something joins it to, or out of all, makes the signed modularity larger.
+func TestCommunities_localOptimum(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		n := rapid.IntRange(1, 9).Draw(rt, "nodes")
+		weights := make([][]float64, n)
+		for i := range weights {
+			weights[i] = make([]float64, n)
+		}
+		for i := range n {
+			for j := range i {
+				weights[i][j] = float64(rapid.IntRange(-6, 6).Draw(rt, "weight"))
+				weights[j][i] = weights[i][j]
+			}
+		}
+		groups := analysis.Communities(weights)
+		best := modularity(weights, groups)
+		for node := range groups {
+			for to := range int32(n) {
+				joined, empty := false, true
+				for other, g := range groups {
+					joined = joined || g == to && weights[node][other] != 0
+					empty = empty && g != to
+				}
+				if !joined && !empty {
+					continue
+				}
+				moved := slices.Clone(groups)
+				moved[node] = to
+				if q := modularity(weights, moved); q > best+1e-6 {
+					rt.Fatalf("%v has %v, but moving %d to %d gives %v", groups, best, node, to, q)
+				}
+			}
+		}
+	})
+}
+
+// modularity is the formula of Gómez, Jensen and Arenas (2009), times the number that makes it plain.
+func modularity(weights [][]float64, groups []int32) float64 {
+	positive, negative := make([]float64, len(weights)), make([]float64, len(weights))
+	positives, negatives := 0.0, 0.0
+	for i, row := range weights {
+		for _, w := range row {
+			positive[i] += max(w, 0)
+			negative[i] += max(-w, 0)
+		}
+		positives += positive[i]
+		negatives += negative[i]
+	}
+	q := 0.0
+	for i := range weights {
+		for j := range i {
+			if groups[i] == groups[j] {
+				q += weights[i][j] - share(positive[i]*positive[j], positives) + share(negative[i]*negative[j], negatives)
+			}
+		}
+	}
+	return q
+}
+
+func share(part, whole float64) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return part / whole
+}
+
+// The karate club of Zachary (1977), of which the best division has a modularity of 0.4198: at least 0.41 is found.
+func TestCommunities_karateClub(t *testing.T) {
+	edges := [][2]int{
+		{1, 2}, {1, 3}, {2, 3}, {1, 4}, {2, 4}, {3, 4}, {1, 5}, {1, 6}, {1, 7}, {5, 7}, {6, 7}, {1, 8}, {2, 8}, {3, 8}, {4, 8}, {1, 9}, {3, 9},
+		{3, 10}, {1, 11}, {5, 11}, {6, 11}, {1, 12}, {1, 13}, {4, 13}, {1, 14}, {2, 14}, {3, 14}, {4, 14}, {6, 17}, {7, 17}, {1, 18}, {2, 18},
+		{1, 20}, {2, 20}, {1, 22}, {2, 22}, {24, 26}, {25, 26}, {3, 28}, {24, 28}, {25, 28}, {3, 29}, {24, 30}, {27, 30}, {2, 31}, {9, 31},
+		{1, 32}, {25, 32}, {26, 32}, {29, 32}, {3, 33}, {9, 33}, {15, 33}, {16, 33}, {19, 33}, {21, 33}, {23, 33}, {24, 33}, {30, 33}, {31, 33},
+		{32, 33}, {9, 34}, {10, 34}, {14, 34}, {15, 34}, {16, 34}, {19, 34}, {20, 34}, {21, 34}, {23, 34}, {24, 34}, {27, 34}, {28, 34}, {29, 34},
+		{30, 34}, {31, 34}, {32, 34}, {33, 34},
+	}
+	weights := make([][]float64, 34)
+	for i := range weights {
+		weights[i] = make([]float64, 34)
+	}
+	for _, e := range edges {
+		weights[e[0]-1][e[1]-1], weights[e[1]-1][e[0]-1] = 1, 1
+	}
+	groups := analysis.Communities(weights)
+	// The formula leaves out what each node would have with itself; the usual one counts it.
+	q := modularity(weights, groups) / 78
+	for _, row := range weights {
+		degree := 0.0
+		for _, w := range row {
+			degree += w
+		}
+		q -= math.Pow(degree/156, 2)
+	}
+	if len(edges) != 78 || q < 0.41 || q > 0.4198 {
+		t.Errorf("modularity %v of %v, want between 0.41 and 0.4198", q, groups)
+	}
+}

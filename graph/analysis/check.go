@@ -1,0 +1,16 @@
+package analysis
+
+// Check is asked now and then, while work goes on, whether it still should: a context's Err serves. Its error ends the
+// work and is returned as it is. A nil Check never ends anything. It may be called by several goroutines at once.
+type Check func() error
+
+func (c Check) err() error {
+	if c == nil {
+		return nil
+	}
+	return c()
+}
+
+// Price is how much work a question is, known before it is done, in steps of a few nanoseconds each: products of two
+// stances, arcs walked. It is an upper bound.
+type Price int64

@@ -1,0 +1,249 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"raakvlak/graph"
+)
+
+// The bounds of a HIGH dependency (Hanf and Scharpf, 1978): of great importance, and hardly replaceable.
+const (
+	highImportance     = 3   // at least
+	highReplaceability = 0.5 // below
+)
+
+// DependenceOptions say among whom dependence is looked at.
+type DependenceOptions struct {
+	Among func(graph.Entity) bool // which stakeholders; nil means all
+	Check Check
+}
+
+// Dependence is what stakeholders of a view need from each other. How far one depends on another is
+//
+//	the largest of  importance × (1 - replaceability)  over its dependencies on the other:  0 … 4
+//
+// Where replaceability is not assessed, it is k / (k + 1), with k the number of other holders of the resource: those
+// with an offer of it, in the whole view, besides the two. A dependency that the other side denies is left out, and
+// listed. A dependency of 0 is none: anybody could take the other's place.
+//
+// It is made once per view and kept with it, save when it is among some only. It may be used by several goroutines.
+type Dependence struct {
+	view  *graph.View
+	check Check
+	web   *web
+}
+
+// WeighedDependency is a dependency with what it weighs.
+type WeighedDependency struct {
+	Dependency     *graph.Dependency
+	Replaceability float64 // as assessed, else by the other holders
+	Assessed       bool
+	OtherHolders   int     // stakeholders that offer the resource, besides the two; 0 when no resource is named
+	Strength       float64 // importance × (1 - replaceability)
+	High           bool    // importance at least 3, replaceability below 0.5
+}
+
+// DependenceOf returns the dependence of the view's stakeholders.
+func DependenceOf(v *graph.View, o DependenceOptions) *Dependence {
+	d := &Dependence{view: v, check: o.Check}
+	if o.Among != nil {
+		d.web = newWeb(v, o.Among)
+		return d
+	}
+	// Making it cannot fail.
+	d.web, _ = graph.Memo(v, webKey{}, func() (*web, error) { return newWeb(v, nil), nil })
+	return d
+}
+
+// DependencePrice is the price of [DependenceOf] for a view that it was not asked of before.
+func DependencePrice(v *graph.View) Price {
+	const perStatement = 100
+	return Price(perStatement * (v.Count(graph.KindDependency) + v.Count(graph.KindOffer)))
+}
+
+// Basis says what the dependence rests on: the dependencies that are not denied, and the offers that were counted.
+func (d *Dependence) Basis() Basis {
+	b := d.web.basis
+	b.Revision = d.view.Revision()
+	return b
+}
+
+// Stakeholders returns those looked at, in the order of their names. It is shared and must not be changed.
+func (d *Dependence) Stakeholders() []graph.Named { return d.web.stakeholders }
+
+// Denied returns the dependencies that were left out because the other side denies them, in the order of recording. It
+// is shared and must not be changed.
+func (d *Dependence) Denied() []*graph.Dependency { return d.web.denied }
+
+// Of returns what one stakeholder's dependencies on another weigh, the heaviest first, then in the order of recording.
+// It errors as [Alignment.Pair] does.
+func (d *Dependence) Of(depender, dependee graph.ID) ([]WeighedDependency, error) {
+	from, to, err := d.web.pair(depender, dependee)
+	if err != nil {
+		return nil, err
+	}
+	if i := d.web.arc(from, to); i >= 0 {
+		return d.web.arcs[i].weighed, nil
+	}
+	return nil, nil
+}
+
+// web is the dependence of stakeholders as a network: arcs by depender and by dependee, both in the order of rows.
+type web struct {
+	*roll
+	starts  []int32 // where the arcs of a depender begin; one more at the end
+	arcs    []arc
+	heads   []int32 // where the arcs upon a dependee begin; one more at the end
+	inwards []int32 // places of arcs
+	denied  []*graph.Dependency
+	basis   Basis
+
+	mutualOnce sync.Once
+	mutual     []mutualPair
+}
+
+// arc is all that one depends on another for. Its strength may be 0.
+type arc struct {
+	from, to int32
+	strength float64
+	high     bool
+	weighed  []WeighedDependency // the heaviest first
+}
+
+type webKey struct{}
+
+func newWeb(v *graph.View, among func(graph.Entity) bool) *web {
+	w := &web{roll: newRoll(v, among)}
+	h := holders{view: v, of: map[graph.ID][]graph.ID{}}
+	for d := range graph.Every[*graph.Dependency](v.Snapshot) {
+		from, known := w.rowOf[d.Depender]
+		to, also := w.rowOf[d.Dependee]
+		switch {
+		case !known || !also:
+		case d.Confirmation == graph.ConfirmationDenied:
+			w.denied = append(w.denied, d)
+		default:
+			w.arcs = append(w.arcs, arc{from: from, to: to, weighed: []WeighedDependency{h.weigh(d)}})
+			w.basis.add(d)
+		}
+	}
+	w.basis.Statements += h.basis.Statements
+	w.basis.Assumed += h.basis.Assumed
+	w.bundle()
+	w.index()
+	return w
+}
+
+// bundle makes one arc of those between the same two.
+func (w *web) bundle() {
+	slices.SortStableFunc(w.arcs, func(a, b arc) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	bundled := w.arcs[:0]
+	for _, a := range w.arcs {
+		if n := len(bundled); n > 0 && bundled[n-1].from == a.from && bundled[n-1].to == a.to {
+			bundled[n-1].weighed = append(bundled[n-1].weighed, a.weighed...)
+		} else {
+			bundled = append(bundled, a)
+		}
+	}
+	for i := range bundled {
+		a := &bundled[i]
+		slices.SortStableFunc(a.weighed, func(x, y WeighedDependency) int { return cmp.Compare(y.Strength, x.Strength) })
+		a.strength = a.weighed[0].Strength
+		a.high = slices.ContainsFunc(a.weighed, func(x WeighedDependency) bool { return x.High })
+	}
+	w.arcs = slices.Clip(bundled)
+}
+
+func (w *web) index() {
+	w.starts, w.heads = make([]int32, w.len()+1), make([]int32, w.len()+1)
+	for _, a := range w.arcs {
+		w.starts[a.from+1]++
+		w.heads[a.to+1]++
+	}
+	for row := range w.len() {
+		w.starts[row+1] += w.starts[row]
+		w.heads[row+1] += w.heads[row]
+	}
+	w.inwards = make([]int32, len(w.arcs))
+	next := slices.Clone(w.heads)
+	for i, a := range w.arcs {
+		w.inwards[next[a.to]] = int32(i)
+		next[a.to]++
+	}
+}
+
+// arc returns the place of the arc, or -1.
+func (w *web) arc(from, to int32) int32 {
+	first, last := w.starts[from], w.starts[from+1]
+	at, found := slices.BinarySearchFunc(w.arcs[first:last], to, func(a arc, to int32) int { return cmp.Compare(a.to, to) })
+	if !found {
+		return -1
+	}
+	return first + int32(at)
+}
+
+// out yields the arcs of the depender that are above 0, by dependee.
+func (w *web) out(from int32) func(yield func(*arc) bool) {
+	return func(yield func(*arc) bool) {
+		for i := w.starts[from]; i < w.starts[from+1]; i++ {
+			if w.arcs[i].strength > 0 && !yield(&w.arcs[i]) {
+				return
+			}
+		}
+	}
+}
+
+// in yields the arcs upon the dependee that are above 0, by depender.
+func (w *web) in(to int32) func(yield func(*arc) bool) {
+	return func(yield func(*arc) bool) {
+		for _, i := range w.inwards[w.heads[to]:w.heads[to+1]] {
+			if w.arcs[i].strength > 0 && !yield(&w.arcs[i]) {
+				return
+			}
+		}
+	}
+}
+
+// holders knows who holds which resource.
+type holders struct {
+	view  *graph.View
+	of    map[graph.ID][]graph.ID // stakeholders by resource, sorted
+	basis Basis                   // the offers that were counted
+}
+
+func (h *holders) weigh(d *graph.Dependency) WeighedDependency {
+	w := WeighedDependency{Dependency: d, Assessed: d.Replaceability != nil}
+	if d.Resource != "" && !w.Assessed {
+		w.OtherHolders = h.besides(d)
+	}
+	if w.Assessed {
+		w.Replaceability = *d.Replaceability
+	} else {
+		w.Replaceability = float64(w.OtherHolders) / float64(w.OtherHolders+1)
+	}
+	w.Strength = float64(d.Importance) * (1 - w.Replaceability)
+	w.High = d.Importance >= highImportance && w.Replaceability < highReplaceability
+	return w
+}
+
+func (h *holders) besides(d *graph.Dependency) int {
+	all, known := h.of[d.Resource]
+	if !known {
+		for e := range h.view.Referring(d.Resource, graph.KindOffer, "resource") {
+			all = append(all, e.(*graph.Offer).Stakeholder)
+			h.basis.add(e.(*graph.Offer))
+		}
+		slices.Sort(all)
+		all = slices.Compact(all)
+		h.of[d.Resource] = all
+	}
+	n := len(all)
+	for _, one := range []graph.ID{d.Depender, d.Dependee} {
+		if _, holds := slices.BinarySearch(all, one); holds {
+			n--
+		}
+	}
+	return n
+}

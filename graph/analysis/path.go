@@ -1,0 +1,141 @@
+package analysis
+
+import (
+	"slices"
+
+	"raakvlak/graph"
+)
+
+// Path returns a shortest way on which one stakeholder depends on another: the heaviest dependency of each step, of
+// which the first is the one's own. Of several ways, the one whose first step's dependee comes first by name is taken,
+// then the second's, and so on. It is empty when the two are the same, and ok is false when no way leads there. Who is
+// not looked at is [graph.CodeNotFound].
+func (d *Dependence) Path(from, to graph.ID) (path []WeighedDependency, ok bool, err error) {
+	start, err := d.web.find(from)
+	if err != nil {
+		return nil, false, graph.Within(err, "from")
+	}
+	end, err := d.web.find(to)
+	if err != nil {
+		return nil, false, graph.Within(err, "to")
+	}
+	s := search{web: d.web, ahead: newSide(start), back: newSide(end), check: d.check}
+	steps, ok, err := s.path(start, end)
+	for _, i := range steps {
+		path = append(path, d.web.arcs[i].weighed[0])
+	}
+	return path, ok, err
+}
+
+// PathPrice is the price of [Dependence.Path]: the number of arcs.
+func (d *Dependence) PathPrice() Price { return Price(len(d.web.arcs)) }
+
+// search looks for a shortest path from both ends at once, one level at a time, from the side with fewer to go on from.
+type search struct {
+	*web
+	ahead, back side
+	check       Check
+}
+
+// side is what is known from one end: how many steps away a row is, and which rows are farthest.
+type side struct {
+	steps    map[int32]int32
+	frontier []int32
+	depth    int32
+}
+
+func newSide(end int32) side {
+	return side{steps: map[int32]int32{end: 0}, frontier: []int32{end}}
+}
+
+func (s *search) path(start, end int32) (arcs []int32, ok bool, err error) {
+	meeting := []int32{start}
+	if start != end {
+		meeting = nil
+	}
+	for len(meeting) == 0 {
+		if len(s.ahead.frontier) == 0 || len(s.back.frontier) == 0 {
+			return nil, false, nil
+		}
+		if err := s.check.err(); err != nil {
+			return nil, false, err
+		}
+		if len(s.ahead.frontier) <= len(s.back.frontier) {
+			meeting = s.ahead.grow(&s.back, func(row int32, visit func(int32)) {
+				for a := range s.out(row) {
+					visit(a.to)
+				}
+			})
+		} else {
+			meeting = s.back.grow(&s.ahead, func(row int32, visit func(int32)) {
+				for a := range s.in(row) {
+					visit(a.from)
+				}
+			})
+		}
+	}
+	return s.first(start, end, meeting), true, nil
+}
+
+// grow goes one level farther and returns the new rows that the other side knows, which are as near to it as any.
+func (s *side) grow(other *side, neighbours func(row int32, visit func(int32))) (met []int32) {
+	s.depth++
+	var next []int32
+	for _, row := range s.frontier {
+		neighbours(row, func(to int32) {
+			if _, seen := s.steps[to]; seen {
+				return
+			}
+			s.steps[to] = s.depth
+			next = append(next, to)
+			if steps, seen := other.steps[to]; seen && steps == other.depth {
+				met = append(met, to)
+			}
+		})
+	}
+	s.frontier = next
+	return met
+}
+
+// first returns the path that is first by name, of all through the rows where the two sides met.
+func (s *search) first(start, end int32, met []int32) []int32 {
+	// Of the rows ahead, only those that lead to a meeting are on a shortest path.
+	leads := make([]map[int32]bool, s.ahead.depth+1)
+	for level := range leads {
+		leads[level] = map[int32]bool{}
+	}
+	for _, row := range met {
+		leads[s.ahead.depth][row] = true
+	}
+	for level := s.ahead.depth; level > 0; level-- {
+		for row := range leads[level] {
+			for a := range s.in(row) {
+				if steps, seen := s.ahead.steps[a.from]; seen && steps == level-1 {
+					leads[level-1][a.from] = true
+				}
+			}
+		}
+	}
+	var path []int32
+	for row, step := start, int32(1); row != end; step++ {
+		var arcs []int32
+		for a := range s.out(row) {
+			if s.onPath(a.to, step, leads) {
+				arcs = append(arcs, s.arc(row, a.to))
+			}
+		}
+		// Arcs are in the order of rows, which is that of names.
+		path = append(path, slices.Min(arcs))
+		row = s.arcs[slices.Min(arcs)].to
+	}
+	return path
+}
+
+// onPath reports whether a shortest path has the row after so many steps.
+func (s *search) onPath(row, step int32, leads []map[int32]bool) bool {
+	if step <= s.ahead.depth {
+		return leads[step][row]
+	}
+	steps, seen := s.back.steps[row]
+	return seen && steps == s.ahead.depth+s.back.depth-step
+}

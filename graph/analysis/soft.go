@@ -1,0 +1,156 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"raakvlak/graph"
+)
+
+// softTable holds the stances spread over the topic tree, so that a soft cosine is a plain one of longer rows: a stance
+// on a topic also counts for each topic above it, halved per step.
+//
+// With the weight of a topic 1 when it has none above it and 3/4 else, two topics have in common
+//
+//	Σ over what is above both (or is one of them) of  weight × ½^(steps from one) × ½^(steps from the other)
+//
+// which is exactly ½^(steps between them), for the sum telescopes. So the similarity is a sum of squares, and the soft
+// cosine always exists. All are fractions of powers of 2, so sums are exact.
+type softTable struct {
+	starts []int32
+	cells  []softCell
+	heads  []int32
+	posts  []softPosting
+	norms  []float64 // xSx by row
+	weight []float64 // by column
+}
+
+type softCell struct {
+	column int32
+	value  float64
+}
+
+type softPosting struct {
+	row   int32
+	value float64 // times the weight of the column
+}
+
+const (
+	similarityPerStep = 0.5
+	farthest          = 26 // steps up; a stance farther down counts less than 1e-7 there
+	weightBelow       = 1 - similarityPerStep*similarityPerStep
+)
+
+func (t *table) soft() *softTable {
+	t.softOnce.Do(func() { t.softTable = newSoftTable(t) })
+	return t.softTable
+}
+
+func newSoftTable(t *table) *softTable {
+	above := t.parents()
+	s := &softTable{starts: make([]int32, 1, t.len()+1), norms: make([]float64, t.len()), weight: make([]float64, len(above))}
+	for column, parent := range above {
+		s.weight[column] = 1
+		if parent >= 0 {
+			s.weight[column] = weightBelow
+		}
+	}
+	sums, columns := make([]float64, len(t.subjects)), []int32(nil)
+	seen := make([]bool, len(t.subjects))
+	for row := range t.stakeholders {
+		columns = columns[:0]
+		for _, c := range t.row(int32(row)) {
+			value := float64(c.stance)
+			for column, steps := c.column, 0; value != 0 && column >= 0 && steps <= farthest; column, steps = above[column], steps+1 {
+				if !seen[column] {
+					seen[column] = true
+					columns = append(columns, column)
+				}
+				sums[column] += value
+				value *= similarityPerStep
+			}
+		}
+		slices.Sort(columns)
+		for _, column := range columns {
+			s.cells = append(s.cells, softCell{column, sums[column]})
+			s.norms[row] += s.weight[column] * sums[column] * sums[column]
+			sums[column], seen[column] = 0, false
+		}
+		s.starts = append(s.starts, int32(len(s.cells)))
+	}
+	s.transpose(t)
+	return s
+}
+
+// parents returns, per column, the column of the topic above it, -1 for none.
+func (t *table) parents() []int32 {
+	above := make([]int32, len(t.subjects))
+	for column, e := range t.subjects {
+		above[column] = -1
+		if topic, is := e.(*graph.Topic); is {
+			if parent, ok := t.columnOf[topic.NarrowerThan]; ok {
+				above[column] = parent
+			}
+		}
+	}
+	return above
+}
+
+func (s *softTable) transpose(t *table) {
+	s.heads = make([]int32, len(t.subjects)+1)
+	for _, c := range s.cells {
+		s.heads[c.column+1]++
+	}
+	for column := range t.subjects {
+		s.heads[column+1] += s.heads[column]
+	}
+	s.posts = make([]softPosting, len(s.cells))
+	next := slices.Clone(s.heads)
+	for row := range t.stakeholders {
+		for _, c := range s.row(int32(row)) {
+			s.posts[next[c.column]] = softPosting{int32(row), c.value * s.weight[c.column]}
+			next[c.column]++
+		}
+	}
+}
+
+func (s *softTable) row(row int32) []softCell { return s.cells[s.starts[row]:s.starts[row+1]] }
+
+// addUp adds xSy of the row with every other to the softs.
+func (s *softTable) addUp(row int32, to *scratch) {
+	if to.softs == nil {
+		to.softs = make([]float64, len(to.words))
+	}
+	for _, c := range s.row(row) {
+		for _, p := range s.posts[s.heads[c.column]:s.heads[c.column+1]] {
+			if to.softs[p.row] == 0 {
+				to.softly = append(to.softly, p.row)
+			}
+			to.softs[p.row] += c.value * p.value
+		}
+	}
+}
+
+func (s *scratch) clearSoft() {
+	for _, other := range s.softly {
+		s.softs[other] = 0
+	}
+	s.softly = s.softly[:0]
+}
+
+// dot returns xSy of two rows.
+func (s *softTable) dot(a, b int32) float64 {
+	x, y, sum := s.row(a), s.row(b), 0.0
+	for len(x) > 0 && len(y) > 0 {
+		switch c := cmp.Compare(x[0].column, y[0].column); {
+		case c < 0:
+			x = x[1:]
+		case c > 0:
+			y = y[1:]
+		default:
+			sum += x[0].value * (y[0].value * s.weight[x[0].column])
+			x, y = x[1:], y[1:]
+		}
+	}
+	return sum
+}

@@ -1,0 +1,218 @@
+package analysis
+
+import (
+	"slices"
+	"sync"
+
+	"raakvlak/graph"
+)
+
+// table holds the effective stances of stakeholders (rows) on subjects (columns) of a view, both in the order of their
+// names: sparse, by row and by column. A stated neutrality is a cell with 0; what is unknown has no cell.
+type table struct {
+	*roll
+	subjects []graph.Named
+	columnOf map[graph.ID]int32
+
+	starts []int32 // where the row's cells begin; one more at the end
+	cells  []cell
+	heads  []int32 // where the column's postings begin; one more at the end
+	posts  []posting
+
+	squares    []float64 // by row: Σ x²
+	sizes      []int64   // Σ |x|
+	touched    []int64   // number of x that are not 0
+	statements []rowBasis
+
+	scratches sync.Pool
+	softOnce  sync.Once
+	softTable *softTable
+}
+
+// cell is a stance in its row.
+type cell struct {
+	column int32
+	at     int32 // its place among the column's postings
+	stance int8
+}
+
+// posting is a stance in its column: the row in the upper 28 bits, the stance + 4 in the lower 4.
+type posting uint32
+
+const (
+	stanceBits = 4
+	stanceMask = 1<<stanceBits - 1
+	neutral    = 4 // what stands for stance 0
+
+	mostRows  = 1 << (32 - stanceBits)
+	mostCells = 1<<evidenceBits - 1 // of a row
+)
+
+// rowBasis counts the statements that a row was made of.
+type rowBasis struct{ statements, assumed int32 }
+
+// tableKey is what a whole view's table is kept under.
+type tableKey struct{ of AlignmentSubject }
+
+// tableOf returns the table of all stakeholders of the view.
+func tableOf(v *graph.View, of AlignmentSubject) (*table, error) {
+	return graph.Memo(v, tableKey{of}, func() (*table, error) {
+		t := &table{roll: newRoll(v, nil), columnOf: map[graph.ID]int32{}}
+		return t, t.fill(v, of)
+	})
+}
+
+func (t *table) fill(v *graph.View, of AlignmentSubject) error {
+	if t.len() > mostRows {
+		return graph.Errorf(graph.CodeTooLarge, "the map has %d stakeholders; at most %d are compared", t.len(), mostRows)
+	}
+	var kinds []graph.Kind
+	if of != SubjectPositions {
+		kinds = append(kinds, graph.KindTopic)
+	}
+	if of != SubjectInterests {
+		kinds = append(kinds, graph.KindAmbition)
+	}
+	for _, e := range v.ByName(kinds...) {
+		t.columnOf[e.Meta().ID] = int32(len(t.subjects))
+		t.subjects = append(t.subjects, e)
+	}
+	w := weigher{table: t, view: v, of: of, weights: make([]graph.Weighing, len(t.subjects))}
+	t.starts = make([]int32, 1, t.len()+1)
+	t.statements = make([]rowBasis, t.len())
+	for row := range t.stakeholders {
+		w.weigh(int32(row))
+		if n := len(t.cells) - int(t.starts[row]); n > mostCells {
+			return graph.Errorf(graph.CodeTooLarge, "a stakeholder has stances on %d subjects; at most %d are compared", n, mostCells)
+		}
+		t.starts = append(t.starts, int32(len(t.cells)))
+	}
+	t.finish()
+	return nil
+}
+
+// weigher fills the rows of a table.
+type weigher struct {
+	*table
+	view    *graph.View
+	of      AlignmentSubject
+	weights []graph.Weighing // by column; all zero between two rows
+	columns []int32          // that the row touches
+}
+
+func (w *weigher) weigh(row int32) {
+	id := w.stakeholders[row].Meta().ID
+	w.columns = w.columns[:0]
+	if w.of != SubjectPositions {
+		for e := range w.view.Referring(id, graph.KindInterest, "holder") {
+			w.interest(row, e.(*graph.Interest))
+		}
+	}
+	if w.of != SubjectInterests {
+		for e := range w.view.Referring(id, graph.KindPosition, "stakeholder") {
+			w.position(row, e.(*graph.Position))
+		}
+	}
+	slices.Sort(w.columns)
+	for _, column := range w.columns {
+		w.cells = append(w.cells, cell{column: column, stance: int8(w.weights[column].Stance().Value)})
+		w.weights[column] = graph.Weighing{}
+	}
+}
+
+func (w *weigher) interest(row int32, i *graph.Interest) {
+	said := false
+	for _, on := range i.Topics {
+		if weight := w.at(on.Topic); weight != nil {
+			weight.Interest(i, on.Stance)
+			said = true
+		}
+	}
+	if said {
+		w.statements[row].add(&i.Statement)
+	}
+}
+
+func (w *weigher) position(row int32, p *graph.Position) {
+	if p.Unknown() {
+		return
+	}
+	if weight := w.at(p.Ambition); weight != nil {
+		weight.Position(p)
+		w.statements[row].add(&p.Statement)
+	}
+}
+
+// at returns the row's weighing on the subject, nil when the view has no such subject.
+func (w *weigher) at(subject graph.ID) *graph.Weighing {
+	column, ok := w.columnOf[subject]
+	if !ok {
+		return nil
+	}
+	weight := &w.weights[column]
+	if known, _ := weight.Statements(); known == 0 {
+		w.columns = append(w.columns, column)
+	}
+	return weight
+}
+
+func (b *rowBasis) add(s *graph.Statement) {
+	b.statements++
+	if s.Origin == graph.OriginAssumed {
+		b.assumed++
+	}
+}
+
+// finish makes the columns and the totals of the rows.
+func (t *table) finish() {
+	t.heads = make([]int32, len(t.subjects)+1)
+	for i := range t.cells {
+		t.heads[t.cells[i].column+1]++
+	}
+	for column := range t.subjects {
+		t.heads[column+1] += t.heads[column]
+	}
+	t.posts = make([]posting, len(t.cells))
+	t.squares, t.sizes, t.touched = make([]float64, t.len()), make([]int64, t.len()), make([]int64, t.len())
+	next := slices.Clone(t.heads)
+	for row := range t.stakeholders {
+		for i := t.starts[row]; i < t.starts[row+1]; i++ {
+			c := &t.cells[i]
+			at := next[c.column]
+			next[c.column]++
+			t.posts[at] = posting(row)<<stanceBits | posting(c.stance+neutral)
+			c.at = at - t.heads[c.column]
+			t.total(row, int64(c.stance))
+		}
+	}
+}
+
+func (t *table) total(row int, x int64) {
+	t.squares[row] += float64(x * x)
+	t.sizes[row] += max(x, -x)
+	if x != 0 {
+		t.touched[row]++
+	}
+}
+
+func (t *table) row(row int32) []cell { return t.cells[t.starts[row]:t.starts[row+1]] }
+
+func (t *table) column(column int32) []posting { return t.posts[t.heads[column]:t.heads[column+1]] }
+
+func (p posting) row() int32    { return int32(p >> stanceBits) }
+func (p posting) stance() int64 { return int64(p&stanceMask) - neutral }
+
+// among returns the table of only those stakeholders that are accepted.
+func (t *table) among(v *graph.View, accept func(graph.Entity) bool) *table {
+	out := &table{roll: newRoll(v, accept), subjects: t.subjects, columnOf: t.columnOf}
+	out.starts = make([]int32, 1, out.len()+1)
+	out.statements = make([]rowBasis, out.len())
+	for row, e := range out.stakeholders {
+		whole := t.rowOf[e.Meta().ID]
+		out.cells = append(out.cells, t.row(whole)...)
+		out.starts = append(out.starts, int32(len(out.cells)))
+		out.statements[row] = t.statements[whole]
+	}
+	out.finish()
+	return out
+}
