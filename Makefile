@@ -95,8 +95,8 @@ mutants: ## Fail when one of the seeded bugs is not caught by the tests
 	go run ./bench/mutants
 
 .PHONY: audit
-audit: ## Run the audits of the GraphQL contract against a running server
-	tools/audit/run.sh
+audit: ## Lint the GraphQL contract (needs Node); the tests of server run the protocol's audit
+	tools/audit/lint-schema.sh
 
 .PHONY: check
 check: $(CHECKS) ## What a change must pass
