@@ -1,0 +1,199 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"net/http"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"time"
+
+	"raakvlak/bench/load"
+	"raakvlak/bench/report"
+)
+
+// reads asks both services every query in turn.
+func (b *bench) reads(ctx context.Context) error {
+	queries, err := b.queries()
+	if err != nil {
+		return err
+	}
+	for i := range queries {
+		q := &queries[i]
+		if err := b.agree(ctx, q); err != nil {
+			return fmt.Errorf("%s: %w", q.name, err)
+		}
+		if err := b.read(ctx, q); err != nil {
+			return fmt.Errorf("%s: %w", q.name, err)
+		}
+	}
+	return nil
+}
+
+func (b *bench) read(ctx context.Context, q *query) error {
+	raakvlak, peer := b.raakvlak.target("/graphql"), b.plain.target(q.path)
+	// Each connection begins elsewhere, so that not all ask for the same at once.
+	raakvlak.Body = func(connection, n int) []byte { return q.asks[(connection*31+n)%len(q.asks)].raakvlak }
+	peer.Body = func(connection, n int) []byte { return q.asks[(connection*31+n)%len(q.asks)].plain }
+	var least *report.Bound
+	if ratio, wanted := q.least[b.size]; wanted {
+		least = report.Least(ratio)
+	}
+	stop := b.profile(ctx, q.path)
+	err := b.inTurn(ctx, q.name, raakvlak, peer, b.connections, least)
+	return errors.Join(err, stop())
+}
+
+// inTurn asks both services in turn, after a turn that does not count, and adds the ratio of the medians.
+func (b *bench) inTurn(ctx context.Context, name string, raakvlak, peer load.Target, connections int, wanted *report.Bound) error {
+	var ours, theirs turns
+	for round := range b.rounds + 1 {
+		for _, t := range []struct {
+			target load.Target
+			turns  *turns
+		}{{peer, &theirs}, {raakvlak, &ours}} {
+			got, err := load.Ask(ctx, t.target, connections, b.length)
+			if err != nil {
+				return err
+			}
+			if round > 0 {
+				t.turns.add(got)
+			}
+		}
+	}
+	b.add(report.Figure{
+		Name: name, Value: ours.median() / theirs.median(), Unit: "×", Wanted: wanted,
+		Note: fmt.Sprintf("%s /s of %s B, p50 %s, p99 %s; plain Cypher %s /s of %s B, p50 %s, p99 %s",
+			report.Number(ours.median()), report.Number(ours.last.Bytes), short(ours.last.P50), short(ours.last.P99),
+			report.Number(theirs.median()), report.Number(theirs.last.Bytes), short(theirs.last.P50), short(theirs.last.P99)),
+	})
+	return nil
+}
+
+// turns are what one service did.
+type turns struct {
+	perSecond []float64
+	last      load.Result
+}
+
+func (t *turns) add(r load.Result) { t.perSecond, t.last = append(t.perSecond, r.PerSecond), r }
+
+func (t *turns) median() float64 { return report.Median(t.perSecond) }
+
+func short(d time.Duration) string {
+	return report.Number(float64(d)/float64(time.Millisecond)) + " ms"
+}
+
+// agreeing is how many of a query's variants are compared.
+const agreeing = 40
+
+// agree sees that both services give the same answers: what a service is fast at must be the same thing.
+func (b *bench) agree(ctx context.Context, q *query) error {
+	for i := range min(agreeing, len(q.asks)) {
+		ours, err := data(ctx, b.raakvlak.target("/graphql"), q.asks[i].raakvlak)
+		if err != nil {
+			return err
+		}
+		theirs, err := data(ctx, b.plain.target(q.path), q.asks[i].plain)
+		if err != nil {
+			return err
+		}
+		if where := difference(ours, theirs); where != "" {
+			return fmt.Errorf("the answers to %s differ at %s", q.asks[i].raakvlak, where)
+		}
+	}
+	return nil
+}
+
+func data(ctx context.Context, t load.Target, body []byte) (any, error) {
+	text, err := load.One(ctx, t, body)
+	if err != nil {
+		return nil, err
+	}
+	var answer struct {
+		Data   any `json:"data"`
+		Errors any `json:"errors"`
+	}
+	if err := json.Unmarshal(text, &answer); err != nil {
+		return nil, err
+	}
+	if answer.Errors != nil {
+		return nil, fmt.Errorf("the answer is %.500s", text)
+	}
+	return answer.Data, nil
+}
+
+// difference returns where two JSON values differ, "" when they do not. Numbers may differ by rounding.
+func difference(a, b any) string {
+	switch x := a.(type) {
+	case map[string]any:
+		y, _ := b.(map[string]any)
+		if len(x) != len(y) {
+			return fmt.Sprintf(": %.200v is not %.200v", a, b)
+		}
+		for name := range x {
+			if at := difference(x[name], y[name]); at != "" {
+				return "." + name + at
+			}
+		}
+		return ""
+	case []any:
+		y, _ := b.([]any)
+		if len(x) != len(y) {
+			return fmt.Sprintf(": %d items are not %d", len(x), len(y))
+		}
+		for i := range x {
+			if at := difference(x[i], y[i]); at != "" {
+				return fmt.Sprintf("[%d]%s", i, at)
+			}
+		}
+		return ""
+	case float64:
+		if y, is := b.(float64); is && math.Abs(x-y) <= 1e-9*max(1, math.Abs(x)) {
+			return ""
+		}
+	}
+	if reflect.DeepEqual(a, b) {
+		return ""
+	}
+	return fmt.Sprintf(": %.200v is not %.200v", a, b)
+}
+
+// profile writes a CPU profile of Raakvlak's server from now on, where profiles are wanted, until what it returns is
+// called or the measurement is over.
+func (b *bench) profile(ctx context.Context, name string) (stop func() error) {
+	if b.profiles == "" {
+		return func() error { return nil }
+	}
+	// Of both turns of all rounds; while the other service has its turn, this one does nothing.
+	seconds := int(2 * b.length.Seconds() * float64(b.rounds+1))
+	done := make(chan error, 1)
+	go func() {
+		done <- fetch(ctx, fmt.Sprintf("http://%s/profile?seconds=%d", b.raakvlak.Profile, max(seconds, 1)),
+			filepath.Join(b.profiles, b.size.String()+"-"+strings.Trim(name, "/")+".pprof"))
+	}()
+	return func() error { return <-done }
+}
+
+func fetch(ctx context.Context, address, file string) error {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return err
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return err
+	}
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, text, 0o644)
+}

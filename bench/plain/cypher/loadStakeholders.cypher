@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+CREATE (s:PlainStakeholder)
+SET s = row

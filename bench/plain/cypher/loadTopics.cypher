@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+CREATE (t:PlainTopic)
+SET t = row
