@@ -194,7 +194,7 @@ func openRank(order, cursor string) (rank, error) {
 	if err == nil {
 		err = json.Unmarshal(data, &r)
 	}
-	if err != nil || r.Version != rankVersion || r.Order != order {
+	if err != nil || r.Order != order || r.seal() != cursor {
 		return rank{}, graph.Invalid([]string{"after"}, "the cursor does not belong to this list in this order").
 			Because(graph.ReasonBadCursor)
 	}

@@ -60,7 +60,7 @@ func MapAfter(cursor *string) (graph.MapID, error) {
 	if err == nil {
 		err = json.Unmarshal(data, &p)
 	}
-	if err != nil || p.Version != 1 || p.Order != "MAP" {
+	if err != nil || mapCursor(p.ID) != *cursor {
 		return "", graph.Invalid([]string{"after"}, "the cursor does not belong to the list of maps").Because(graph.ReasonBadCursor)
 	}
 	return p.ID, nil
