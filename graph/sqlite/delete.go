@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 
+	lib "modernc.org/sqlite/lib"
+
 	"raakvlak/graph"
 )
 
@@ -41,13 +43,19 @@ var emptyMap = []string{
 
 const deleteMap = `DELETE FROM maps WHERE key = ? AND complete = 0`
 
-// remove frees everything about a map that is not complete, if there is one.
+// remove frees everything about a map that is not complete, if there is one. On a full disk it does so in ever smaller
+// steps: freeing takes room in the log first.
 func (s *Store) remove(ctx context.Context, doing string, id graph.MapID) error {
+	rows := batch
 	for done := false; !done; {
 		err := s.writeWith(ctx, doing, true, func(w *writer) (err error) {
-			done, err = w.removeSome(id)
+			done, err = w.removeSome(id, rows)
 			return err
 		})
+		if graph.ReasonOf(err) == graph.ReasonStorageFull && rows > 1 {
+			rows = max(rows/10, 1)
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -55,20 +63,23 @@ func (s *Store) remove(ctx context.Context, doing string, id graph.MapID) error 
 	return nil
 }
 
-// wipe empties the log, so that no bytes of what was deleted are left in it. If somebody reads what the log holds, it
-// is overwritten later.
+// wipe empties the log, so that no bytes of what was deleted are left in it. Where somebody still reads what the log
+// holds, or the disk has no room for it in the file, they are overwritten later.
 func (s *Store) wipe(ctx context.Context, doing string) error {
 	return s.withTurn(ctx, doing, func() error {
 		w, err := s.ready(doing, true)
-		if err == nil {
-			_, err = w.truncateLog(false)
+		if err != nil {
+			return err
+		}
+		if _, err = w.truncateLog(false); primary(err) == lib.SQLITE_FULL {
+			return nil
 		}
 		return translate(doing, err)
 	})
 }
 
-// removeSome removes about one batch of rows, and says whether nothing is left.
-func (w *writer) removeSome(id graph.MapID) (done bool, err error) {
+// removeSome removes so many rows of one table, and says whether nothing is left.
+func (w *writer) removeSome(id graph.MapID, rows int) (done bool, err error) {
 	var key int64
 	var complete bool
 	err = w.find(selectMap, []any{id}, &key, &complete)
@@ -79,7 +90,7 @@ func (w *writer) removeSome(id graph.MapID) (done bool, err error) {
 		return false, err
 	}
 	for _, statement := range emptyMap {
-		n, err := w.exec(statement, key, batch)
+		n, err := w.exec(statement, key, rows)
 		if err != nil || n > 0 {
 			return false, err
 		}

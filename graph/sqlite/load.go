@@ -25,10 +25,10 @@ func (s *Store) Load(ctx context.Context, id graph.MapID) (graph.Head, iter.Seq2
 		return graph.Head{}, nil, r.failure(err)
 	}
 	// A caller that never begins to take the entities must not keep the connection for ever.
-	unused := context.AfterFunc(ctx, r.end)
+	unused := context.AfterFunc(r.ctx, r.end)
 	return h.Head, func(yield func(graph.Entity, error) bool) {
 		if !unused() {
-			yield(nil, r.failure(ctx.Err()))
+			yield(nil, r.failure(r.ctx.Err()))
 			return
 		}
 		defer r.end()

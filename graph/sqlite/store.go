@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 
+	lib "modernc.org/sqlite/lib"
+
 	"raakvlak/graph"
 )
 
@@ -89,6 +91,10 @@ func openHandle(path string, mostBytes int64) (*handle, error) {
 	if err != nil {
 		return nil, closeAfter(err, closer(w.close))
 	}
+	// One at least is there from the beginning: when the disk fails it may be too late to open one.
+	if err := r.Ping(); err != nil {
+		return nil, errors.Join(err, r.Close(), w.close())
+	}
 	ctx, end := context.WithCancel(context.Background())
 	return &handle{writer: w, readers: r, ctx: ctx, end: end}, nil
 }
@@ -125,8 +131,11 @@ func (s *Store) Close() error {
 	h.end()
 	err := h.readers.Close()
 	if h.writer != nil {
-		_, checkpoint := h.writer.truncateLog(true)
-		err = errors.Join(err, checkpoint, h.writer.close())
+		// What a full disk keeps in the log is as durable there; it is written into the file another time.
+		if _, checkpoint := h.writer.truncateLog(true); primary(checkpoint) != lib.SQLITE_FULL {
+			err = errors.Join(err, checkpoint)
+		}
+		err = errors.Join(err, h.writer.close())
 	}
 	return translate("close "+filepath.Base(s.path), errors.Join(err, s.lock.Close()))
 }

@@ -102,11 +102,9 @@ func (s *Store) failed(w *writer, doing string, err error) error {
 	switch primary(err) {
 	case lib.SQLITE_FULL:
 		s.trouble = &trouble{err: told, at: s.options.Clock()}
-		if unknown {
-			// The log may hold all of the transaction but the last padding, and a crash now would bring it back.
-			// Emptying the log makes it certain that it was not done.
-			_, _ = w.truncateLog(false)
-		}
+		// The log may hold all of the transaction but the last padding, and a crash now would bring it back. Emptying
+		// the log makes it certain that it was not done, and frees what it took.
+		_, _ = w.truncateLog(false)
 	case lib.SQLITE_IOERR, lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB, lib.SQLITE_CANTOPEN:
 		s.trouble = &trouble{err: told, broken: true}
 		if unknown {
