@@ -3,6 +3,7 @@ package analysis_test
 import (
 	"cmp"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -271,6 +272,47 @@ func TestAlignment_TopOfEach_oracle(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Enough stakeholders that several goroutines share the work.
+func TestAlignment_Pairs_parallel(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	var s stanceTable
+	for range 250 {
+		row := make([]int, 20)
+		for k := range row {
+			row[k] = random.IntN(9) - 4
+			if random.IntN(3) == 0 {
+				row[k] = none
+			}
+		}
+		s.stances = append(s.stances, row)
+		s.names = append(s.names, strconv.Itoa(random.IntN(200)))
+	}
+	a := align(t, viewOf(t, s.entities()...), analysis.AlignmentOptions{})
+	for _, order := range []analysis.PairOrder{analysis.PairHighestScore, analysis.PairMostOpposed} {
+		page, err := a.Pairs(analysis.PairRequest{Order: order, Limit: analysis.MostPairs})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := s.ranked(analysis.MeasureCosine, order, -1)
+		if diff := gocmp.Diff(want[:analysis.MostPairs], numbers(page.Pairs)); diff != "" || page.Total != len(want) {
+			t.Errorf("%s: %d pairs, want %d (-want +got):\n%s", order, page.Total, len(want), diff)
+		}
+		tops, err := a.TopOfEach(5, order)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, who := range a.Stakeholders() {
+			best, err := a.TopOf(who.Meta().ID, 5, order)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := gocmp.Diff(numbers(best), numbers(tops.At(i))); diff != "" {
+				t.Errorf("%s of %s (-one +each):\n%s", order, who.EntityName(), diff)
+			}
+		}
+	}
 }
 
 // The order in which things are recorded changes nothing but ties between equal names; neither does looking at a part

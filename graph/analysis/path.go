@@ -77,7 +77,8 @@ func (s *search) path(start, end int32) (arcs []int32, ok bool, err error) {
 	return s.first(start, end, meeting), true, nil
 }
 
-// grow goes one level farther and returns the new rows that the other side knows, which are as near to it as any.
+// grow goes one level farther and returns the new rows that the other side knows: all at its frontier, as nearer ones
+// would have met before.
 func (s *side) grow(other *side, neighbours func(row int32, visit func(int32))) (met []int32) {
 	s.depth++
 	var next []int32
@@ -88,7 +89,7 @@ func (s *side) grow(other *side, neighbours func(row int32, visit func(int32))) 
 			}
 			s.steps[to] = s.depth
 			next = append(next, to)
-			if steps, seen := other.steps[to]; seen && steps == other.depth {
+			if _, seen := other.steps[to]; seen {
 				met = append(met, to)
 			}
 		})
