@@ -68,6 +68,14 @@ func (s *Server) URI() string { return "bolt://" + s.Address() }
 // Address returns 127.0.0.1:PORT, for a [Proxy].
 func (s *Server) Address() string { return "127.0.0.1:" + strconv.Itoa(s.port) }
 
+// Process returns the id of the server's process, for measurements of it, 0 when it is not running.
+func (s *Server) Process() int {
+	if s.running == nil {
+		return 0
+	}
+	return s.running.command.Process.Pid
+}
+
 // Kill ends the server at once, as kill -9 does: nothing is flushed or said to clients. A server that is not running is
 // left so.
 func (s *Server) Kill() error { return s.end((*process).kill) }

@@ -1,0 +1,6 @@
+MATCH (m:Mutation)
+WHERE m.expires < $now
+WITH m
+LIMIT $most
+DELETE m
+RETURN count(m)

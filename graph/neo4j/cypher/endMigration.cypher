@@ -1,0 +1,3 @@
+MATCH (m:Migration {name: 'migrations'})
+SET m.applied = $applied
+RETURN count(m)

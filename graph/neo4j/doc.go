@@ -1,0 +1,33 @@
+// Package neo4j keeps maps in a Neo4j database: the store for several servers, and for people who want to look at a
+// map in Neo4j Browser or Bloom. It needs Neo4j 5.26 or newer, Community Edition included.
+//
+// # The graph
+//
+// An entity is a node :Entity with the label of its kind ([graph.Kind.String]), and :Stakeholder if it is one; its plain
+// fields are the node's properties under the names that they have everywhere, an unknown one absent. Its links are
+// relationships of the types and directions in [graph.LayoutOf]; what the arrow itself says (a stance, an amount) and
+// the place in the list (position) are properties of the relationship. An entity that lies between two others, an
+// Influence or a Tie, is a relationship itself. Times are native, structs are laid flat (sourceDocument), and what
+// Neo4j has no form for, such as attributes, is JSON text. No code here knows a noun.
+//
+// Beside them stand, per map, one :Head (where the map is, and the lock of its writers), an :Event for each committed
+// Change, and a :Mutation for each remembered key.
+//
+// # Writing
+//
+// A commit takes the write lock of the head first and reads only then: Neo4j is read-committed, and a compare-and-set
+// without the lock loses writes. Keys are looked at before the base. What was written is counted and compared with
+// what was planned. When the answer to a COMMIT is lost, the whole commit is done again: its keys tell what became of
+// it. An import is written aside, in transactions of bounded size, under a head that has no number yet: no reader
+// sees it until the last transaction gives it one.
+//
+// # Reading
+//
+// A map is read in several statements between two looks at its revision, and taken only when nothing moved: the same
+// revision twice, nothing newer in what was read, as many elements as the head says. Otherwise it is read again, at
+// last under the lock.
+//
+// # Statements
+//
+// All Cypher is constant text with parameters, in files of cypher and migrations; the store runs nothing else.
+package neo4j

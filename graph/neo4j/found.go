@@ -1,0 +1,228 @@
+package neo4j
+
+import (
+	"context"
+	"crypto/rand"
+	"time"
+
+	"raakvlak/graph"
+)
+
+// leaseTime is how long a founding may be silent before others take it for interrupted. Each batch renews it, and no
+// batch may take longer than batchTime.
+const (
+	leaseTime = 3 * time.Minute
+	batchTime = time.Minute
+)
+
+// Found implements [graph.Store]. A map of that id that is there already, or is being made, is [graph.CodeConflict].
+func (s *Store) Found(ctx context.Context, f *graph.Founding, progress func(done int)) error {
+	ctx, cancel := s.bounded(ctx, longTime)
+	defer cancel()
+	b := &founding{
+		store: s, id: f.Event.Map, doing: "write the new map " + string(f.Event.Map), founder: rand.Text(), progress: progress,
+	}
+	if err := b.begin(ctx); err != nil {
+		return err
+	}
+	err := b.entities(ctx, f.Snapshot)
+	if err == nil {
+		err = b.complete(ctx, &f.Event)
+	}
+	if err != nil && graph.ReasonOf(err) != graph.ReasonOutcomeUnknown {
+		b.abandon(ctx)
+	}
+	return err
+}
+
+// founding is one call of Found.
+type founding struct {
+	store    *Store
+	id       graph.MapID
+	doing    string
+	founder  string // tells this call from all others that may be after the same map
+	progress func(done int)
+
+	batch    int64 // the last one that is written
+	done     int   // entities
+	elements int64 // nodes and relationships
+	later    []any // relationships to what is written later
+}
+
+// begin takes the place of the map. Remains of an interrupted founding go first.
+func (b *founding) begin(ctx context.Context) error {
+	for {
+		var number, founder, remains any
+		err := b.store.settle(ctx, b.doing, batchTime, func(ctx context.Context, a *asker) error {
+			row, err := a.one(ctx, "beginFounding", map[string]any{"map": string(b.id), "founder": b.founder, "lease": seconds(leaseTime)})
+			if err == nil {
+				number, founder, remains = row[0], row[1], row[2]
+			}
+			return err
+		})
+		switch {
+		case err != nil:
+			return err
+		case number != nil:
+			return graph.Errorf(graph.CodeConflict, "there is a map %s already", b.id)
+		case founder == b.founder:
+			return nil
+		case remains != true:
+			return graph.Errorf(graph.CodeConflict, "the map %s is being made already", b.id)
+		}
+		if err := b.store.clearLapsed(ctx, b.id); err != nil {
+			return err
+		}
+	}
+}
+
+func seconds(d time.Duration) int64 { return int64(d / time.Second) }
+
+// entities writes all of the snapshot, in batches.
+func (b *founding) entities(ctx context.Context, whole *graph.Snapshot) error {
+	p := newPart()
+	size := 0
+	for e := range whole.All() {
+		if err := b.add(p, e, whole); err != nil {
+			return err
+		}
+		if size++; p.full() {
+			if err := b.write(ctx, p, size); err != nil {
+				return err
+			}
+			p, size = newPart(), 0
+		}
+	}
+	for _, row := range b.later {
+		if p.add(listLinked, row); p.full() {
+			if err := b.write(ctx, p, size); err != nil {
+				return err
+			}
+			p, size = newPart(), 0
+		}
+	}
+	if p.rows == 0 {
+		return nil
+	}
+	return b.write(ctx, p, size)
+}
+
+// add puts e into the part. A snapshot yields kind by kind, each in the order of recording: what comes after e is not
+// there yet when e is written.
+func (b *founding) add(p *part, e graph.Entity, whole *graph.Snapshot) error {
+	t := tableOf(e.EntityKind())
+	if t.isRelationship() {
+		row, err := t.bond(b.id, e)
+		if err != nil {
+			return err
+		}
+		p.add(listLinked, row)
+		return nil
+	}
+	there := func(id graph.ID) bool {
+		other := whole.Find(id)
+		return other.EntityKind() < t.kind || other.EntityKind() == t.kind && other.Meta().Sequence < e.Meta().Sequence
+	}
+	row, links, err := t.node(b.id, e, there)
+	if err != nil {
+		return err
+	}
+	p.add(listCreated, row)
+	p.links += links
+	for _, l := range t.links {
+		arrows, err := l.arrows(e)
+		if err != nil {
+			return err
+		}
+		for i := range arrows {
+			if !there(arrows[i].to) {
+				b.later = append(b.later, arrows[i].between(e))
+			}
+		}
+	}
+	return nil
+}
+
+// write writes the part as the next batch, once: a batch that may have been written before is looked up by its number.
+func (b *founding) write(ctx context.Context, p *part, size int) error {
+	elements := b.elements + p.elements()
+	p.lists[listHeads] = []any{map[string]any{"map": string(b.id), "batch": b.batch + 1, "elements": elements}}
+	err := b.store.settle(ctx, b.doing, batchTime, func(ctx context.Context, a *asker) error {
+		at, err := b.lock(ctx, a)
+		if err != nil || at.batch > b.batch {
+			return err
+		}
+		return p.run(ctx, a)
+	})
+	if err != nil {
+		return err
+	}
+	b.batch, b.elements, b.done = b.batch+1, elements, b.done+size
+	if b.progress != nil && size > 0 {
+		b.progress(b.done)
+	}
+	return nil
+}
+
+// complete makes the map appear, with its first event.
+func (b *founding) complete(ctx context.Context, e *graph.Event) error {
+	event, err := encodeEvent(e)
+	if err != nil {
+		return err
+	}
+	p := newPart()
+	p.lists[listEvents] = []any{event}
+	p.lists[listHeads] = []any{map[string]any{
+		"map": string(b.id), "number": int64(e.Number), "revision": string(e.Revision), "hash": e.Hash,
+		"founder": nil, "batch": nil, "lease": nil,
+	}}
+	return b.store.settle(ctx, b.doing, batchTime, func(ctx context.Context, a *asker) error {
+		at, err := b.lock(ctx, a)
+		switch {
+		case at.revision == string(e.Revision):
+			return nil // by a run whose answer was lost
+		case err != nil:
+			return err
+		case at.elements != b.elements:
+			return errMissing("elements", b.elements, at.elements)
+		}
+		return p.run(ctx, a)
+	})
+}
+
+// progressOf is how far a founding is, as the database has it.
+type progressOf struct {
+	batch, elements int64
+	revision        string // once the map is complete
+}
+
+// lock takes the lock of the map and reads how far it is. That it is not this call's any more is an error.
+func (b *founding) lock(ctx context.Context, a *asker) (progressOf, error) {
+	row, err := a.one(ctx, "advanceFounding", map[string]any{"map": string(b.id), "lease": seconds(leaseTime)})
+	if err != nil {
+		return progressOf{}, err
+	}
+	var at progressOf
+	if row != nil {
+		at.batch, at.elements = asCount(row[2]), asCount(row[3])
+		at.revision, _ = row[4].(string)
+	}
+	if row == nil || row[0] != b.founder || row[1] != false {
+		return at, graph.Errorf(graph.CodeUnavailable, "%s: it took so long that others cleared it away", b.doing)
+	}
+	return at, nil
+}
+
+// abandon leaves what is written for the next sweep. When even that cannot be said, the lease runs out.
+func (b *founding) abandon(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeTime)
+	defer cancel()
+	// The error of the founding itself is what its caller must know.
+	_ = b.store.write(ctx, b.doing, closeTime, func(ctx context.Context, a *asker) error {
+		if _, err := b.lock(ctx, a); err != nil {
+			return err
+		}
+		_, err := a.one(ctx, "doom", map[string]any{"map": string(b.id)})
+		return err
+	})
+}

@@ -1,0 +1,96 @@
+package neo4j
+
+import (
+	"context"
+
+	"raakvlak/graph"
+)
+
+const (
+	mostRows  = 10_000 // of one run of write.cypher
+	mostLinks = 50_000 // that the nodes among them bring along
+)
+
+// part is what one run of write.cypher writes: the rows of its lists, and how many of each should be there.
+type part struct {
+	lists map[string][]any
+	rows  int
+	links int // that the created nodes bring along
+	cut   int // relationships that the rows of cutOutgoing and cutIncoming take away
+}
+
+// The lists of write.cypher, in the order in which it works through them.
+const (
+	listCutOutgoing = "cutOutgoing" // links of the entity: {id, type}
+	listCutIncoming = "cutIncoming"
+	listSevered     = "severed" // entities that are relationships: {from, type, id}
+	listRemoved     = "removed" // ids
+	listChanged     = "changed" // nodes: {id, properties}
+	listAmended     = "amended" // entities that are relationships: {from, type, id, properties}
+	listCreated     = "created" // nodes: {labels, properties, outgoing, incoming}
+	listLinked      = "linked"  // relationships between nodes that are there: {from, to, type, properties}
+	listEvents      = "events"
+	listMutations   = "mutations"
+	listHeads       = "heads" // properties that change, and the map
+)
+
+var lists = []string{
+	listCutOutgoing, listCutIncoming, listSevered, listRemoved, listChanged, listAmended, listCreated, listLinked, listEvents,
+	listMutations, listHeads,
+}
+
+func newPart() *part { return &part{lists: make(map[string][]any, len(lists))} }
+
+func (p *part) add(list string, row any) {
+	p.lists[list] = append(p.lists[list], row)
+	p.rows++
+}
+
+func (p *part) full() bool { return p.rows >= mostRows || p.links+p.cut >= mostLinks }
+
+// elements returns by how many nodes and relationships the part makes the map grow.
+func (p *part) elements() int64 {
+	grown := len(p.lists[listCreated]) + p.links + len(p.lists[listLinked])
+	return int64(grown - len(p.lists[listRemoved]) - len(p.lists[listSevered]) - p.cut)
+}
+
+// run writes the part, and errors when anything of it was not there to be written.
+func (p *part) run(ctx context.Context, a *asker) error {
+	parameters := make(map[string]any, len(lists))
+	for _, name := range lists {
+		parameters[name] = p.lists[name]
+		if p.lists[name] == nil {
+			parameters[name] = []any{}
+		}
+	}
+	values, err := a.one(ctx, "write", map[string]any{"part": parameters})
+	if err != nil {
+		return err
+	}
+	cut := [2]int64{asCount(values[0]), asCount(values[1])}
+	if cut[0]+cut[1] != int64(p.cut) {
+		return errMissing("links", int64(p.cut), cut[0]+cut[1])
+	}
+	if joined := asCount(values[7]); joined != int64(p.links) {
+		return errMissing("links of what was made", int64(p.links), joined)
+	}
+	for i, name := range []string{listSevered, listRemoved, listChanged, listAmended, listCreated, "", listLinked, listEvents, listMutations, listHeads} {
+		if name == "" {
+			continue
+		}
+		if want, got := int64(len(p.lists[name])), asCount(values[2+i]); want != got {
+			return errMissing(name, want, got)
+		}
+	}
+	return nil
+}
+
+// errMissing says that the map in the database is not what the plan was made for: nothing of it is kept.
+func errMissing(what string, want, got int64) error {
+	return graph.Errorf(graph.CodeInternal, "the map in the database is not what was changed: %d of %d were there (%s)", got, want, what)
+}
+
+func asCount(value any) int64 {
+	n, _ := value.(int64)
+	return n
+}
