@@ -15,23 +15,26 @@ import (
 	"raakvlak/bench/report"
 	"raakvlak/graph"
 	"raakvlak/graph/neo4j"
+	"raakvlak/graph/neo4j/neo4jtest"
 )
 
 // bench is the measurements at one size.
 type bench struct {
 	settings
 	*report.Report
-	size   gen.Size
-	store  *neo4j.Store
-	driver driver.DriverWithContext
-	ids    *graph.IDs
+	size     gen.Size
+	store    *neo4j.Store
+	driver   driver.DriverWithContext
+	ids      *graph.IDs
+	database int // Neo4j's process
 
 	view            *graph.View // of the map, as the owner sees it
 	raakvlak, plain *child
 }
 
-func newBench(ctx context.Context, o settings, r *report.Report, size gen.Size, uri, folder string) (*bench, error) {
-	b := &bench{settings: o, Report: r, size: size, ids: graph.NewIDs(rand.Reader)}
+func newBench(ctx context.Context, o settings, r *report.Report, size gen.Size, database *neo4jtest.Server, folder string) (*bench, error) {
+	uri := database.URI()
+	b := &bench{settings: o, Report: r, size: size, ids: graph.NewIDs(rand.Reader), database: database.Process()}
 	var err error
 	if b.store, err = neo4j.Open(ctx, uri, neo4j.Options{}); err != nil {
 		return nil, err

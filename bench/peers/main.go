@@ -67,7 +67,7 @@ func parse(args []string) (settings, error) {
 	flags := flag.NewFlagSet("peers", flag.ContinueOnError)
 	sizes := flags.String("sizes", "M,L", "sizes of maps, with commas between them: S, M, L")
 	only := flags.String("only", "reads,writes,imports,loads", "what to measure, with commas between them")
-	flags.IntVar(&o.rounds, "rounds", 5, "how often each service has its turn")
+	flags.IntVar(&o.rounds, "rounds", 5, "how often each service has its turn, besides two that do not count")
 	seconds := flags.Float64("seconds", 3, "how long a turn is")
 	flags.IntVar(&o.connections, "connections", 16, "how many connections ask at once")
 	flags.StringVar(&o.json, "json", "", "`FILE` that gets the figures as JSON")
@@ -107,7 +107,7 @@ func measure(ctx context.Context, o settings, r *report.Report, size gen.Size) (
 		return err
 	}
 	defer func() { err = errors.Join(err, database.Stop()) }()
-	b, err := newBench(ctx, o, r, size, database.URI(), folder)
+	b, err := newBench(ctx, o, r, size, database, folder)
 	if err != nil {
 		return err
 	}

@@ -50,41 +50,58 @@ func (b *bench) read(ctx context.Context, q *query) error {
 	return errors.Join(err, stop())
 }
 
-// inTurn asks both services in turn, after a turn that does not count, and adds the ratio of the medians.
+// unmeasured is how many rounds come before those that count: the database's compiler needs its time.
+const unmeasured = 2
+
+// inTurn asks both services in turn and adds the ratio of the medians.
 func (b *bench) inTurn(ctx context.Context, name string, raakvlak, peer load.Target, connections int, wanted *report.Bound) error {
-	var ours, theirs turns
-	for round := range b.rounds + 1 {
-		for _, t := range []struct {
-			target load.Target
-			turns  *turns
-		}{{peer, &theirs}, {raakvlak, &ours}} {
-			got, err := load.Ask(ctx, t.target, connections, b.length)
-			if err != nil {
+	ours, theirs := turns{target: raakvlak, process: b.raakvlak.process()}, turns{target: peer, process: b.plain.process()}
+	for round := range b.rounds + unmeasured {
+		for _, t := range []*turns{&theirs, &ours} {
+			if err := b.turn(ctx, t, connections, round >= unmeasured); err != nil {
 				return err
-			}
-			if round > 0 {
-				t.turns.add(got)
 			}
 		}
 	}
 	b.add(report.Figure{
 		Name: name, Value: ours.median() / theirs.median(), Unit: "×", Wanted: wanted,
-		Note: fmt.Sprintf("%s /s of %s B, p50 %s, p99 %s; plain Cypher %s /s of %s B, p50 %s, p99 %s",
-			report.Number(ours.median()), report.Number(ours.last.Bytes), short(ours.last.P50), short(ours.last.P99),
-			report.Number(theirs.median()), report.Number(theirs.last.Bytes), short(theirs.last.P50), short(theirs.last.P99)),
+		Note: fmt.Sprintf("%s; plain Cypher %s", ours.String(), theirs.String()),
 	})
 	return nil
 }
 
 // turns are what one service did.
 type turns struct {
-	perSecond []float64
-	last      load.Result
+	target            load.Target
+	process           int
+	perSecond         []float64
+	last              load.Result
+	requests          int
+	service, database time.Duration // processor time
 }
 
-func (t *turns) add(r load.Result) { t.perSecond, t.last = append(t.perSecond, r.PerSecond), r }
+func (b *bench) turn(ctx context.Context, t *turns, connections int, counts bool) error {
+	service, database := report.Processor(t.process), report.Processor(b.database)
+	got, err := load.Ask(ctx, t.target, connections, b.length)
+	if err != nil || !counts {
+		return err
+	}
+	t.perSecond, t.last, t.requests = append(t.perSecond, got.PerSecond), got, t.requests+got.Requests
+	t.service += report.Processor(t.process) - service
+	t.database += report.Processor(b.database) - database
+	return nil
+}
 
 func (t *turns) median() float64 { return report.Median(t.perSecond) }
+
+// String tells it in short: the processor times are per request.
+func (t *turns) String() string {
+	each := func(d time.Duration) string {
+		return report.Number(float64(d) / float64(time.Millisecond) / float64(max(t.requests, 1)))
+	}
+	return fmt.Sprintf("%s /s of %s B, p50 %s, p99 %s, CPU %s + %s ms", report.Number(t.median()), report.Number(t.last.Bytes),
+		short(t.last.P50), short(t.last.P99), each(t.service), each(t.database))
+}
 
 func short(d time.Duration) string {
 	return report.Number(float64(d)/float64(time.Millisecond)) + " ms"
@@ -172,7 +189,7 @@ func (b *bench) profile(ctx context.Context, name string) (stop func() error) {
 		return func() error { return nil }
 	}
 	// Of both turns of all rounds; while the other service has its turn, this one does nothing.
-	seconds := int(2 * b.length.Seconds() * float64(b.rounds+1))
+	seconds := int(2 * b.length.Seconds() * float64(b.rounds+unmeasured))
 	done := make(chan error, 1)
 	go func() {
 		done <- fetch(ctx, fmt.Sprintf("http://%s/profile?seconds=%d", b.raakvlak.Profile, max(seconds, 1)),

@@ -73,6 +73,8 @@ func spawn(ctx context.Context, name string, args ...string) (*child, error) {
 
 func (c *child) end() error { return errors.Join(c.hold.Close(), c.command.Wait()) }
 
+func (c *child) process() int { return c.command.Process.Pid }
+
 func (c *child) target(path string) load.Target {
 	return load.Target{Address: c.Address, Path: path, Token: c.Token}
 }

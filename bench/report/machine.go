@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Machine says what a figure was measured on. It names nobody's machine.
@@ -55,6 +56,33 @@ func Load() float64 {
 func Resident(process int) int64 {
 	return kibibytes("/proc/"+strconv.Itoa(process)+"/status", "VmRSS:") << 10
 }
+
+// Processor returns how much processor time a process has taken so far, to a hundredth of a second; 0 where the system
+// does not say.
+func Processor(process int) time.Duration {
+	text, err := os.ReadFile("/proc/" + strconv.Itoa(process) + "/stat")
+	if err != nil {
+		return 0
+	}
+	// The second field is the program's name, in parentheses; after it come, among others, the 14th and the 15th.
+	_, rest, _ := strings.Cut(string(text), ") ")
+	fields := strings.Fields(rest)
+	if len(fields) < 13 {
+		return 0
+	}
+	ticks := 0
+	for _, field := range fields[11:13] {
+		n, err := strconv.Atoi(field)
+		if err != nil {
+			return 0
+		}
+		ticks += n
+	}
+	return time.Duration(ticks) * (time.Second / ticksPerSecond)
+}
+
+// ticksPerSecond is the unit of Linux' account of processor time, whatever the machine.
+const ticksPerSecond = 100
 
 // kibibytes returns the number after the word in one of the system's files, 0 when there is none.
 func kibibytes(file, word string) int64 {
