@@ -32,19 +32,16 @@ func (d *draft) remove(target Entity) error {
 		}
 	}
 	target = d.whole.Find(id)
+	if target == nil {
+		return nil // it was kept for a statement that is gone now
+	}
 	if hidden {
 		return d.retire(target)
-	}
-	var retired []ID
-	for _, to := range links(target) {
-		if t := d.whole.Find(to); t != nil && t.Meta().Retired {
-			retired = append(retired, to)
-		}
 	}
 	if err := d.put(id, target.EntityKind(), nil); err != nil {
 		return err
 	}
-	return d.purge(retired)
+	return d.purge(target)
 }
 
 // referringTo returns everything that refers to id, each once, as it stands before anything is removed.
@@ -95,19 +92,26 @@ func (d *draft) retire(target Entity) error {
 	return d.put(meta.ID, after.EntityKind(), after)
 }
 
-// purge removes what was kept, retired, for statements of which now none is left.
-func (d *draft) purge(retired []ID) error {
-	for _, id := range retired {
-		left := false
-		for range d.whole.referring(id) {
-			left = true
-			break
+// purge removes what was kept, retired, for what went and is of no use to anything else now.
+func (d *draft) purge(went Entity) error {
+	for _, id := range links(went) {
+		target := d.whole.Find(id)
+		if target == nil || !target.Meta().Retired || d.referredTo(id) {
+			continue
 		}
-		if target := d.whole.Find(id); target != nil && !left {
-			if err := d.put(id, target.EntityKind(), nil); err != nil {
-				return err
-			}
+		if err := d.put(id, target.EntityKind(), nil); err != nil {
+			return err
+		}
+		if err := d.purge(target); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+func (d *draft) referredTo(id ID) bool {
+	for range d.whole.referring(id) {
+		return true
+	}
+	return false
 }

@@ -17,6 +17,14 @@ type Delta struct {
 	Erased bool   // the content is gone for good, and with it the salt
 }
 
+// recorded returns the place of what the delta is about in the order of recording.
+func (d *Delta) recorded() uint64 {
+	if d.After != nil {
+		return d.After.Meta().Sequence
+	}
+	return d.Before.Meta().Sequence
+}
+
 // content is the part of a delta that can be erased.
 type content struct {
 	Before json.RawMessage `json:"before,omitempty"`

@@ -269,8 +269,12 @@ func (f *Field) dropTarget(e Entity, id ID) (empty bool) {
 			list = reflect.Append(list, item)
 		}
 	}
+	if list.Len() == 0 {
+		v.SetZero()
+		return true
+	}
 	v.Set(list)
-	return list.Len() == 0
+	return false
 }
 
 // links yields every link of e with its target: what e refers to, in the order of the layout.

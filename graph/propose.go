@@ -165,7 +165,11 @@ func (d *draft) found(id ID, expected Revision) (Entity, error) {
 	if !d.sees(e) {
 		return nil, &Error{Code: CodeNotFound, Message: "nothing with id " + quoteID(id), Field: []string{"id"}}
 	}
-	if version := e.Meta().Version; expected != "" && version != expected {
+	version := e.Meta().Version
+	if before := d.first[id]; before != nil {
+		version = before.Meta().Version // what this very Change did to it is no conflict
+	}
+	if expected != "" && version != expected {
 		return nil, &Error{
 			Code: CodeConflict, Message: "somebody changed " + string(id) + " since", Field: []string{"expectedVersion"}, Version: version,
 		}
@@ -267,7 +271,17 @@ func (d *draft) checkLinks(e Entity) error {
 			if !slices.Contains(f.Link.Kinds, to.EntityKind()) {
 				return Invalid(path, "%s is of kind %s; wanted here: %v", quoteID(target.ID), to.EntityKind(), f.Link.Kinds)
 			}
+			if to.Meta().Retired && !mayLeadToRetired(e) {
+				return Invalid(path, "%s was deleted, and is kept only for what is said about it", quoteID(target.ID))
+			}
 		}
 	}
 	return nil
+}
+
+// mayLeadToRetired reports whether those who see e need to see what it leads to, even if that was deleted. What everybody sees
+// may not lead there: few see that.
+func mayLeadToRetired(e Entity) bool {
+	_, is := e.(Stated)
+	return is || e.Meta().Retired
 }

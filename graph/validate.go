@@ -113,7 +113,8 @@ func cleanNumber(r *rules, n float64, path []string) error {
 }
 
 func cleanList(r *rules, v reflect.Value, path []string) error {
-	if v.IsNil() {
+	if v.Len() == 0 {
+		v.SetZero() // as a store gives it back
 		return nil
 	}
 	if r.most > 0 && v.Len() > r.most {

@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -91,7 +93,7 @@ func (v *View) At(e *Event) *View {
 // Advance returns the view of next, which is what the event made of the snapshot that v is a view of. The view's
 // revision moves only when something in it changed.
 func (v *View) Advance(next *Snapshot, e *Event) (*View, error) {
-	deltas := VisibleDeltas(v.sight.principal, v.whole, next, e)
+	deltas := visibleDeltas(v.sight.principal, v.whole, next, e)
 	out := &View{Snapshot: v.Snapshot, sight: v.sight, whole: next, memo: newMemo()}
 	if v.Snapshot == v.whole && sameDeltas(deltas, e.Deltas) {
 		out.Snapshot = next
@@ -131,51 +133,81 @@ func sameDeltas(visible, all []Delta) bool {
 	return true
 }
 
-// VisibleDeltas returns what the event changed in what the principal sees: before is the map before the event, after
-// the map after it; if they are the same, the event is a past one, seen with today's rights. What the event itself does not mention may come and go too: an assessment with the participation
-// it is about, and something retired with the last visible statement about it.
+// VisibleDeltas returns what the event changed in what the principal sees, in the order of recording: before is the map
+// before the event, after the map after it; if they are the same, the event is a past one, seen with today's rights.
+// What the event itself does not mention may come and go too: an assessment with the participation it is about, and
+// something retired with the last visible statement about it.
 func VisibleDeltas(p Principal, before, after *Snapshot, e *Event) []Delta {
-	var deltas []Delta
-	done := map[ID]bool{}
-	see := func(id ID, kind Kind) {
-		if done[id] {
-			return
-		}
-		done[id] = true
-		d := Delta{ID: id, Kind: kind, Before: visibleIn(p, before, id), After: visibleIn(p, after, id)}
-		if d.Before != d.After {
-			deltas = append(deltas, d)
-		}
-	}
+	deltas := visibleDeltas(p, before, after, e)
+	// The order in which the event has them tells of what is hidden: a deletion goes by way of what refers to the deleted.
+	slices.SortFunc(deltas, func(a, b Delta) int { return cmp.Compare(a.recorded(), b.recorded()) })
+	return deltas
+}
+
+func visibleDeltas(p Principal, before, after *Snapshot, e *Event) []Delta {
+	c := comparison{principal: p, before: before, after: after, done: map[ID]bool{}, followed: map[ID]bool{}}
 	for i := range e.Deltas {
 		d := &e.Deltas[i]
 		if before == after {
 			// The past: only the event knows what stood before.
 			if past := seenOf(p, d, after); past.Before != nil || past.After != nil {
-				deltas = append(deltas, past)
+				c.deltas = append(c.deltas, past)
 			}
 			continue
 		}
-		see(d.ID, d.Kind)
+		c.see(d.ID, d.Kind)
 		for _, changed := range []Entity{d.Before, d.After} {
-			if changed == nil {
-				continue
-			}
-			if changed.EntityKind() == KindParticipation {
-				for a := range after.Referring(d.ID, KindAssessment, "participation") {
-					see(a.Meta().ID, KindAssessment)
-				}
-			}
-			if _, stated := changed.(Stated); stated {
-				for _, id := range links(changed) {
-					if target := after.Find(id); target != nil && target.Meta().Retired {
-						see(id, target.EntityKind())
-					}
-				}
+			if changed != nil {
+				c.follow(changed)
 			}
 		}
 	}
-	return deltas
+	return c.deltas
+}
+
+// comparison is what a principal sees of two snapshots, as far as it differs.
+type comparison struct {
+	principal      Principal
+	before, after  *Snapshot
+	done, followed map[ID]bool
+	deltas         []Delta
+}
+
+func (c *comparison) see(id ID, kind Kind) {
+	if c.done[id] {
+		return
+	}
+	c.done[id] = true
+	d := Delta{ID: id, Kind: kind, Before: visibleIn(c.principal, c.before, id), After: visibleIn(c.principal, c.after, id)}
+	if d.Before != d.After {
+		c.deltas = append(c.deltas, d)
+	}
+}
+
+// follow looks at what may come and go with something that changed.
+func (c *comparison) follow(changed Entity) {
+	if changed.EntityKind() == KindParticipation {
+		for a := range c.after.Referring(changed.Meta().ID, KindAssessment, "participation") {
+			c.along(a)
+		}
+	}
+	if _, is := changed.(Stated); !is && !changed.Meta().Retired {
+		return
+	}
+	for _, id := range links(changed) {
+		if target := c.after.Find(id); target != nil && target.Meta().Retired {
+			c.along(target)
+		}
+	}
+}
+
+func (c *comparison) along(e Entity) {
+	id := e.Meta().ID
+	c.see(id, e.EntityKind())
+	if !c.followed[id] {
+		c.followed[id] = true
+		c.follow(e)
+	}
 }
 
 func visibleIn(p Principal, s *Snapshot, id ID) Entity {

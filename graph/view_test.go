@@ -20,21 +20,27 @@ func naivelyVisible(w *world, who graph.PrincipalID, e graph.Entity) bool {
 	if me == nil {
 		return false
 	}
+	if e.Meta().Retired {
+		kept := false
+		for other := range w.at.All() {
+			_, is := other.(graph.Stated)
+			kept = kept || (is || other.Meta().Retired) && mentions(other, e.Meta().ID) && naivelyVisible(w, who, other)
+		}
+		if !kept {
+			return false
+		}
+	}
 	s, stated := e.(graph.Stated)
 	if !stated {
-		if !e.Meta().Retired {
-			return true
-		}
-		for other := range w.at.All() {
-			if o, is := other.(graph.Stated); is && mentions(o, e.Meta().ID) && naivelyVisible(w, who, other) {
-				return true
-			}
-		}
+		return true
+	}
+	if a, is := e.(*graph.Assessment); is && !naivelyTold(w, me, w.at.Find(a.Participation).(*graph.Participation)) {
 		return false
 	}
-	if a, is := e.(*graph.Assessment); is && !naivelyVisible(w, who, w.at.Find(a.Participation)) {
-		return false
-	}
+	return naivelyTold(w, me, s)
+}
+
+func naivelyTold(w *world, me *graph.Member, s graph.Stated) bool {
 	said := s.Said()
 	steward := me.Role == graph.MemberOwner || me.Role == graph.MemberEditor || me.Role == graph.MemberAnalyst
 	mine := false
@@ -44,7 +50,7 @@ func naivelyVisible(w *world, who graph.PrincipalID, e graph.Entity) bool {
 		}
 	}
 	switch {
-	case said.Author == who, said.Audience == graph.AudiencePartners:
+	case said.Author == me.Principal, said.Audience == graph.AudiencePartners:
 		return true
 	case said.Audience == graph.AudienceStewards:
 		return steward
@@ -54,7 +60,7 @@ func naivelyVisible(w *world, who graph.PrincipalID, e graph.Entity) bool {
 	return false
 }
 
-func mentions(s graph.Stated, id graph.ID) bool {
+func mentions(s graph.Entity, id graph.ID) bool {
 	for _, f := range graph.LayoutOf(s.EntityKind()).Fields {
 		if f.Link == nil {
 			continue

@@ -33,16 +33,15 @@ func (p Principal) BoundTo(id ID) bool {
 // What is nobody's statement is visible to every member. A statement is visible to its author, and to those whom its
 // audience names: stewards (owner, editor, analyst), its subjects' own accounts too, or everybody in the map. It is
 // not visible where a statement that it is about is hidden. What was deleted while hidden statements about it remained
-// is visible to those who see one of these.
+// is visible to those who see one of these, and so is what was deleted and something like that still refers to.
 func Visible(p Principal, e Entity, m *Snapshot) bool {
 	if p.Role == "" {
 		return false
 	}
-	stated, is := e.(Stated)
-	if !is {
-		return !e.Meta().Retired || seesStatementAbout(p, e, m)
+	if s, is := e.(Stated); is && !(inAudience(p, s, m) && seesWhatItIsAbout(p, s, m)) {
+		return false
 	}
-	return inAudience(p, stated, m) && seesWhatItIsAbout(p, stated, m)
+	return !e.Meta().Retired || seesWhatKeepsIt(p, e, m)
 }
 
 func inAudience(p Principal, s Stated, m *Snapshot) bool {
@@ -72,9 +71,11 @@ func seesWhatItIsAbout(p Principal, s Stated, m *Snapshot) bool {
 	return is && inAudience(p, participation, m)
 }
 
-func seesStatementAbout(p Principal, e Entity, m *Snapshot) bool {
+// seesWhatKeepsIt looks for what refers to e, which was deleted: a statement, or something else that was deleted. Nothing
+// leads back to e, so this ends.
+func seesWhatKeepsIt(p Principal, e Entity, m *Snapshot) bool {
 	for _, other := range m.referring(e.Meta().ID) {
-		if s, is := other.(Stated); is && inAudience(p, s, m) && seesWhatItIsAbout(p, s, m) {
+		if _, is := other.(Stated); (is || other.Meta().Retired) && Visible(p, other, m) {
 			return true
 		}
 	}
