@@ -40,7 +40,7 @@ type check struct {
 }
 
 func (c *check) all() error {
-	for _, part := range []func() error{c.file, c.record, c.entities, c.events, c.deltas, c.mutations} {
+	for _, part := range []func() error{c.file, c.record, c.entities, c.events, c.deltas, c.erasures, c.positions, c.mutations} {
 		if err := part(); err != nil {
 			return err
 		}
@@ -153,6 +153,33 @@ func (c *check) events() error {
 			return c.found(c.head.Map, "event %d stands where %d is due", e.Number, wanted)
 		}
 		return nil
+	})
+}
+
+const (
+	selectHalfErased = `SELECT DISTINCT id FROM deltas WHERE map = ? AND (erased <> (content IS NULL) OR erased <> (salt IS NULL))`
+	selectHoles      = `SELECT number FROM deltas WHERE map = ? GROUP BY number HAVING min(position) <> 0 OR max(position) <> count(*) - 1`
+)
+
+// erasures looks for contents that are gone without having been erased, or the other way round.
+func (c *check) erasures() error {
+	return c.each(selectHalfErased, []any{c.head.key}, func(rows *sql.Rows) error {
+		var id graph.ID
+		if err := rows.Scan(&id); err != nil {
+			return err
+		}
+		return c.found(id, "what an event did to it is half erased")
+	})
+}
+
+// positions looks for holes in the lists of what events changed.
+func (c *check) positions() error {
+	return c.each(selectHoles, []any{c.head.key}, func(rows *sql.Rows) error {
+		var number graph.Number
+		if err := rows.Scan(&number); err != nil {
+			return err
+		}
+		return c.found(c.head.Map, "a part of event %d is missing", number)
 	})
 }
 

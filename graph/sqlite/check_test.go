@@ -15,22 +15,24 @@ import (
 // TestCheck damages a file in many ways and expects each to be found.
 func TestCheck(t *testing.T) {
 	for name, test := range map[string]struct{ damage, flaw string }{
-		"Content":   {`UPDATE entities SET json = '{' WHERE kind = 'Topic'`, "it cannot be read"},
-		"Value":     {`UPDATE entities SET json = replace(json, 'OBSERVED', 'GUESSED')`, "it cannot be read"},
-		"Kind":      {`UPDATE entities SET kind = 'Thing' WHERE kind = 'Topic'`, "unknown kind"},
-		"Columns":   {`UPDATE entities SET sequence = sequence + 1 WHERE kind = 'Topic'`, "its columns and its content differ"},
-		"Future":    {`UPDATE entities SET number = 9, json = replace(json, '"number":1,', '"number":9,') WHERE kind = 'Topic'`, "it is of revision 9"},
-		"NoRecord":  {`DELETE FROM entities WHERE kind = 'Map'`, "0 records of its own"},
-		"Name":      {`UPDATE maps SET name = 'Another'`, "another name"},
-		"LastEvent": {`PRAGMA foreign_keys = OFF; DELETE FROM events WHERE number = 3`, "event 3, the last one, is missing"},
-		"Hash":      {`UPDATE maps SET hash = 'x'`, "not at its last event"},
-		"Gap":       {`PRAGMA foreign_keys = OFF; DELETE FROM events WHERE number = 2`, "event 3 stands where 2 is due"},
-		"Orphans":   {`PRAGMA foreign_keys = OFF; DELETE FROM events WHERE number = 2`, "foreign_key_check"},
-		"EventTime": {`UPDATE events SET at = 'noon' WHERE number = 2`, "an event cannot be read"},
-		"Delta":     {`UPDATE deltas SET content = '['`, "cannot be read"},
-		"Salt":      {`UPDATE deltas SET salt = x'00'`, "no whole salt"},
-		"Mutation":  {`UPDATE mutations SET number = 9`, "remembered changes"},
-		"Index":     {`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '(map, sequence)', '(map, number)') WHERE name = 'entities_in_order'`, "integrity_check"},
+		"Content":    {`UPDATE entities SET json = '{' WHERE kind = 'Topic'`, "it cannot be read"},
+		"Value":      {`UPDATE entities SET json = replace(json, 'OBSERVED', 'GUESSED')`, "it cannot be read"},
+		"Kind":       {`UPDATE entities SET kind = 'Thing' WHERE kind = 'Topic'`, "unknown kind"},
+		"Columns":    {`UPDATE entities SET sequence = sequence + 1 WHERE kind = 'Topic'`, "its columns and its content differ"},
+		"Future":     {`UPDATE entities SET number = 9, json = replace(json, '"number":1,', '"number":9,') WHERE kind = 'Topic'`, "it is of revision 9"},
+		"NoRecord":   {`DELETE FROM entities WHERE kind = 'Map'`, "0 records of its own"},
+		"Name":       {`UPDATE maps SET name = 'Another'`, "another name"},
+		"LastEvent":  {`PRAGMA foreign_keys = OFF; DELETE FROM events WHERE number = 3`, "event 3, the last one, is missing"},
+		"Hash":       {`UPDATE maps SET hash = 'x'`, "not at its last event"},
+		"Gap":        {`PRAGMA foreign_keys = OFF; DELETE FROM events WHERE number = 2`, "event 3 stands where 2 is due"},
+		"Orphans":    {`PRAGMA foreign_keys = OFF; DELETE FROM events WHERE number = 2`, "foreign_key_check"},
+		"EventTime":  {`UPDATE events SET at = 'noon' WHERE number = 2`, "an event cannot be read"},
+		"Delta":      {`UPDATE deltas SET content = '['`, "cannot be read"},
+		"Salt":       {`UPDATE deltas SET salt = x'00'`, "no whole salt"},
+		"HalfErased": {`UPDATE deltas SET erased = 1, salt = NULL`, "half erased"},
+		"Hole":       {`UPDATE deltas SET position = 3 WHERE number = 2`, "a part of event 2 is missing"},
+		"Mutation":   {`UPDATE mutations SET number = 9`, "remembered changes"},
+		"Index":      {`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '(map, sequence)', '(map, number)') WHERE name = 'entities_in_order'`, "integrity_check"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := temporary(t)
@@ -109,4 +111,28 @@ func anywhere(t *testing.T, path, text string) bool {
 		}
 	}
 	return false
+}
+
+// TestErased reads an event whose content is gone: it says so, and the chain still holds.
+func TestErased(t *testing.T) {
+	path := temporary(t)
+	s := mustOpen(t, path, sqlite.Options{})
+	c := storetest.NewWorld(t, s).Found(t, "Town")
+	c.Do(t, organisation("Police"))
+	previous := c.Snapshot().Head().Hash
+	c.Do(t, organisation("School"))
+	mustClose(t, s)
+	execute(t, path, `UPDATE deltas SET erased = 1, salt = NULL, content = NULL WHERE number = 3`)
+	s = mustOpen(t, path, sqlite.Options{})
+	events, err := s.Events(t.Context(), c.Map(), 2, 10)
+	if err != nil || len(events) != 1 || len(events[0].Deltas) != 1 {
+		t.Fatalf("Events = %+v, %v", events, err)
+	}
+	if d := events[0].Deltas[0]; !d.Erased || d.After != nil || d.Hash == "" {
+		t.Errorf("the delta is %+v", d)
+	}
+	if err := events[0].Verify(previous); err != nil {
+		t.Errorf("Verify: %v", err)
+	}
+	expectSound(t, s, c.Map())
 }

@@ -18,8 +18,8 @@ func prepareFolder(path string) (string, error) {
 	if err != nil {
 		return "", graph.Errorf(graph.CodeInvalid, "open %s: %w", path, err)
 	}
-	if real, err := filepath.EvalSymlinks(absolute); err == nil {
-		absolute = real
+	if followed, err := filepath.EvalSymlinks(absolute); err == nil {
+		absolute = followed
 	}
 	if err := os.MkdirAll(filepath.Dir(absolute), 0o700); err != nil {
 		return "", graph.Errorf(graph.CodeUnavailable, "make the folder of %s: %s: %w", path, reasonOf(err), err)

@@ -58,7 +58,9 @@ func TestOpenHeld(t *testing.T) {
 	child, output, input := start(t, "hold", path)
 	output.Scan()
 	expectHeld(t, path, fmt.Sprintf("%s is in use by process %d", path, child.Process.Pid))
-	fmt.Fprintln(input, "http://127.0.0.1:8080")
+	if _, err := fmt.Fprintln(input, "http://127.0.0.1:8080"); err != nil {
+		t.Fatal(err)
+	}
 	output.Scan()
 	expectHeld(t, path, fmt.Sprintf("%s is held by a running server at http://127.0.0.1:8080 (process %d)", path, child.Process.Pid))
 	// By another way to the same file, too.

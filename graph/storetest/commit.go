@@ -1,7 +1,7 @@
 package storetest
 
 import (
-	"fmt"
+	"strconv"
 	"testing"
 
 	"raakvlak/graph"
@@ -127,7 +127,7 @@ func commitSeveralEntries(t *testing.T, w *World) {
 		{graph.Delete(find(c.at, graph.KindOrganisation, "City"), "")},
 	} {
 		ahead := &Client{world: w, at: at}
-		e := ahead.entry(t, fmt.Sprint(i), edits...)
+		e := ahead.entry(t, strconv.Itoa(i), edits...)
 		var err error
 		if at, err = at.Advance(&e.Event); err != nil {
 			t.Fatalf("Advance: %v", err)

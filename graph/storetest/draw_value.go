@@ -95,7 +95,8 @@ func spoil(r *rapid.T, e drawnEdit) drawnEdit {
 	}
 	fields := graph.LayoutOf(e.kind).Fields
 	f := fields[rapid.IntRange(0, len(fields)-1).Draw(r, "field")]
-	name, value, flaw := f.Name, any(nil), ""
+	name, value := f.Name, any(nil)
+	var flaw string
 	tag := tagOf(e.kind, f.Name)
 	switch {
 	case f.Internal():

@@ -1,7 +1,7 @@
 package storetest
 
 import (
-	"fmt"
+	"strconv"
 	"testing"
 
 	"raakvlak/graph"
@@ -17,7 +17,7 @@ func chronicle(t *testing.T, w *World) (*Client, []graph.Event) {
 	c := &Client{world: w, at: f.Snapshot}
 	events := []graph.Event{f.Event}
 	for i := range 9 {
-		e := c.entry(t, "", organisation(fmt.Sprint(i)), graph.Update(c.Map(), "", graph.Fields{"description": fmt.Sprint(i)}))
+		e := c.entry(t, "", organisation(strconv.Itoa(i)), graph.Update(c.Map(), "", graph.Fields{"description": strconv.Itoa(i)}))
 		c.expectOutcome(t, c.at.Head().Number, graph.Outcome{}, e)
 		var err error
 		if c.at, err = c.at.Advance(&e.Event); err != nil {

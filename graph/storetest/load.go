@@ -33,7 +33,10 @@ func loadStoppedEarly(t *testing.T, w *World) {
 		if err != nil {
 			t.Fatalf("Load: %v", err)
 		}
-		for range all {
+		for _, err := range all {
+			if err != nil {
+				t.Fatalf("Load: %v", err)
+			}
 			break
 		}
 	}

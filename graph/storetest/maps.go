@@ -33,7 +33,10 @@ func maps(t *testing.T, w *World) {
 	if !slices.IsSorted(order) {
 		t.Fatalf("Maps gives %v, which is not in order", order)
 	}
-	for range w.Store.Maps(t.Context()) {
+	for _, err := range w.Store.Maps(t.Context()) {
+		if err != nil {
+			t.Fatalf("Maps: %v", err)
+		}
 		break // one may stop early
 	}
 }

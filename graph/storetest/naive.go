@@ -102,8 +102,8 @@ func (t *turn) edit(e drawnEdit, made graph.ID) (refusal string) {
 		return e.flaw
 	}
 	id := e.id
-	if real, is := t.locals[id]; is {
-		id = real
+	if known, is := t.locals[id]; is {
+		id = known
 	}
 	before := t.find(id)
 	if e.verb != "create" && (before == nil || !t.sees(before)) {
@@ -174,8 +174,8 @@ func (t *turn) set(e graph.Entity, fields graph.Fields) {
 		}
 		var targets []graph.Target
 		for target := range f.Targets(e) {
-			if real, is := t.locals[target.ID]; is {
-				target.ID = real
+			if made, is := t.locals[target.ID]; is {
+				target.ID = made
 			}
 			targets = append(targets, target)
 		}

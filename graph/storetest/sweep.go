@@ -29,8 +29,8 @@ func sweepLeavesWhatIsThere(t *testing.T, w *World) {
 func sweepExpiredKeys(t *testing.T, w *World) {
 	c := w.Found(t, "Town")
 	now := w.Now()
-	short, long := c.entry(t, "short", organisation("Short")), graph.Entry{}
-	long = c.after(t, short, "long", organisation("Long"))
+	short := c.entry(t, "short", organisation("Short"))
+	long := c.after(t, short, "long", organisation("Long"))
 	short.Expires, long.Expires = now.Add(time.Hour), now.Add(3*time.Hour)
 	c.expectOutcome(t, 1, graph.Outcome{}, short, long)
 	for _, test := range []struct {

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"fmt"
+	"strconv"
 	"sync"
 	"testing"
 
@@ -9,10 +10,10 @@ import (
 )
 
 const (
-	writers        = 16
-	changesOfEach  = 60
-	changesOfAll   = writers * changesOfEach
-	readerOfWrites = 3
+	writers       = 16
+	changesOfEach = 60
+	changesOfAll  = writers * changesOfEach
+	loaders       = 3
 )
 
 // commitSixteenWriters has sixteen clients write to one map at once: every Change gets a revision of its own, none is
@@ -72,7 +73,7 @@ func loadIsOneRevision(t *testing.T, w *World) {
 	c := w.Found(t, "Town", Town()...)
 	var renamed []graph.Edit
 	for i := range 20 {
-		renamed = append(renamed, organisation(fmt.Sprint(i)))
+		renamed = append(renamed, organisation(strconv.Itoa(i)))
 	}
 	ids := c.Do(t, renamed...)
 	var mu sync.Mutex
@@ -101,7 +102,7 @@ func loadIsOneRevision(t *testing.T, w *World) {
 			}
 		})
 	}
-	for range readerOfWrites {
+	for range loaders {
 		reads.Go(func() {
 			for end := false; !end; {
 				select {
