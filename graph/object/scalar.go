@@ -18,10 +18,10 @@ func MarshalString(s string) graphql.Marshaler {
 	return graphql.MarshalString(s)
 }
 
-// UnmarshalString reads a text.
+// UnmarshalString reads a text; where an id is wanted, a number will do.
 func UnmarshalString(v any) (string, error) {
-	s, is := v.(string)
-	if !is {
+	s, err := graphql.UnmarshalString(v)
+	if err != nil {
 		return "", graph.Errorf(graph.CodeInvalid, "a text is wanted")
 	}
 	return s, nil

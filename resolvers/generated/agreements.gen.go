@@ -103,7 +103,7 @@ func (ec *executionContext) field_Agreement_parties_args(ctx context.Context, ra
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Action_id(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -126,7 +126,7 @@ func (ec *executionContext) fieldContext_Action_id(_ context.Context, field grap
 }
 
 func (ec *executionContext) _Action_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -158,7 +158,7 @@ func (ec *executionContext) fieldContext_Action_collaboration(_ context.Context,
 }
 
 func (ec *executionContext) _Action_name(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -181,7 +181,7 @@ func (ec *executionContext) fieldContext_Action_name(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Action_description(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -204,7 +204,7 @@ func (ec *executionContext) fieldContext_Action_description(_ context.Context, f
 }
 
 func (ec *executionContext) _Action_leader(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -236,7 +236,7 @@ func (ec *executionContext) fieldContext_Action_leader(_ context.Context, field 
 }
 
 func (ec *executionContext) _Action_ambition(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -268,7 +268,7 @@ func (ec *executionContext) fieldContext_Action_ambition(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Action_due(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -291,7 +291,7 @@ func (ec *executionContext) fieldContext_Action_due(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Action_indicator(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -314,7 +314,7 @@ func (ec *executionContext) fieldContext_Action_indicator(_ context.Context, fie
 }
 
 func (ec *executionContext) _Action_result(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -337,7 +337,7 @@ func (ec *executionContext) fieldContext_Action_result(_ context.Context, field 
 }
 
 func (ec *executionContext) _Action_status(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -360,7 +360,7 @@ func (ec *executionContext) fieldContext_Action_status(_ context.Context, field 
 }
 
 func (ec *executionContext) _Action_partners(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -404,7 +404,7 @@ func (ec *executionContext) fieldContext_Action_partners(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Action_version(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -427,7 +427,7 @@ func (ec *executionContext) fieldContext_Action_version(_ context.Context, field
 }
 
 func (ec *executionContext) _Action_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -450,7 +450,7 @@ func (ec *executionContext) fieldContext_Action_createdAt(_ context.Context, fie
 }
 
 func (ec *executionContext) _Action_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -473,7 +473,7 @@ func (ec *executionContext) fieldContext_Action_createdBy(_ context.Context, fie
 }
 
 func (ec *executionContext) _Action_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -496,7 +496,7 @@ func (ec *executionContext) fieldContext_Action_updatedAt(_ context.Context, fie
 }
 
 func (ec *executionContext) _Action_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -519,7 +519,7 @@ func (ec *executionContext) fieldContext_Action_updatedBy(_ context.Context, fie
 }
 
 func (ec *executionContext) _Action_tags(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -542,7 +542,7 @@ func (ec *executionContext) fieldContext_Action_tags(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Action_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Action) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -565,7 +565,7 @@ func (ec *executionContext) fieldContext_Action_attributes(_ context.Context, fi
 }
 
 func (ec *executionContext) _ActionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Action]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -597,7 +597,7 @@ func (ec *executionContext) fieldContext_ActionConnection_edges(_ context.Contex
 }
 
 func (ec *executionContext) _ActionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Action]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -629,7 +629,7 @@ func (ec *executionContext) fieldContext_ActionConnection_nodes(_ context.Contex
 }
 
 func (ec *executionContext) _ActionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Action]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -661,7 +661,7 @@ func (ec *executionContext) fieldContext_ActionConnection_pageInfo(_ context.Con
 }
 
 func (ec *executionContext) _ActionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Action]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -684,7 +684,7 @@ func (ec *executionContext) fieldContext_ActionConnection_totalCount(_ context.C
 }
 
 func (ec *executionContext) _ActionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Action]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -707,7 +707,7 @@ func (ec *executionContext) fieldContext_ActionEdge_cursor(_ context.Context, fi
 }
 
 func (ec *executionContext) _ActionEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Action]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -739,7 +739,7 @@ func (ec *executionContext) fieldContext_ActionEdge_node(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Agreement_id(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -762,7 +762,7 @@ func (ec *executionContext) fieldContext_Agreement_id(_ context.Context, field g
 }
 
 func (ec *executionContext) _Agreement_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -794,7 +794,7 @@ func (ec *executionContext) fieldContext_Agreement_collaboration(_ context.Conte
 }
 
 func (ec *executionContext) _Agreement_document(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -817,7 +817,7 @@ func (ec *executionContext) fieldContext_Agreement_document(_ context.Context, f
 }
 
 func (ec *executionContext) _Agreement_name(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -840,7 +840,7 @@ func (ec *executionContext) fieldContext_Agreement_name(_ context.Context, field
 }
 
 func (ec *executionContext) _Agreement_text(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -863,7 +863,7 @@ func (ec *executionContext) fieldContext_Agreement_text(_ context.Context, field
 }
 
 func (ec *executionContext) _Agreement_agreedAt(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -886,7 +886,7 @@ func (ec *executionContext) fieldContext_Agreement_agreedAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Agreement_parties(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -930,7 +930,7 @@ func (ec *executionContext) fieldContext_Agreement_parties(ctx context.Context, 
 }
 
 func (ec *executionContext) _Agreement_version(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -953,7 +953,7 @@ func (ec *executionContext) fieldContext_Agreement_version(_ context.Context, fi
 }
 
 func (ec *executionContext) _Agreement_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -976,7 +976,7 @@ func (ec *executionContext) fieldContext_Agreement_createdAt(_ context.Context, 
 }
 
 func (ec *executionContext) _Agreement_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -999,7 +999,7 @@ func (ec *executionContext) fieldContext_Agreement_createdBy(_ context.Context, 
 }
 
 func (ec *executionContext) _Agreement_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1022,7 +1022,7 @@ func (ec *executionContext) fieldContext_Agreement_updatedAt(_ context.Context, 
 }
 
 func (ec *executionContext) _Agreement_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1045,7 +1045,7 @@ func (ec *executionContext) fieldContext_Agreement_updatedBy(_ context.Context, 
 }
 
 func (ec *executionContext) _Agreement_tags(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1068,7 +1068,7 @@ func (ec *executionContext) fieldContext_Agreement_tags(_ context.Context, field
 }
 
 func (ec *executionContext) _Agreement_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Agreement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1091,7 +1091,7 @@ func (ec *executionContext) fieldContext_Agreement_attributes(_ context.Context,
 }
 
 func (ec *executionContext) _AgreementConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Agreement]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1123,7 +1123,7 @@ func (ec *executionContext) fieldContext_AgreementConnection_edges(_ context.Con
 }
 
 func (ec *executionContext) _AgreementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Agreement]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1155,7 +1155,7 @@ func (ec *executionContext) fieldContext_AgreementConnection_nodes(_ context.Con
 }
 
 func (ec *executionContext) _AgreementConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Agreement]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1187,7 +1187,7 @@ func (ec *executionContext) fieldContext_AgreementConnection_pageInfo(_ context.
 }
 
 func (ec *executionContext) _AgreementConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Agreement]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1210,7 +1210,7 @@ func (ec *executionContext) fieldContext_AgreementConnection_totalCount(_ contex
 }
 
 func (ec *executionContext) _AgreementEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Agreement]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1233,7 +1233,7 @@ func (ec *executionContext) fieldContext_AgreementEdge_cursor(_ context.Context,
 }
 
 func (ec *executionContext) _AgreementEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Agreement]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1265,7 +1265,7 @@ func (ec *executionContext) fieldContext_AgreementEdge_node(_ context.Context, f
 }
 
 func (ec *executionContext) _CreateActionPayload_action(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1297,7 +1297,7 @@ func (ec *executionContext) fieldContext_CreateActionPayload_action(_ context.Co
 }
 
 func (ec *executionContext) _CreateActionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1320,7 +1320,7 @@ func (ec *executionContext) fieldContext_CreateActionPayload_revision(_ context.
 }
 
 func (ec *executionContext) _CreateActionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1352,7 +1352,7 @@ func (ec *executionContext) fieldContext_CreateActionPayload_userErrors(_ contex
 }
 
 func (ec *executionContext) _CreateAgreementPayload_agreement(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1384,7 +1384,7 @@ func (ec *executionContext) fieldContext_CreateAgreementPayload_agreement(_ cont
 }
 
 func (ec *executionContext) _CreateAgreementPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1407,7 +1407,7 @@ func (ec *executionContext) fieldContext_CreateAgreementPayload_revision(_ conte
 }
 
 func (ec *executionContext) _CreateAgreementPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1439,7 +1439,7 @@ func (ec *executionContext) fieldContext_CreateAgreementPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _CreatePassagePayload_passage(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1471,7 +1471,7 @@ func (ec *executionContext) fieldContext_CreatePassagePayload_passage(_ context.
 }
 
 func (ec *executionContext) _CreatePassagePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1494,7 +1494,7 @@ func (ec *executionContext) fieldContext_CreatePassagePayload_revision(_ context
 }
 
 func (ec *executionContext) _CreatePassagePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1526,7 +1526,7 @@ func (ec *executionContext) fieldContext_CreatePassagePayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _CreateTermPayload_term(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1558,7 +1558,7 @@ func (ec *executionContext) fieldContext_CreateTermPayload_term(_ context.Contex
 }
 
 func (ec *executionContext) _CreateTermPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1581,7 +1581,7 @@ func (ec *executionContext) fieldContext_CreateTermPayload_revision(_ context.Co
 }
 
 func (ec *executionContext) _CreateTermPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1613,7 +1613,7 @@ func (ec *executionContext) fieldContext_CreateTermPayload_userErrors(_ context.
 }
 
 func (ec *executionContext) _DeleteActionPayload_action(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1645,7 +1645,7 @@ func (ec *executionContext) fieldContext_DeleteActionPayload_action(_ context.Co
 }
 
 func (ec *executionContext) _DeleteActionPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1668,7 +1668,7 @@ func (ec *executionContext) fieldContext_DeleteActionPayload_deletedId(_ context
 }
 
 func (ec *executionContext) _DeleteActionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1691,7 +1691,7 @@ func (ec *executionContext) fieldContext_DeleteActionPayload_revision(_ context.
 }
 
 func (ec *executionContext) _DeleteActionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1723,7 +1723,7 @@ func (ec *executionContext) fieldContext_DeleteActionPayload_userErrors(_ contex
 }
 
 func (ec *executionContext) _DeleteAgreementPayload_agreement(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1755,7 +1755,7 @@ func (ec *executionContext) fieldContext_DeleteAgreementPayload_agreement(_ cont
 }
 
 func (ec *executionContext) _DeleteAgreementPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1778,7 +1778,7 @@ func (ec *executionContext) fieldContext_DeleteAgreementPayload_deletedId(_ cont
 }
 
 func (ec *executionContext) _DeleteAgreementPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1801,7 +1801,7 @@ func (ec *executionContext) fieldContext_DeleteAgreementPayload_revision(_ conte
 }
 
 func (ec *executionContext) _DeleteAgreementPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1833,7 +1833,7 @@ func (ec *executionContext) fieldContext_DeleteAgreementPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _DeletePassagePayload_passage(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1865,7 +1865,7 @@ func (ec *executionContext) fieldContext_DeletePassagePayload_passage(_ context.
 }
 
 func (ec *executionContext) _DeletePassagePayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1888,7 +1888,7 @@ func (ec *executionContext) fieldContext_DeletePassagePayload_deletedId(_ contex
 }
 
 func (ec *executionContext) _DeletePassagePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1911,7 +1911,7 @@ func (ec *executionContext) fieldContext_DeletePassagePayload_revision(_ context
 }
 
 func (ec *executionContext) _DeletePassagePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1943,7 +1943,7 @@ func (ec *executionContext) fieldContext_DeletePassagePayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _DeleteTermPayload_term(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1975,7 +1975,7 @@ func (ec *executionContext) fieldContext_DeleteTermPayload_term(_ context.Contex
 }
 
 func (ec *executionContext) _DeleteTermPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1998,7 +1998,7 @@ func (ec *executionContext) fieldContext_DeleteTermPayload_deletedId(_ context.C
 }
 
 func (ec *executionContext) _DeleteTermPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2021,7 +2021,7 @@ func (ec *executionContext) fieldContext_DeleteTermPayload_revision(_ context.Co
 }
 
 func (ec *executionContext) _DeleteTermPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2053,7 +2053,7 @@ func (ec *executionContext) fieldContext_DeleteTermPayload_userErrors(_ context.
 }
 
 func (ec *executionContext) _Meaning_stakeholder(ctx context.Context, field graphql.CollectedField, obj *object.Meaning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2085,7 +2085,7 @@ func (ec *executionContext) fieldContext_Meaning_stakeholder(_ context.Context, 
 }
 
 func (ec *executionContext) _Meaning_text(ctx context.Context, field graphql.CollectedField, obj *object.Meaning) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2108,7 +2108,7 @@ func (ec *executionContext) fieldContext_Meaning_text(_ context.Context, field g
 }
 
 func (ec *executionContext) _Passage_id(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2131,7 +2131,7 @@ func (ec *executionContext) fieldContext_Passage_id(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Passage_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2163,7 +2163,7 @@ func (ec *executionContext) fieldContext_Passage_collaboration(_ context.Context
 }
 
 func (ec *executionContext) _Passage_from(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2186,7 +2186,7 @@ func (ec *executionContext) fieldContext_Passage_from(_ context.Context, field g
 }
 
 func (ec *executionContext) _Passage_to(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2209,7 +2209,7 @@ func (ec *executionContext) fieldContext_Passage_to(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Passage_at(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2232,7 +2232,7 @@ func (ec *executionContext) fieldContext_Passage_at(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Passage_reason(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2255,7 +2255,7 @@ func (ec *executionContext) fieldContext_Passage_reason(_ context.Context, field
 }
 
 func (ec *executionContext) _Passage_version(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2278,7 +2278,7 @@ func (ec *executionContext) fieldContext_Passage_version(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Passage_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2301,7 +2301,7 @@ func (ec *executionContext) fieldContext_Passage_createdAt(_ context.Context, fi
 }
 
 func (ec *executionContext) _Passage_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2324,7 +2324,7 @@ func (ec *executionContext) fieldContext_Passage_createdBy(_ context.Context, fi
 }
 
 func (ec *executionContext) _Passage_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2347,7 +2347,7 @@ func (ec *executionContext) fieldContext_Passage_updatedAt(_ context.Context, fi
 }
 
 func (ec *executionContext) _Passage_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2370,7 +2370,7 @@ func (ec *executionContext) fieldContext_Passage_updatedBy(_ context.Context, fi
 }
 
 func (ec *executionContext) _Passage_tags(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2393,7 +2393,7 @@ func (ec *executionContext) fieldContext_Passage_tags(_ context.Context, field g
 }
 
 func (ec *executionContext) _Passage_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Passage) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2416,7 +2416,7 @@ func (ec *executionContext) fieldContext_Passage_attributes(_ context.Context, f
 }
 
 func (ec *executionContext) _PassageConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Passage]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2448,7 +2448,7 @@ func (ec *executionContext) fieldContext_PassageConnection_edges(_ context.Conte
 }
 
 func (ec *executionContext) _PassageConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Passage]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2480,7 +2480,7 @@ func (ec *executionContext) fieldContext_PassageConnection_nodes(_ context.Conte
 }
 
 func (ec *executionContext) _PassageConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Passage]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2512,7 +2512,7 @@ func (ec *executionContext) fieldContext_PassageConnection_pageInfo(_ context.Co
 }
 
 func (ec *executionContext) _PassageConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Passage]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2535,7 +2535,7 @@ func (ec *executionContext) fieldContext_PassageConnection_totalCount(_ context.
 }
 
 func (ec *executionContext) _PassageEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Passage]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2558,7 +2558,7 @@ func (ec *executionContext) fieldContext_PassageEdge_cursor(_ context.Context, f
 }
 
 func (ec *executionContext) _PassageEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Passage]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2590,7 +2590,7 @@ func (ec *executionContext) fieldContext_PassageEdge_node(_ context.Context, fie
 }
 
 func (ec *executionContext) _Term_id(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2613,7 +2613,7 @@ func (ec *executionContext) fieldContext_Term_id(_ context.Context, field graphq
 }
 
 func (ec *executionContext) _Term_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2645,7 +2645,7 @@ func (ec *executionContext) fieldContext_Term_collaboration(_ context.Context, f
 }
 
 func (ec *executionContext) _Term_name(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2668,7 +2668,7 @@ func (ec *executionContext) fieldContext_Term_name(_ context.Context, field grap
 }
 
 func (ec *executionContext) _Term_meanings(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2700,7 +2700,7 @@ func (ec *executionContext) fieldContext_Term_meanings(_ context.Context, field 
 }
 
 func (ec *executionContext) _Term_version(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2723,7 +2723,7 @@ func (ec *executionContext) fieldContext_Term_version(_ context.Context, field g
 }
 
 func (ec *executionContext) _Term_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2746,7 +2746,7 @@ func (ec *executionContext) fieldContext_Term_createdAt(_ context.Context, field
 }
 
 func (ec *executionContext) _Term_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2769,7 +2769,7 @@ func (ec *executionContext) fieldContext_Term_createdBy(_ context.Context, field
 }
 
 func (ec *executionContext) _Term_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2792,7 +2792,7 @@ func (ec *executionContext) fieldContext_Term_updatedAt(_ context.Context, field
 }
 
 func (ec *executionContext) _Term_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2815,7 +2815,7 @@ func (ec *executionContext) fieldContext_Term_updatedBy(_ context.Context, field
 }
 
 func (ec *executionContext) _Term_tags(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2838,7 +2838,7 @@ func (ec *executionContext) fieldContext_Term_tags(_ context.Context, field grap
 }
 
 func (ec *executionContext) _Term_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Term) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2861,7 +2861,7 @@ func (ec *executionContext) fieldContext_Term_attributes(_ context.Context, fiel
 }
 
 func (ec *executionContext) _TermConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Term]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2893,7 +2893,7 @@ func (ec *executionContext) fieldContext_TermConnection_edges(_ context.Context,
 }
 
 func (ec *executionContext) _TermConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Term]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2925,7 +2925,7 @@ func (ec *executionContext) fieldContext_TermConnection_nodes(_ context.Context,
 }
 
 func (ec *executionContext) _TermConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Term]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2957,7 +2957,7 @@ func (ec *executionContext) fieldContext_TermConnection_pageInfo(_ context.Conte
 }
 
 func (ec *executionContext) _TermConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Term]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2980,7 +2980,7 @@ func (ec *executionContext) fieldContext_TermConnection_totalCount(_ context.Con
 }
 
 func (ec *executionContext) _TermEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Term]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3003,7 +3003,7 @@ func (ec *executionContext) fieldContext_TermEdge_cursor(_ context.Context, fiel
 }
 
 func (ec *executionContext) _TermEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Term]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3035,7 +3035,7 @@ func (ec *executionContext) fieldContext_TermEdge_node(_ context.Context, field 
 }
 
 func (ec *executionContext) _UpdateActionPayload_action(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3067,7 +3067,7 @@ func (ec *executionContext) fieldContext_UpdateActionPayload_action(_ context.Co
 }
 
 func (ec *executionContext) _UpdateActionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3090,7 +3090,7 @@ func (ec *executionContext) fieldContext_UpdateActionPayload_revision(_ context.
 }
 
 func (ec *executionContext) _UpdateActionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3122,7 +3122,7 @@ func (ec *executionContext) fieldContext_UpdateActionPayload_userErrors(_ contex
 }
 
 func (ec *executionContext) _UpdateAgreementPayload_agreement(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3154,7 +3154,7 @@ func (ec *executionContext) fieldContext_UpdateAgreementPayload_agreement(_ cont
 }
 
 func (ec *executionContext) _UpdateAgreementPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3177,7 +3177,7 @@ func (ec *executionContext) fieldContext_UpdateAgreementPayload_revision(_ conte
 }
 
 func (ec *executionContext) _UpdateAgreementPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3209,7 +3209,7 @@ func (ec *executionContext) fieldContext_UpdateAgreementPayload_userErrors(_ con
 }
 
 func (ec *executionContext) _UpdatePassagePayload_passage(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3241,7 +3241,7 @@ func (ec *executionContext) fieldContext_UpdatePassagePayload_passage(_ context.
 }
 
 func (ec *executionContext) _UpdatePassagePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3264,7 +3264,7 @@ func (ec *executionContext) fieldContext_UpdatePassagePayload_revision(_ context
 }
 
 func (ec *executionContext) _UpdatePassagePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3296,7 +3296,7 @@ func (ec *executionContext) fieldContext_UpdatePassagePayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _UpdateTermPayload_term(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3328,7 +3328,7 @@ func (ec *executionContext) fieldContext_UpdateTermPayload_term(_ context.Contex
 }
 
 func (ec *executionContext) _UpdateTermPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3351,7 +3351,7 @@ func (ec *executionContext) fieldContext_UpdateTermPayload_revision(_ context.Co
 }
 
 func (ec *executionContext) _UpdateTermPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -5742,7 +5742,7 @@ func (ec *executionContext) _Action(ctx context.Context, sel ast.SelectionSet, o
 	fields := graphql.CollectFields(ec.OperationContext, sel, actionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5851,7 +5851,7 @@ func (ec *executionContext) _Action(ctx context.Context, sel ast.SelectionSet, o
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var actionConnectionImplementors = []string{"ActionConnection"}
@@ -5860,7 +5860,7 @@ func (ec *executionContext) _ActionConnection(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, actionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5899,7 +5899,7 @@ func (ec *executionContext) _ActionConnection(ctx context.Context, sel ast.Selec
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var actionEdgeImplementors = []string{"ActionEdge"}
@@ -5908,7 +5908,7 @@ func (ec *executionContext) _ActionEdge(ctx context.Context, sel ast.SelectionSe
 	fields := graphql.CollectFields(ec.OperationContext, sel, actionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5937,7 +5937,7 @@ func (ec *executionContext) _ActionEdge(ctx context.Context, sel ast.SelectionSe
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var agreementImplementors = []string{"Agreement", "Node"}
@@ -5946,7 +5946,7 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, agreementImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6035,7 +6035,7 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var agreementConnectionImplementors = []string{"AgreementConnection"}
@@ -6044,7 +6044,7 @@ func (ec *executionContext) _AgreementConnection(ctx context.Context, sel ast.Se
 	fields := graphql.CollectFields(ec.OperationContext, sel, agreementConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6083,7 +6083,7 @@ func (ec *executionContext) _AgreementConnection(ctx context.Context, sel ast.Se
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var agreementEdgeImplementors = []string{"AgreementEdge"}
@@ -6092,7 +6092,7 @@ func (ec *executionContext) _AgreementEdge(ctx context.Context, sel ast.Selectio
 	fields := graphql.CollectFields(ec.OperationContext, sel, agreementEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6121,7 +6121,7 @@ func (ec *executionContext) _AgreementEdge(ctx context.Context, sel ast.Selectio
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createActionPayloadImplementors = []string{"CreateActionPayload"}
@@ -6130,7 +6130,7 @@ func (ec *executionContext) _CreateActionPayload(ctx context.Context, sel ast.Se
 	fields := graphql.CollectFields(ec.OperationContext, sel, createActionPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6164,7 +6164,7 @@ func (ec *executionContext) _CreateActionPayload(ctx context.Context, sel ast.Se
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createAgreementPayloadImplementors = []string{"CreateAgreementPayload"}
@@ -6173,7 +6173,7 @@ func (ec *executionContext) _CreateAgreementPayload(ctx context.Context, sel ast
 	fields := graphql.CollectFields(ec.OperationContext, sel, createAgreementPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6207,7 +6207,7 @@ func (ec *executionContext) _CreateAgreementPayload(ctx context.Context, sel ast
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createPassagePayloadImplementors = []string{"CreatePassagePayload"}
@@ -6216,7 +6216,7 @@ func (ec *executionContext) _CreatePassagePayload(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, createPassagePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6250,7 +6250,7 @@ func (ec *executionContext) _CreatePassagePayload(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createTermPayloadImplementors = []string{"CreateTermPayload"}
@@ -6259,7 +6259,7 @@ func (ec *executionContext) _CreateTermPayload(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, createTermPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6293,7 +6293,7 @@ func (ec *executionContext) _CreateTermPayload(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteActionPayloadImplementors = []string{"DeleteActionPayload"}
@@ -6302,7 +6302,7 @@ func (ec *executionContext) _DeleteActionPayload(ctx context.Context, sel ast.Se
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteActionPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6341,7 +6341,7 @@ func (ec *executionContext) _DeleteActionPayload(ctx context.Context, sel ast.Se
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteAgreementPayloadImplementors = []string{"DeleteAgreementPayload"}
@@ -6350,7 +6350,7 @@ func (ec *executionContext) _DeleteAgreementPayload(ctx context.Context, sel ast
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteAgreementPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6389,7 +6389,7 @@ func (ec *executionContext) _DeleteAgreementPayload(ctx context.Context, sel ast
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deletePassagePayloadImplementors = []string{"DeletePassagePayload"}
@@ -6398,7 +6398,7 @@ func (ec *executionContext) _DeletePassagePayload(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, deletePassagePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6437,7 +6437,7 @@ func (ec *executionContext) _DeletePassagePayload(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteTermPayloadImplementors = []string{"DeleteTermPayload"}
@@ -6446,7 +6446,7 @@ func (ec *executionContext) _DeleteTermPayload(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteTermPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6485,7 +6485,7 @@ func (ec *executionContext) _DeleteTermPayload(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var meaningImplementors = []string{"Meaning"}
@@ -6494,7 +6494,7 @@ func (ec *executionContext) _Meaning(ctx context.Context, sel ast.SelectionSet, 
 	fields := graphql.CollectFields(ec.OperationContext, sel, meaningImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6523,7 +6523,7 @@ func (ec *executionContext) _Meaning(ctx context.Context, sel ast.SelectionSet, 
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var passageImplementors = []string{"Passage", "Node"}
@@ -6532,7 +6532,7 @@ func (ec *executionContext) _Passage(ctx context.Context, sel ast.SelectionSet, 
 	fields := graphql.CollectFields(ec.OperationContext, sel, passageImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6616,7 +6616,7 @@ func (ec *executionContext) _Passage(ctx context.Context, sel ast.SelectionSet, 
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var passageConnectionImplementors = []string{"PassageConnection"}
@@ -6625,7 +6625,7 @@ func (ec *executionContext) _PassageConnection(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, passageConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6664,7 +6664,7 @@ func (ec *executionContext) _PassageConnection(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var passageEdgeImplementors = []string{"PassageEdge"}
@@ -6673,7 +6673,7 @@ func (ec *executionContext) _PassageEdge(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, passageEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6702,7 +6702,7 @@ func (ec *executionContext) _PassageEdge(ctx context.Context, sel ast.SelectionS
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var termImplementors = []string{"Term", "Node"}
@@ -6711,7 +6711,7 @@ func (ec *executionContext) _Term(ctx context.Context, sel ast.SelectionSet, obj
 	fields := graphql.CollectFields(ec.OperationContext, sel, termImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6785,7 +6785,7 @@ func (ec *executionContext) _Term(ctx context.Context, sel ast.SelectionSet, obj
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var termConnectionImplementors = []string{"TermConnection"}
@@ -6794,7 +6794,7 @@ func (ec *executionContext) _TermConnection(ctx context.Context, sel ast.Selecti
 	fields := graphql.CollectFields(ec.OperationContext, sel, termConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6833,7 +6833,7 @@ func (ec *executionContext) _TermConnection(ctx context.Context, sel ast.Selecti
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var termEdgeImplementors = []string{"TermEdge"}
@@ -6842,7 +6842,7 @@ func (ec *executionContext) _TermEdge(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, termEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6871,7 +6871,7 @@ func (ec *executionContext) _TermEdge(ctx context.Context, sel ast.SelectionSet,
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateActionPayloadImplementors = []string{"UpdateActionPayload"}
@@ -6880,7 +6880,7 @@ func (ec *executionContext) _UpdateActionPayload(ctx context.Context, sel ast.Se
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateActionPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6914,7 +6914,7 @@ func (ec *executionContext) _UpdateActionPayload(ctx context.Context, sel ast.Se
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateAgreementPayloadImplementors = []string{"UpdateAgreementPayload"}
@@ -6923,7 +6923,7 @@ func (ec *executionContext) _UpdateAgreementPayload(ctx context.Context, sel ast
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateAgreementPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6957,7 +6957,7 @@ func (ec *executionContext) _UpdateAgreementPayload(ctx context.Context, sel ast
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updatePassagePayloadImplementors = []string{"UpdatePassagePayload"}
@@ -6966,7 +6966,7 @@ func (ec *executionContext) _UpdatePassagePayload(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, updatePassagePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7000,7 +7000,7 @@ func (ec *executionContext) _UpdatePassagePayload(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateTermPayloadImplementors = []string{"UpdateTermPayload"}
@@ -7009,7 +7009,7 @@ func (ec *executionContext) _UpdateTermPayload(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateTermPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7043,7 +7043,7 @@ func (ec *executionContext) _UpdateTermPayload(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

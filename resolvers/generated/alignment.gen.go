@@ -118,7 +118,7 @@ func (ec *executionContext) field_Alignment_subjects_args(ctx context.Context, r
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _AlignedSubject_subject(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubject) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -150,7 +150,7 @@ func (ec *executionContext) fieldContext_AlignedSubject_subject(_ context.Contex
 }
 
 func (ec *executionContext) _AlignedSubject_for(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubject) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -173,7 +173,7 @@ func (ec *executionContext) fieldContext_AlignedSubject_for(_ context.Context, f
 }
 
 func (ec *executionContext) _AlignedSubject_against(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubject) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -196,7 +196,7 @@ func (ec *executionContext) fieldContext_AlignedSubject_against(_ context.Contex
 }
 
 func (ec *executionContext) _AlignedSubject_supporters(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubject) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -219,7 +219,7 @@ func (ec *executionContext) fieldContext_AlignedSubject_supporters(_ context.Con
 }
 
 func (ec *executionContext) _AlignedSubject_opponents(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubject) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -242,7 +242,7 @@ func (ec *executionContext) fieldContext_AlignedSubject_opponents(_ context.Cont
 }
 
 func (ec *executionContext) _AlignedSubject_neutral(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubject) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -265,7 +265,7 @@ func (ec *executionContext) fieldContext_AlignedSubject_neutral(_ context.Contex
 }
 
 func (ec *executionContext) _AlignedSubjectConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubjectConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -297,7 +297,7 @@ func (ec *executionContext) fieldContext_AlignedSubjectConnection_edges(_ contex
 }
 
 func (ec *executionContext) _AlignedSubjectConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubjectConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -329,7 +329,7 @@ func (ec *executionContext) fieldContext_AlignedSubjectConnection_nodes(_ contex
 }
 
 func (ec *executionContext) _AlignedSubjectConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubjectConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -361,7 +361,7 @@ func (ec *executionContext) fieldContext_AlignedSubjectConnection_pageInfo(_ con
 }
 
 func (ec *executionContext) _AlignedSubjectConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubjectConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -384,7 +384,7 @@ func (ec *executionContext) fieldContext_AlignedSubjectConnection_totalCount(_ c
 }
 
 func (ec *executionContext) _AlignedSubjectEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubjectEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -407,7 +407,7 @@ func (ec *executionContext) fieldContext_AlignedSubjectEdge_cursor(_ context.Con
 }
 
 func (ec *executionContext) _AlignedSubjectEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.AlignedSubjectEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -439,7 +439,7 @@ func (ec *executionContext) fieldContext_AlignedSubjectEdge_node(_ context.Conte
 }
 
 func (ec *executionContext) _Alignment_pair(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -483,7 +483,7 @@ func (ec *executionContext) fieldContext_Alignment_pair(ctx context.Context, fie
 }
 
 func (ec *executionContext) _Alignment_pairs(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -527,7 +527,7 @@ func (ec *executionContext) fieldContext_Alignment_pairs(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Alignment_matrix(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -559,7 +559,7 @@ func (ec *executionContext) fieldContext_Alignment_matrix(_ context.Context, fie
 }
 
 func (ec *executionContext) _Alignment_subjects(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -603,7 +603,7 @@ func (ec *executionContext) fieldContext_Alignment_subjects(ctx context.Context,
 }
 
 func (ec *executionContext) _Alignment_camps(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -635,7 +635,7 @@ func (ec *executionContext) fieldContext_Alignment_camps(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Alignment_basis(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -667,7 +667,7 @@ func (ec *executionContext) fieldContext_Alignment_basis(_ context.Context, fiel
 }
 
 func (ec *executionContext) _AlignmentEvidence_subject(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentEvidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -699,7 +699,7 @@ func (ec *executionContext) fieldContext_AlignmentEvidence_subject(_ context.Con
 }
 
 func (ec *executionContext) _AlignmentEvidence_a(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentEvidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -731,7 +731,7 @@ func (ec *executionContext) fieldContext_AlignmentEvidence_a(_ context.Context, 
 }
 
 func (ec *executionContext) _AlignmentEvidence_b(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentEvidence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -763,7 +763,7 @@ func (ec *executionContext) fieldContext_AlignmentEvidence_b(_ context.Context, 
 }
 
 func (ec *executionContext) _AlignmentMatrix_stakeholders(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentMatrix) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -795,7 +795,7 @@ func (ec *executionContext) fieldContext_AlignmentMatrix_stakeholders(_ context.
 }
 
 func (ec *executionContext) _AlignmentMatrix_values(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentMatrix) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -818,7 +818,7 @@ func (ec *executionContext) fieldContext_AlignmentMatrix_values(_ context.Contex
 }
 
 func (ec *executionContext) _AlignmentPair_a(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -850,7 +850,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_a(_ context.Context, fiel
 }
 
 func (ec *executionContext) _AlignmentPair_b(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -882,7 +882,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_b(_ context.Context, fiel
 }
 
 func (ec *executionContext) _AlignmentPair_score(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -905,7 +905,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_score(_ context.Context, 
 }
 
 func (ec *executionContext) _AlignmentPair_convergence(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -928,7 +928,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_convergence(_ context.Con
 }
 
 func (ec *executionContext) _AlignmentPair_divergence(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -951,7 +951,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_divergence(_ context.Cont
 }
 
 func (ec *executionContext) _AlignmentPair_ambivalent(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -974,7 +974,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_ambivalent(_ context.Cont
 }
 
 func (ec *executionContext) _AlignmentPair_shared(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1006,7 +1006,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_shared(_ context.Context,
 }
 
 func (ec *executionContext) _AlignmentPair_opposed(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1038,7 +1038,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_opposed(_ context.Context
 }
 
 func (ec *executionContext) _AlignmentPair_oneSided(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1070,7 +1070,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_oneSided(_ context.Contex
 }
 
 func (ec *executionContext) _AlignmentPair_subjectCount(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1093,7 +1093,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_subjectCount(_ context.Co
 }
 
 func (ec *executionContext) _AlignmentPair_basis(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1125,7 +1125,7 @@ func (ec *executionContext) fieldContext_AlignmentPair_basis(_ context.Context, 
 }
 
 func (ec *executionContext) _AlignmentPairConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPairConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1157,7 +1157,7 @@ func (ec *executionContext) fieldContext_AlignmentPairConnection_edges(_ context
 }
 
 func (ec *executionContext) _AlignmentPairConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPairConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1189,7 +1189,7 @@ func (ec *executionContext) fieldContext_AlignmentPairConnection_nodes(_ context
 }
 
 func (ec *executionContext) _AlignmentPairConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPairConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1221,7 +1221,7 @@ func (ec *executionContext) fieldContext_AlignmentPairConnection_pageInfo(_ cont
 }
 
 func (ec *executionContext) _AlignmentPairConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPairConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1244,7 +1244,7 @@ func (ec *executionContext) fieldContext_AlignmentPairConnection_totalCount(_ co
 }
 
 func (ec *executionContext) _AlignmentPairEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPairEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1267,7 +1267,7 @@ func (ec *executionContext) fieldContext_AlignmentPairEdge_cursor(_ context.Cont
 }
 
 func (ec *executionContext) _AlignmentPairEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPairEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1299,7 +1299,7 @@ func (ec *executionContext) fieldContext_AlignmentPairEdge_node(_ context.Contex
 }
 
 func (ec *executionContext) _Basis_revision(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1322,7 +1322,7 @@ func (ec *executionContext) fieldContext_Basis_revision(_ context.Context, field
 }
 
 func (ec *executionContext) _Basis_statements(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1345,7 +1345,7 @@ func (ec *executionContext) fieldContext_Basis_statements(_ context.Context, fie
 }
 
 func (ec *executionContext) _Basis_assumed(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1368,7 +1368,7 @@ func (ec *executionContext) fieldContext_Basis_assumed(_ context.Context, field 
 }
 
 func (ec *executionContext) _Camp_members(ctx context.Context, field graphql.CollectedField, obj *object.Camp) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1400,7 +1400,7 @@ func (ec *executionContext) fieldContext_Camp_members(_ context.Context, field g
 }
 
 func (ec *executionContext) _Camp_convergence(ctx context.Context, field graphql.CollectedField, obj *object.Camp) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1423,7 +1423,7 @@ func (ec *executionContext) fieldContext_Camp_convergence(_ context.Context, fie
 }
 
 func (ec *executionContext) _Camp_divergence(ctx context.Context, field graphql.CollectedField, obj *object.Camp) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1446,7 +1446,7 @@ func (ec *executionContext) fieldContext_Camp_divergence(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Stance_value(ctx context.Context, field graphql.CollectedField, obj *object.Stance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1469,7 +1469,7 @@ func (ec *executionContext) fieldContext_Stance_value(_ context.Context, field g
 }
 
 func (ec *executionContext) _Stance_ambivalent(ctx context.Context, field graphql.CollectedField, obj *object.Stance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1492,7 +1492,7 @@ func (ec *executionContext) fieldContext_Stance_ambivalent(_ context.Context, fi
 }
 
 func (ec *executionContext) _Stance_statements(ctx context.Context, field graphql.CollectedField, obj *object.Stance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1564,7 +1564,7 @@ func (ec *executionContext) _AlignedSubject(ctx context.Context, sel ast.Selecti
 	fields := graphql.CollectFields(ec.OperationContext, sel, alignedSubjectImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1613,7 +1613,7 @@ func (ec *executionContext) _AlignedSubject(ctx context.Context, sel ast.Selecti
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var alignedSubjectConnectionImplementors = []string{"AlignedSubjectConnection"}
@@ -1622,7 +1622,7 @@ func (ec *executionContext) _AlignedSubjectConnection(ctx context.Context, sel a
 	fields := graphql.CollectFields(ec.OperationContext, sel, alignedSubjectConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1661,7 +1661,7 @@ func (ec *executionContext) _AlignedSubjectConnection(ctx context.Context, sel a
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var alignedSubjectEdgeImplementors = []string{"AlignedSubjectEdge"}
@@ -1670,7 +1670,7 @@ func (ec *executionContext) _AlignedSubjectEdge(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, alignedSubjectEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1699,7 +1699,7 @@ func (ec *executionContext) _AlignedSubjectEdge(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var alignmentImplementors = []string{"Alignment"}
@@ -1708,7 +1708,7 @@ func (ec *executionContext) _Alignment(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, alignmentImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1757,7 +1757,7 @@ func (ec *executionContext) _Alignment(ctx context.Context, sel ast.SelectionSet
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var alignmentEvidenceImplementors = []string{"AlignmentEvidence"}
@@ -1766,7 +1766,7 @@ func (ec *executionContext) _AlignmentEvidence(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, alignmentEvidenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1800,7 +1800,7 @@ func (ec *executionContext) _AlignmentEvidence(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var alignmentMatrixImplementors = []string{"AlignmentMatrix"}
@@ -1809,7 +1809,7 @@ func (ec *executionContext) _AlignmentMatrix(ctx context.Context, sel ast.Select
 	fields := graphql.CollectFields(ec.OperationContext, sel, alignmentMatrixImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1838,7 +1838,7 @@ func (ec *executionContext) _AlignmentMatrix(ctx context.Context, sel ast.Select
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var alignmentPairImplementors = []string{"AlignmentPair"}
@@ -1847,7 +1847,7 @@ func (ec *executionContext) _AlignmentPair(ctx context.Context, sel ast.Selectio
 	fields := graphql.CollectFields(ec.OperationContext, sel, alignmentPairImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1921,7 +1921,7 @@ func (ec *executionContext) _AlignmentPair(ctx context.Context, sel ast.Selectio
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var alignmentPairConnectionImplementors = []string{"AlignmentPairConnection"}
@@ -1930,7 +1930,7 @@ func (ec *executionContext) _AlignmentPairConnection(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, alignmentPairConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1969,7 +1969,7 @@ func (ec *executionContext) _AlignmentPairConnection(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var alignmentPairEdgeImplementors = []string{"AlignmentPairEdge"}
@@ -1978,7 +1978,7 @@ func (ec *executionContext) _AlignmentPairEdge(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, alignmentPairEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2007,7 +2007,7 @@ func (ec *executionContext) _AlignmentPairEdge(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var basisImplementors = []string{"Basis"}
@@ -2016,7 +2016,7 @@ func (ec *executionContext) _Basis(ctx context.Context, sel ast.SelectionSet, ob
 	fields := graphql.CollectFields(ec.OperationContext, sel, basisImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2050,7 +2050,7 @@ func (ec *executionContext) _Basis(ctx context.Context, sel ast.SelectionSet, ob
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var campImplementors = []string{"Camp"}
@@ -2059,7 +2059,7 @@ func (ec *executionContext) _Camp(ctx context.Context, sel ast.SelectionSet, obj
 	fields := graphql.CollectFields(ec.OperationContext, sel, campImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2093,7 +2093,7 @@ func (ec *executionContext) _Camp(ctx context.Context, sel ast.SelectionSet, obj
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var stanceImplementors = []string{"Stance"}
@@ -2102,7 +2102,7 @@ func (ec *executionContext) _Stance(ctx context.Context, sel ast.SelectionSet, o
 	fields := graphql.CollectFields(ec.OperationContext, sel, stanceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2136,7 +2136,7 @@ func (ec *executionContext) _Stance(ctx context.Context, sel ast.SelectionSet, o
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

@@ -217,7 +217,7 @@ func (ec *executionContext) field_Ambition_voicedBy_args(ctx context.Context, ra
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Ambition_id(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -240,7 +240,7 @@ func (ec *executionContext) fieldContext_Ambition_id(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Ambition_name(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -263,7 +263,7 @@ func (ec *executionContext) fieldContext_Ambition_name(_ context.Context, field 
 }
 
 func (ec *executionContext) _Ambition_description(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -286,7 +286,7 @@ func (ec *executionContext) fieldContext_Ambition_description(_ context.Context,
 }
 
 func (ec *executionContext) _Ambition_topics(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -318,7 +318,7 @@ func (ec *executionContext) fieldContext_Ambition_topics(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Ambition_partOf(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -350,7 +350,7 @@ func (ec *executionContext) fieldContext_Ambition_partOf(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Ambition_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -382,7 +382,7 @@ func (ec *executionContext) fieldContext_Ambition_collaboration(_ context.Contex
 }
 
 func (ec *executionContext) _Ambition_needs(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -414,7 +414,7 @@ func (ec *executionContext) fieldContext_Ambition_needs(_ context.Context, field
 }
 
 func (ec *executionContext) _Ambition_voicedBy(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -458,7 +458,7 @@ func (ec *executionContext) fieldContext_Ambition_voicedBy(ctx context.Context, 
 }
 
 func (ec *executionContext) _Ambition_parts(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -502,7 +502,7 @@ func (ec *executionContext) fieldContext_Ambition_parts(ctx context.Context, fie
 }
 
 func (ec *executionContext) _Ambition_positions(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -546,7 +546,7 @@ func (ec *executionContext) fieldContext_Ambition_positions(ctx context.Context,
 }
 
 func (ec *executionContext) _Ambition_commitments(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -590,7 +590,7 @@ func (ec *executionContext) fieldContext_Ambition_commitments(ctx context.Contex
 }
 
 func (ec *executionContext) _Ambition_actions(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -634,7 +634,7 @@ func (ec *executionContext) fieldContext_Ambition_actions(ctx context.Context, f
 }
 
 func (ec *executionContext) _Ambition_version(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -657,7 +657,7 @@ func (ec *executionContext) fieldContext_Ambition_version(_ context.Context, fie
 }
 
 func (ec *executionContext) _Ambition_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -680,7 +680,7 @@ func (ec *executionContext) fieldContext_Ambition_createdAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Ambition_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -703,7 +703,7 @@ func (ec *executionContext) fieldContext_Ambition_createdBy(_ context.Context, f
 }
 
 func (ec *executionContext) _Ambition_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -726,7 +726,7 @@ func (ec *executionContext) fieldContext_Ambition_updatedAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Ambition_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -749,7 +749,7 @@ func (ec *executionContext) fieldContext_Ambition_updatedBy(_ context.Context, f
 }
 
 func (ec *executionContext) _Ambition_tags(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -772,7 +772,7 @@ func (ec *executionContext) fieldContext_Ambition_tags(_ context.Context, field 
 }
 
 func (ec *executionContext) _Ambition_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Ambition) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -795,7 +795,7 @@ func (ec *executionContext) fieldContext_Ambition_attributes(_ context.Context, 
 }
 
 func (ec *executionContext) _AmbitionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Ambition]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -827,7 +827,7 @@ func (ec *executionContext) fieldContext_AmbitionConnection_edges(_ context.Cont
 }
 
 func (ec *executionContext) _AmbitionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Ambition]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -859,7 +859,7 @@ func (ec *executionContext) fieldContext_AmbitionConnection_nodes(_ context.Cont
 }
 
 func (ec *executionContext) _AmbitionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Ambition]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -891,7 +891,7 @@ func (ec *executionContext) fieldContext_AmbitionConnection_pageInfo(_ context.C
 }
 
 func (ec *executionContext) _AmbitionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Ambition]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -914,7 +914,7 @@ func (ec *executionContext) fieldContext_AmbitionConnection_totalCount(_ context
 }
 
 func (ec *executionContext) _AmbitionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Ambition]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -937,7 +937,7 @@ func (ec *executionContext) fieldContext_AmbitionEdge_cursor(_ context.Context, 
 }
 
 func (ec *executionContext) _AmbitionEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Ambition]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -969,7 +969,7 @@ func (ec *executionContext) fieldContext_AmbitionEdge_node(_ context.Context, fi
 }
 
 func (ec *executionContext) _CreateAmbitionPayload_ambition(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1001,7 +1001,7 @@ func (ec *executionContext) fieldContext_CreateAmbitionPayload_ambition(_ contex
 }
 
 func (ec *executionContext) _CreateAmbitionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1024,7 +1024,7 @@ func (ec *executionContext) fieldContext_CreateAmbitionPayload_revision(_ contex
 }
 
 func (ec *executionContext) _CreateAmbitionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1056,7 +1056,7 @@ func (ec *executionContext) fieldContext_CreateAmbitionPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _CreatePositionPayload_position(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1088,7 +1088,7 @@ func (ec *executionContext) fieldContext_CreatePositionPayload_position(_ contex
 }
 
 func (ec *executionContext) _CreatePositionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1111,7 +1111,7 @@ func (ec *executionContext) fieldContext_CreatePositionPayload_revision(_ contex
 }
 
 func (ec *executionContext) _CreatePositionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1143,7 +1143,7 @@ func (ec *executionContext) fieldContext_CreatePositionPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _DeleteAmbitionPayload_ambition(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1175,7 +1175,7 @@ func (ec *executionContext) fieldContext_DeleteAmbitionPayload_ambition(_ contex
 }
 
 func (ec *executionContext) _DeleteAmbitionPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1198,7 +1198,7 @@ func (ec *executionContext) fieldContext_DeleteAmbitionPayload_deletedId(_ conte
 }
 
 func (ec *executionContext) _DeleteAmbitionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1221,7 +1221,7 @@ func (ec *executionContext) fieldContext_DeleteAmbitionPayload_revision(_ contex
 }
 
 func (ec *executionContext) _DeleteAmbitionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1253,7 +1253,7 @@ func (ec *executionContext) fieldContext_DeleteAmbitionPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _DeletePositionPayload_position(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1285,7 +1285,7 @@ func (ec *executionContext) fieldContext_DeletePositionPayload_position(_ contex
 }
 
 func (ec *executionContext) _DeletePositionPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1308,7 +1308,7 @@ func (ec *executionContext) fieldContext_DeletePositionPayload_deletedId(_ conte
 }
 
 func (ec *executionContext) _DeletePositionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1331,7 +1331,7 @@ func (ec *executionContext) fieldContext_DeletePositionPayload_revision(_ contex
 }
 
 func (ec *executionContext) _DeletePositionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1363,7 +1363,7 @@ func (ec *executionContext) fieldContext_DeletePositionPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _Need_resource(ctx context.Context, field graphql.CollectedField, obj *object.Need) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1395,7 +1395,7 @@ func (ec *executionContext) fieldContext_Need_resource(_ context.Context, field 
 }
 
 func (ec *executionContext) _Need_amount(ctx context.Context, field graphql.CollectedField, obj *object.Need) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1418,7 +1418,7 @@ func (ec *executionContext) fieldContext_Need_amount(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Position_id(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1441,7 +1441,7 @@ func (ec *executionContext) fieldContext_Position_id(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Position_stakeholder(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1473,7 +1473,7 @@ func (ec *executionContext) fieldContext_Position_stakeholder(_ context.Context,
 }
 
 func (ec *executionContext) _Position_ambition(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1505,7 +1505,7 @@ func (ec *executionContext) fieldContext_Position_ambition(_ context.Context, fi
 }
 
 func (ec *executionContext) _Position_stance(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1528,7 +1528,7 @@ func (ec *executionContext) fieldContext_Position_stance(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Position_text(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1551,7 +1551,7 @@ func (ec *executionContext) fieldContext_Position_text(_ context.Context, field 
 }
 
 func (ec *executionContext) _Position_author(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1574,7 +1574,7 @@ func (ec *executionContext) fieldContext_Position_author(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Position_origin(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1597,7 +1597,7 @@ func (ec *executionContext) fieldContext_Position_origin(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Position_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1620,7 +1620,7 @@ func (ec *executionContext) fieldContext_Position_confidence(_ context.Context, 
 }
 
 func (ec *executionContext) _Position_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1643,7 +1643,7 @@ func (ec *executionContext) fieldContext_Position_statedAt(_ context.Context, fi
 }
 
 func (ec *executionContext) _Position_source(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1675,7 +1675,7 @@ func (ec *executionContext) fieldContext_Position_source(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Position_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1707,7 +1707,7 @@ func (ec *executionContext) fieldContext_Position_collaboration(_ context.Contex
 }
 
 func (ec *executionContext) _Position_audience(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1730,7 +1730,7 @@ func (ec *executionContext) fieldContext_Position_audience(_ context.Context, fi
 }
 
 func (ec *executionContext) _Position_version(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1753,7 +1753,7 @@ func (ec *executionContext) fieldContext_Position_version(_ context.Context, fie
 }
 
 func (ec *executionContext) _Position_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1776,7 +1776,7 @@ func (ec *executionContext) fieldContext_Position_createdAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Position_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1799,7 +1799,7 @@ func (ec *executionContext) fieldContext_Position_createdBy(_ context.Context, f
 }
 
 func (ec *executionContext) _Position_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1822,7 +1822,7 @@ func (ec *executionContext) fieldContext_Position_updatedAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Position_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1845,7 +1845,7 @@ func (ec *executionContext) fieldContext_Position_updatedBy(_ context.Context, f
 }
 
 func (ec *executionContext) _Position_tags(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1868,7 +1868,7 @@ func (ec *executionContext) fieldContext_Position_tags(_ context.Context, field 
 }
 
 func (ec *executionContext) _Position_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Position) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1891,7 +1891,7 @@ func (ec *executionContext) fieldContext_Position_attributes(_ context.Context, 
 }
 
 func (ec *executionContext) _PositionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Position]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1923,7 +1923,7 @@ func (ec *executionContext) fieldContext_PositionConnection_edges(_ context.Cont
 }
 
 func (ec *executionContext) _PositionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Position]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1955,7 +1955,7 @@ func (ec *executionContext) fieldContext_PositionConnection_nodes(_ context.Cont
 }
 
 func (ec *executionContext) _PositionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Position]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1987,7 +1987,7 @@ func (ec *executionContext) fieldContext_PositionConnection_pageInfo(_ context.C
 }
 
 func (ec *executionContext) _PositionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Position]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2010,7 +2010,7 @@ func (ec *executionContext) fieldContext_PositionConnection_totalCount(_ context
 }
 
 func (ec *executionContext) _PositionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Position]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2033,7 +2033,7 @@ func (ec *executionContext) fieldContext_PositionEdge_cursor(_ context.Context, 
 }
 
 func (ec *executionContext) _PositionEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Position]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2065,7 +2065,7 @@ func (ec *executionContext) fieldContext_PositionEdge_node(_ context.Context, fi
 }
 
 func (ec *executionContext) _UpdateAmbitionPayload_ambition(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2097,7 +2097,7 @@ func (ec *executionContext) fieldContext_UpdateAmbitionPayload_ambition(_ contex
 }
 
 func (ec *executionContext) _UpdateAmbitionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2120,7 +2120,7 @@ func (ec *executionContext) fieldContext_UpdateAmbitionPayload_revision(_ contex
 }
 
 func (ec *executionContext) _UpdateAmbitionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2152,7 +2152,7 @@ func (ec *executionContext) fieldContext_UpdateAmbitionPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _UpdatePositionPayload_position(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2184,7 +2184,7 @@ func (ec *executionContext) fieldContext_UpdatePositionPayload_position(_ contex
 }
 
 func (ec *executionContext) _UpdatePositionPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2207,7 +2207,7 @@ func (ec *executionContext) fieldContext_UpdatePositionPayload_revision(_ contex
 }
 
 func (ec *executionContext) _UpdatePositionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3577,7 +3577,7 @@ func (ec *executionContext) _Ambition(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, ambitionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3691,7 +3691,7 @@ func (ec *executionContext) _Ambition(ctx context.Context, sel ast.SelectionSet,
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var ambitionConnectionImplementors = []string{"AmbitionConnection"}
@@ -3700,7 +3700,7 @@ func (ec *executionContext) _AmbitionConnection(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, ambitionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3739,7 +3739,7 @@ func (ec *executionContext) _AmbitionConnection(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var ambitionEdgeImplementors = []string{"AmbitionEdge"}
@@ -3748,7 +3748,7 @@ func (ec *executionContext) _AmbitionEdge(ctx context.Context, sel ast.Selection
 	fields := graphql.CollectFields(ec.OperationContext, sel, ambitionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3777,7 +3777,7 @@ func (ec *executionContext) _AmbitionEdge(ctx context.Context, sel ast.Selection
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createAmbitionPayloadImplementors = []string{"CreateAmbitionPayload"}
@@ -3786,7 +3786,7 @@ func (ec *executionContext) _CreateAmbitionPayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, createAmbitionPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3820,7 +3820,7 @@ func (ec *executionContext) _CreateAmbitionPayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createPositionPayloadImplementors = []string{"CreatePositionPayload"}
@@ -3829,7 +3829,7 @@ func (ec *executionContext) _CreatePositionPayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, createPositionPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3863,7 +3863,7 @@ func (ec *executionContext) _CreatePositionPayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteAmbitionPayloadImplementors = []string{"DeleteAmbitionPayload"}
@@ -3872,7 +3872,7 @@ func (ec *executionContext) _DeleteAmbitionPayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteAmbitionPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3911,7 +3911,7 @@ func (ec *executionContext) _DeleteAmbitionPayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deletePositionPayloadImplementors = []string{"DeletePositionPayload"}
@@ -3920,7 +3920,7 @@ func (ec *executionContext) _DeletePositionPayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, deletePositionPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3959,7 +3959,7 @@ func (ec *executionContext) _DeletePositionPayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var needImplementors = []string{"Need"}
@@ -3968,7 +3968,7 @@ func (ec *executionContext) _Need(ctx context.Context, sel ast.SelectionSet, obj
 	fields := graphql.CollectFields(ec.OperationContext, sel, needImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3997,7 +3997,7 @@ func (ec *executionContext) _Need(ctx context.Context, sel ast.SelectionSet, obj
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var positionImplementors = []string{"Position", "Node", "Statement"}
@@ -4006,7 +4006,7 @@ func (ec *executionContext) _Position(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, positionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4120,7 +4120,7 @@ func (ec *executionContext) _Position(ctx context.Context, sel ast.SelectionSet,
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var positionConnectionImplementors = []string{"PositionConnection"}
@@ -4129,7 +4129,7 @@ func (ec *executionContext) _PositionConnection(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, positionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4168,7 +4168,7 @@ func (ec *executionContext) _PositionConnection(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var positionEdgeImplementors = []string{"PositionEdge"}
@@ -4177,7 +4177,7 @@ func (ec *executionContext) _PositionEdge(ctx context.Context, sel ast.Selection
 	fields := graphql.CollectFields(ec.OperationContext, sel, positionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4206,7 +4206,7 @@ func (ec *executionContext) _PositionEdge(ctx context.Context, sel ast.Selection
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateAmbitionPayloadImplementors = []string{"UpdateAmbitionPayload"}
@@ -4215,7 +4215,7 @@ func (ec *executionContext) _UpdateAmbitionPayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateAmbitionPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4249,7 +4249,7 @@ func (ec *executionContext) _UpdateAmbitionPayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updatePositionPayloadImplementors = []string{"UpdatePositionPayload"}
@@ -4258,7 +4258,7 @@ func (ec *executionContext) _UpdatePositionPayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, updatePositionPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4292,7 +4292,7 @@ func (ec *executionContext) _UpdatePositionPayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

@@ -407,7 +407,7 @@ func (ec *executionContext) field_Collaboration_terms_args(ctx context.Context, 
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Collaboration_id(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -430,7 +430,7 @@ func (ec *executionContext) fieldContext_Collaboration_id(_ context.Context, fie
 }
 
 func (ec *executionContext) _Collaboration_name(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -453,7 +453,7 @@ func (ec *executionContext) fieldContext_Collaboration_name(_ context.Context, f
 }
 
 func (ec *executionContext) _Collaboration_challenge(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -476,7 +476,7 @@ func (ec *executionContext) fieldContext_Collaboration_challenge(_ context.Conte
 }
 
 func (ec *executionContext) _Collaboration_description(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -499,7 +499,7 @@ func (ec *executionContext) fieldContext_Collaboration_description(_ context.Con
 }
 
 func (ec *executionContext) _Collaboration_phase(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -522,7 +522,7 @@ func (ec *executionContext) fieldContext_Collaboration_phase(_ context.Context, 
 }
 
 func (ec *executionContext) _Collaboration_orientation(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -545,7 +545,7 @@ func (ec *executionContext) fieldContext_Collaboration_orientation(_ context.Con
 }
 
 func (ec *executionContext) _Collaboration_issueOrder(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -568,7 +568,7 @@ func (ec *executionContext) fieldContext_Collaboration_issueOrder(_ context.Cont
 }
 
 func (ec *executionContext) _Collaboration_motive(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -591,7 +591,7 @@ func (ec *executionContext) fieldContext_Collaboration_motive(_ context.Context,
 }
 
 func (ec *executionContext) _Collaboration_form(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -614,7 +614,7 @@ func (ec *executionContext) fieldContext_Collaboration_form(_ context.Context, f
 }
 
 func (ec *executionContext) _Collaboration_networkKind(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -637,7 +637,7 @@ func (ec *executionContext) fieldContext_Collaboration_networkKind(_ context.Con
 }
 
 func (ec *executionContext) _Collaboration_finality(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -660,7 +660,7 @@ func (ec *executionContext) fieldContext_Collaboration_finality(_ context.Contex
 }
 
 func (ec *executionContext) _Collaboration_governance(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -683,7 +683,7 @@ func (ec *executionContext) fieldContext_Collaboration_governance(_ context.Cont
 }
 
 func (ec *executionContext) _Collaboration_arrangement(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -706,7 +706,7 @@ func (ec *executionContext) fieldContext_Collaboration_arrangement(_ context.Con
 }
 
 func (ec *executionContext) _Collaboration_arrangementText(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -729,7 +729,7 @@ func (ec *executionContext) fieldContext_Collaboration_arrangementText(_ context
 }
 
 func (ec *executionContext) _Collaboration_formality(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -752,7 +752,7 @@ func (ec *executionContext) fieldContext_Collaboration_formality(_ context.Conte
 }
 
 func (ec *executionContext) _Collaboration_scale(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -775,7 +775,7 @@ func (ec *executionContext) fieldContext_Collaboration_scale(_ context.Context, 
 }
 
 func (ec *executionContext) _Collaboration_problemOwner(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -807,7 +807,7 @@ func (ec *executionContext) fieldContext_Collaboration_problemOwner(_ context.Co
 }
 
 func (ec *executionContext) _Collaboration_interests(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -851,7 +851,7 @@ func (ec *executionContext) fieldContext_Collaboration_interests(ctx context.Con
 }
 
 func (ec *executionContext) _Collaboration_ambitions(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -895,7 +895,7 @@ func (ec *executionContext) fieldContext_Collaboration_ambitions(ctx context.Con
 }
 
 func (ec *executionContext) _Collaboration_participations(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -939,7 +939,7 @@ func (ec *executionContext) fieldContext_Collaboration_participations(ctx contex
 }
 
 func (ec *executionContext) _Collaboration_commitments(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -983,7 +983,7 @@ func (ec *executionContext) fieldContext_Collaboration_commitments(ctx context.C
 }
 
 func (ec *executionContext) _Collaboration_contacts(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1027,7 +1027,7 @@ func (ec *executionContext) fieldContext_Collaboration_contacts(ctx context.Cont
 }
 
 func (ec *executionContext) _Collaboration_scans(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1071,7 +1071,7 @@ func (ec *executionContext) fieldContext_Collaboration_scans(ctx context.Context
 }
 
 func (ec *executionContext) _Collaboration_terms(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1115,7 +1115,7 @@ func (ec *executionContext) fieldContext_Collaboration_terms(ctx context.Context
 }
 
 func (ec *executionContext) _Collaboration_actions(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1159,7 +1159,7 @@ func (ec *executionContext) fieldContext_Collaboration_actions(ctx context.Conte
 }
 
 func (ec *executionContext) _Collaboration_agreements(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1203,7 +1203,7 @@ func (ec *executionContext) fieldContext_Collaboration_agreements(ctx context.Co
 }
 
 func (ec *executionContext) _Collaboration_passages(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1247,7 +1247,7 @@ func (ec *executionContext) fieldContext_Collaboration_passages(ctx context.Cont
 }
 
 func (ec *executionContext) _Collaboration_version(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1270,7 +1270,7 @@ func (ec *executionContext) fieldContext_Collaboration_version(_ context.Context
 }
 
 func (ec *executionContext) _Collaboration_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1293,7 +1293,7 @@ func (ec *executionContext) fieldContext_Collaboration_createdAt(_ context.Conte
 }
 
 func (ec *executionContext) _Collaboration_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1316,7 +1316,7 @@ func (ec *executionContext) fieldContext_Collaboration_createdBy(_ context.Conte
 }
 
 func (ec *executionContext) _Collaboration_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1339,7 +1339,7 @@ func (ec *executionContext) fieldContext_Collaboration_updatedAt(_ context.Conte
 }
 
 func (ec *executionContext) _Collaboration_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1362,7 +1362,7 @@ func (ec *executionContext) fieldContext_Collaboration_updatedBy(_ context.Conte
 }
 
 func (ec *executionContext) _Collaboration_tags(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1385,7 +1385,7 @@ func (ec *executionContext) fieldContext_Collaboration_tags(_ context.Context, f
 }
 
 func (ec *executionContext) _Collaboration_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1408,7 +1408,7 @@ func (ec *executionContext) fieldContext_Collaboration_attributes(_ context.Cont
 }
 
 func (ec *executionContext) _CollaborationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Collaboration]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1440,7 +1440,7 @@ func (ec *executionContext) fieldContext_CollaborationConnection_edges(_ context
 }
 
 func (ec *executionContext) _CollaborationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Collaboration]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1472,7 +1472,7 @@ func (ec *executionContext) fieldContext_CollaborationConnection_nodes(_ context
 }
 
 func (ec *executionContext) _CollaborationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Collaboration]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1504,7 +1504,7 @@ func (ec *executionContext) fieldContext_CollaborationConnection_pageInfo(_ cont
 }
 
 func (ec *executionContext) _CollaborationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Collaboration]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1527,7 +1527,7 @@ func (ec *executionContext) fieldContext_CollaborationConnection_totalCount(_ co
 }
 
 func (ec *executionContext) _CollaborationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Collaboration]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1550,7 +1550,7 @@ func (ec *executionContext) fieldContext_CollaborationEdge_cursor(_ context.Cont
 }
 
 func (ec *executionContext) _CollaborationEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Collaboration]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1582,7 +1582,7 @@ func (ec *executionContext) fieldContext_CollaborationEdge_node(_ context.Contex
 }
 
 func (ec *executionContext) _CreateCollaborationPayload_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1614,7 +1614,7 @@ func (ec *executionContext) fieldContext_CreateCollaborationPayload_collaboratio
 }
 
 func (ec *executionContext) _CreateCollaborationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1637,7 +1637,7 @@ func (ec *executionContext) fieldContext_CreateCollaborationPayload_revision(_ c
 }
 
 func (ec *executionContext) _CreateCollaborationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1669,7 +1669,7 @@ func (ec *executionContext) fieldContext_CreateCollaborationPayload_userErrors(_
 }
 
 func (ec *executionContext) _DeleteCollaborationPayload_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1701,7 +1701,7 @@ func (ec *executionContext) fieldContext_DeleteCollaborationPayload_collaboratio
 }
 
 func (ec *executionContext) _DeleteCollaborationPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1724,7 +1724,7 @@ func (ec *executionContext) fieldContext_DeleteCollaborationPayload_deletedId(_ 
 }
 
 func (ec *executionContext) _DeleteCollaborationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1747,7 +1747,7 @@ func (ec *executionContext) fieldContext_DeleteCollaborationPayload_revision(_ c
 }
 
 func (ec *executionContext) _DeleteCollaborationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1779,7 +1779,7 @@ func (ec *executionContext) fieldContext_DeleteCollaborationPayload_userErrors(_
 }
 
 func (ec *executionContext) _UpdateCollaborationPayload_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1811,7 +1811,7 @@ func (ec *executionContext) fieldContext_UpdateCollaborationPayload_collaboratio
 }
 
 func (ec *executionContext) _UpdateCollaborationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1834,7 +1834,7 @@ func (ec *executionContext) fieldContext_UpdateCollaborationPayload_revision(_ c
 }
 
 func (ec *executionContext) _UpdateCollaborationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3267,7 +3267,7 @@ func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.Selectio
 	fields := graphql.CollectFields(ec.OperationContext, sel, collaborationImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3456,7 +3456,7 @@ func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.Selectio
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var collaborationConnectionImplementors = []string{"CollaborationConnection"}
@@ -3465,7 +3465,7 @@ func (ec *executionContext) _CollaborationConnection(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, collaborationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3504,7 +3504,7 @@ func (ec *executionContext) _CollaborationConnection(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var collaborationEdgeImplementors = []string{"CollaborationEdge"}
@@ -3513,7 +3513,7 @@ func (ec *executionContext) _CollaborationEdge(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, collaborationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3542,7 +3542,7 @@ func (ec *executionContext) _CollaborationEdge(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createCollaborationPayloadImplementors = []string{"CreateCollaborationPayload"}
@@ -3551,7 +3551,7 @@ func (ec *executionContext) _CreateCollaborationPayload(ctx context.Context, sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, createCollaborationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3585,7 +3585,7 @@ func (ec *executionContext) _CreateCollaborationPayload(ctx context.Context, sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteCollaborationPayloadImplementors = []string{"DeleteCollaborationPayload"}
@@ -3594,7 +3594,7 @@ func (ec *executionContext) _DeleteCollaborationPayload(ctx context.Context, sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteCollaborationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3633,7 +3633,7 @@ func (ec *executionContext) _DeleteCollaborationPayload(ctx context.Context, sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateCollaborationPayloadImplementors = []string{"UpdateCollaborationPayload"}
@@ -3642,7 +3642,7 @@ func (ec *executionContext) _UpdateCollaborationPayload(ctx context.Context, sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateCollaborationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3676,7 +3676,7 @@ func (ec *executionContext) _UpdateCollaborationPayload(ctx context.Context, sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

@@ -143,7 +143,7 @@ func (ec *executionContext) field_Dependence_path_args(ctx context.Context, rawA
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _CriticalStakeholder_stakeholder(ctx context.Context, field graphql.CollectedField, obj *object.CriticalStakeholder) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -175,7 +175,7 @@ func (ec *executionContext) fieldContext_CriticalStakeholder_stakeholder(_ conte
 }
 
 func (ec *executionContext) _CriticalStakeholder_dependence(ctx context.Context, field graphql.CollectedField, obj *object.CriticalStakeholder) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -198,7 +198,7 @@ func (ec *executionContext) fieldContext_CriticalStakeholder_dependence(_ contex
 }
 
 func (ec *executionContext) _CriticalStakeholder_largest(ctx context.Context, field graphql.CollectedField, obj *object.CriticalStakeholder) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -221,7 +221,7 @@ func (ec *executionContext) fieldContext_CriticalStakeholder_largest(_ context.C
 }
 
 func (ec *executionContext) _CriticalStakeholder_dependers(ctx context.Context, field graphql.CollectedField, obj *object.CriticalStakeholder) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -244,7 +244,7 @@ func (ec *executionContext) fieldContext_CriticalStakeholder_dependers(_ context
 }
 
 func (ec *executionContext) _CriticalStakeholder_high(ctx context.Context, field graphql.CollectedField, obj *object.CriticalStakeholder) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -276,7 +276,7 @@ func (ec *executionContext) fieldContext_CriticalStakeholder_high(_ context.Cont
 }
 
 func (ec *executionContext) _Dependence_mutual(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -320,7 +320,7 @@ func (ec *executionContext) fieldContext_Dependence_mutual(ctx context.Context, 
 }
 
 func (ec *executionContext) _Dependence_cycles(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -364,7 +364,7 @@ func (ec *executionContext) fieldContext_Dependence_cycles(ctx context.Context, 
 }
 
 func (ec *executionContext) _Dependence_critical(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -408,7 +408,7 @@ func (ec *executionContext) fieldContext_Dependence_critical(ctx context.Context
 }
 
 func (ec *executionContext) _Dependence_pair(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -452,7 +452,7 @@ func (ec *executionContext) fieldContext_Dependence_pair(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Dependence_path(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -496,7 +496,7 @@ func (ec *executionContext) fieldContext_Dependence_path(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Dependence_reciprocity(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -519,7 +519,7 @@ func (ec *executionContext) fieldContext_Dependence_reciprocity(_ context.Contex
 }
 
 func (ec *executionContext) _Dependence_denied(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -563,7 +563,7 @@ func (ec *executionContext) fieldContext_Dependence_denied(ctx context.Context, 
 }
 
 func (ec *executionContext) _Dependence_basis(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -595,7 +595,7 @@ func (ec *executionContext) fieldContext_Dependence_basis(_ context.Context, fie
 }
 
 func (ec *executionContext) _DependencyCycle_stakeholders(ctx context.Context, field graphql.CollectedField, obj *object.DependencyCycle) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -627,7 +627,7 @@ func (ec *executionContext) fieldContext_DependencyCycle_stakeholders(_ context.
 }
 
 func (ec *executionContext) _DependencyCycle_dependencies(ctx context.Context, field graphql.CollectedField, obj *object.DependencyCycle) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -659,7 +659,7 @@ func (ec *executionContext) fieldContext_DependencyCycle_dependencies(_ context.
 }
 
 func (ec *executionContext) _DependencyCycle_weakest(ctx context.Context, field graphql.CollectedField, obj *object.DependencyCycle) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -682,7 +682,7 @@ func (ec *executionContext) fieldContext_DependencyCycle_weakest(_ context.Conte
 }
 
 func (ec *executionContext) _MutualDependency_a(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -714,7 +714,7 @@ func (ec *executionContext) fieldContext_MutualDependency_a(_ context.Context, f
 }
 
 func (ec *executionContext) _MutualDependency_b(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -746,7 +746,7 @@ func (ec *executionContext) fieldContext_MutualDependency_b(_ context.Context, f
 }
 
 func (ec *executionContext) _MutualDependency_aOnB(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -769,7 +769,7 @@ func (ec *executionContext) fieldContext_MutualDependency_aOnB(_ context.Context
 }
 
 func (ec *executionContext) _MutualDependency_bOnA(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -792,7 +792,7 @@ func (ec *executionContext) fieldContext_MutualDependency_bOnA(_ context.Context
 }
 
 func (ec *executionContext) _MutualDependency_mutual(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -815,7 +815,7 @@ func (ec *executionContext) fieldContext_MutualDependency_mutual(_ context.Conte
 }
 
 func (ec *executionContext) _MutualDependency_joint(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -838,7 +838,7 @@ func (ec *executionContext) fieldContext_MutualDependency_joint(_ context.Contex
 }
 
 func (ec *executionContext) _MutualDependency_imbalance(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -861,7 +861,7 @@ func (ec *executionContext) fieldContext_MutualDependency_imbalance(_ context.Co
 }
 
 func (ec *executionContext) _MutualDependency_powerHolder(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -893,7 +893,7 @@ func (ec *executionContext) fieldContext_MutualDependency_powerHolder(_ context.
 }
 
 func (ec *executionContext) _MutualDependency_high(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -916,7 +916,7 @@ func (ec *executionContext) fieldContext_MutualDependency_high(_ context.Context
 }
 
 func (ec *executionContext) _MutualDependency_aUponB(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -948,7 +948,7 @@ func (ec *executionContext) fieldContext_MutualDependency_aUponB(_ context.Conte
 }
 
 func (ec *executionContext) _MutualDependency_bUponA(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -980,7 +980,7 @@ func (ec *executionContext) fieldContext_MutualDependency_bUponA(_ context.Conte
 }
 
 func (ec *executionContext) _MutualDependencyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependencyConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1012,7 +1012,7 @@ func (ec *executionContext) fieldContext_MutualDependencyConnection_edges(_ cont
 }
 
 func (ec *executionContext) _MutualDependencyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependencyConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1044,7 +1044,7 @@ func (ec *executionContext) fieldContext_MutualDependencyConnection_nodes(_ cont
 }
 
 func (ec *executionContext) _MutualDependencyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependencyConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1076,7 +1076,7 @@ func (ec *executionContext) fieldContext_MutualDependencyConnection_pageInfo(_ c
 }
 
 func (ec *executionContext) _MutualDependencyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependencyConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1099,7 +1099,7 @@ func (ec *executionContext) fieldContext_MutualDependencyConnection_totalCount(_
 }
 
 func (ec *executionContext) _MutualDependencyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependencyEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1122,7 +1122,7 @@ func (ec *executionContext) fieldContext_MutualDependencyEdge_cursor(_ context.C
 }
 
 func (ec *executionContext) _MutualDependencyEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependencyEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1154,7 +1154,7 @@ func (ec *executionContext) fieldContext_MutualDependencyEdge_node(_ context.Con
 }
 
 func (ec *executionContext) _WeighedDependency_dependency(ctx context.Context, field graphql.CollectedField, obj *object.WeighedDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1186,7 +1186,7 @@ func (ec *executionContext) fieldContext_WeighedDependency_dependency(_ context.
 }
 
 func (ec *executionContext) _WeighedDependency_replaceability(ctx context.Context, field graphql.CollectedField, obj *object.WeighedDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1209,7 +1209,7 @@ func (ec *executionContext) fieldContext_WeighedDependency_replaceability(_ cont
 }
 
 func (ec *executionContext) _WeighedDependency_assessed(ctx context.Context, field graphql.CollectedField, obj *object.WeighedDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1232,7 +1232,7 @@ func (ec *executionContext) fieldContext_WeighedDependency_assessed(_ context.Co
 }
 
 func (ec *executionContext) _WeighedDependency_otherHolders(ctx context.Context, field graphql.CollectedField, obj *object.WeighedDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1255,7 +1255,7 @@ func (ec *executionContext) fieldContext_WeighedDependency_otherHolders(_ contex
 }
 
 func (ec *executionContext) _WeighedDependency_strength(ctx context.Context, field graphql.CollectedField, obj *object.WeighedDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1278,7 +1278,7 @@ func (ec *executionContext) fieldContext_WeighedDependency_strength(_ context.Co
 }
 
 func (ec *executionContext) _WeighedDependency_high(ctx context.Context, field graphql.CollectedField, obj *object.WeighedDependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1318,7 +1318,7 @@ func (ec *executionContext) _CriticalStakeholder(ctx context.Context, sel ast.Se
 	fields := graphql.CollectFields(ec.OperationContext, sel, criticalStakeholderImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1362,7 +1362,7 @@ func (ec *executionContext) _CriticalStakeholder(ctx context.Context, sel ast.Se
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var dependenceImplementors = []string{"Dependence"}
@@ -1371,7 +1371,7 @@ func (ec *executionContext) _Dependence(ctx context.Context, sel ast.SelectionSe
 	fields := graphql.CollectFields(ec.OperationContext, sel, dependenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1430,7 +1430,7 @@ func (ec *executionContext) _Dependence(ctx context.Context, sel ast.SelectionSe
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var dependencyCycleImplementors = []string{"DependencyCycle"}
@@ -1439,7 +1439,7 @@ func (ec *executionContext) _DependencyCycle(ctx context.Context, sel ast.Select
 	fields := graphql.CollectFields(ec.OperationContext, sel, dependencyCycleImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1473,7 +1473,7 @@ func (ec *executionContext) _DependencyCycle(ctx context.Context, sel ast.Select
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var mutualDependencyImplementors = []string{"MutualDependency"}
@@ -1482,7 +1482,7 @@ func (ec *executionContext) _MutualDependency(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, mutualDependencyImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1556,7 +1556,7 @@ func (ec *executionContext) _MutualDependency(ctx context.Context, sel ast.Selec
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var mutualDependencyConnectionImplementors = []string{"MutualDependencyConnection"}
@@ -1565,7 +1565,7 @@ func (ec *executionContext) _MutualDependencyConnection(ctx context.Context, sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, mutualDependencyConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1604,7 +1604,7 @@ func (ec *executionContext) _MutualDependencyConnection(ctx context.Context, sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var mutualDependencyEdgeImplementors = []string{"MutualDependencyEdge"}
@@ -1613,7 +1613,7 @@ func (ec *executionContext) _MutualDependencyEdge(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, mutualDependencyEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1642,7 +1642,7 @@ func (ec *executionContext) _MutualDependencyEdge(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var weighedDependencyImplementors = []string{"WeighedDependency"}
@@ -1651,7 +1651,7 @@ func (ec *executionContext) _WeighedDependency(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, weighedDependencyImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1700,7 +1700,7 @@ func (ec *executionContext) _WeighedDependency(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

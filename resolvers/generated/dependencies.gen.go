@@ -27,7 +27,7 @@ import (
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _CreateDependencyPayload_dependency(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -59,7 +59,7 @@ func (ec *executionContext) fieldContext_CreateDependencyPayload_dependency(_ co
 }
 
 func (ec *executionContext) _CreateDependencyPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -82,7 +82,7 @@ func (ec *executionContext) fieldContext_CreateDependencyPayload_revision(_ cont
 }
 
 func (ec *executionContext) _CreateDependencyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -114,7 +114,7 @@ func (ec *executionContext) fieldContext_CreateDependencyPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _CreateInfluencePayload_influence(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -146,7 +146,7 @@ func (ec *executionContext) fieldContext_CreateInfluencePayload_influence(_ cont
 }
 
 func (ec *executionContext) _CreateInfluencePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -169,7 +169,7 @@ func (ec *executionContext) fieldContext_CreateInfluencePayload_revision(_ conte
 }
 
 func (ec *executionContext) _CreateInfluencePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -201,7 +201,7 @@ func (ec *executionContext) fieldContext_CreateInfluencePayload_userErrors(_ con
 }
 
 func (ec *executionContext) _CreateTiePayload_tie(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -233,7 +233,7 @@ func (ec *executionContext) fieldContext_CreateTiePayload_tie(_ context.Context,
 }
 
 func (ec *executionContext) _CreateTiePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -256,7 +256,7 @@ func (ec *executionContext) fieldContext_CreateTiePayload_revision(_ context.Con
 }
 
 func (ec *executionContext) _CreateTiePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -288,7 +288,7 @@ func (ec *executionContext) fieldContext_CreateTiePayload_userErrors(_ context.C
 }
 
 func (ec *executionContext) _DeleteDependencyPayload_dependency(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -320,7 +320,7 @@ func (ec *executionContext) fieldContext_DeleteDependencyPayload_dependency(_ co
 }
 
 func (ec *executionContext) _DeleteDependencyPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -343,7 +343,7 @@ func (ec *executionContext) fieldContext_DeleteDependencyPayload_deletedId(_ con
 }
 
 func (ec *executionContext) _DeleteDependencyPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -366,7 +366,7 @@ func (ec *executionContext) fieldContext_DeleteDependencyPayload_revision(_ cont
 }
 
 func (ec *executionContext) _DeleteDependencyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -398,7 +398,7 @@ func (ec *executionContext) fieldContext_DeleteDependencyPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _DeleteInfluencePayload_influence(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -430,7 +430,7 @@ func (ec *executionContext) fieldContext_DeleteInfluencePayload_influence(_ cont
 }
 
 func (ec *executionContext) _DeleteInfluencePayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -453,7 +453,7 @@ func (ec *executionContext) fieldContext_DeleteInfluencePayload_deletedId(_ cont
 }
 
 func (ec *executionContext) _DeleteInfluencePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -476,7 +476,7 @@ func (ec *executionContext) fieldContext_DeleteInfluencePayload_revision(_ conte
 }
 
 func (ec *executionContext) _DeleteInfluencePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -508,7 +508,7 @@ func (ec *executionContext) fieldContext_DeleteInfluencePayload_userErrors(_ con
 }
 
 func (ec *executionContext) _DeleteTiePayload_tie(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -540,7 +540,7 @@ func (ec *executionContext) fieldContext_DeleteTiePayload_tie(_ context.Context,
 }
 
 func (ec *executionContext) _DeleteTiePayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -563,7 +563,7 @@ func (ec *executionContext) fieldContext_DeleteTiePayload_deletedId(_ context.Co
 }
 
 func (ec *executionContext) _DeleteTiePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -586,7 +586,7 @@ func (ec *executionContext) fieldContext_DeleteTiePayload_revision(_ context.Con
 }
 
 func (ec *executionContext) _DeleteTiePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -618,7 +618,7 @@ func (ec *executionContext) fieldContext_DeleteTiePayload_userErrors(_ context.C
 }
 
 func (ec *executionContext) _Dependency_id(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -641,7 +641,7 @@ func (ec *executionContext) fieldContext_Dependency_id(_ context.Context, field 
 }
 
 func (ec *executionContext) _Dependency_depender(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -673,7 +673,7 @@ func (ec *executionContext) fieldContext_Dependency_depender(_ context.Context, 
 }
 
 func (ec *executionContext) _Dependency_dependee(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -705,7 +705,7 @@ func (ec *executionContext) fieldContext_Dependency_dependee(_ context.Context, 
 }
 
 func (ec *executionContext) _Dependency_resource(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -737,7 +737,7 @@ func (ec *executionContext) fieldContext_Dependency_resource(_ context.Context, 
 }
 
 func (ec *executionContext) _Dependency_importance(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -760,7 +760,7 @@ func (ec *executionContext) fieldContext_Dependency_importance(_ context.Context
 }
 
 func (ec *executionContext) _Dependency_replaceability(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -783,7 +783,7 @@ func (ec *executionContext) fieldContext_Dependency_replaceability(_ context.Con
 }
 
 func (ec *executionContext) _Dependency_confirmation(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -806,7 +806,7 @@ func (ec *executionContext) fieldContext_Dependency_confirmation(_ context.Conte
 }
 
 func (ec *executionContext) _Dependency_text(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -829,7 +829,7 @@ func (ec *executionContext) fieldContext_Dependency_text(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Dependency_author(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -852,7 +852,7 @@ func (ec *executionContext) fieldContext_Dependency_author(_ context.Context, fi
 }
 
 func (ec *executionContext) _Dependency_origin(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -875,7 +875,7 @@ func (ec *executionContext) fieldContext_Dependency_origin(_ context.Context, fi
 }
 
 func (ec *executionContext) _Dependency_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -898,7 +898,7 @@ func (ec *executionContext) fieldContext_Dependency_confidence(_ context.Context
 }
 
 func (ec *executionContext) _Dependency_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -921,7 +921,7 @@ func (ec *executionContext) fieldContext_Dependency_statedAt(_ context.Context, 
 }
 
 func (ec *executionContext) _Dependency_source(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -953,7 +953,7 @@ func (ec *executionContext) fieldContext_Dependency_source(_ context.Context, fi
 }
 
 func (ec *executionContext) _Dependency_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -985,7 +985,7 @@ func (ec *executionContext) fieldContext_Dependency_collaboration(_ context.Cont
 }
 
 func (ec *executionContext) _Dependency_audience(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1008,7 +1008,7 @@ func (ec *executionContext) fieldContext_Dependency_audience(_ context.Context, 
 }
 
 func (ec *executionContext) _Dependency_version(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1031,7 +1031,7 @@ func (ec *executionContext) fieldContext_Dependency_version(_ context.Context, f
 }
 
 func (ec *executionContext) _Dependency_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1054,7 +1054,7 @@ func (ec *executionContext) fieldContext_Dependency_createdAt(_ context.Context,
 }
 
 func (ec *executionContext) _Dependency_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1077,7 +1077,7 @@ func (ec *executionContext) fieldContext_Dependency_createdBy(_ context.Context,
 }
 
 func (ec *executionContext) _Dependency_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1100,7 +1100,7 @@ func (ec *executionContext) fieldContext_Dependency_updatedAt(_ context.Context,
 }
 
 func (ec *executionContext) _Dependency_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1123,7 +1123,7 @@ func (ec *executionContext) fieldContext_Dependency_updatedBy(_ context.Context,
 }
 
 func (ec *executionContext) _Dependency_tags(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1146,7 +1146,7 @@ func (ec *executionContext) fieldContext_Dependency_tags(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Dependency_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Dependency) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1169,7 +1169,7 @@ func (ec *executionContext) fieldContext_Dependency_attributes(_ context.Context
 }
 
 func (ec *executionContext) _DependencyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Dependency]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1201,7 +1201,7 @@ func (ec *executionContext) fieldContext_DependencyConnection_edges(_ context.Co
 }
 
 func (ec *executionContext) _DependencyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Dependency]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1233,7 +1233,7 @@ func (ec *executionContext) fieldContext_DependencyConnection_nodes(_ context.Co
 }
 
 func (ec *executionContext) _DependencyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Dependency]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1265,7 +1265,7 @@ func (ec *executionContext) fieldContext_DependencyConnection_pageInfo(_ context
 }
 
 func (ec *executionContext) _DependencyConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Dependency]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1288,7 +1288,7 @@ func (ec *executionContext) fieldContext_DependencyConnection_totalCount(_ conte
 }
 
 func (ec *executionContext) _DependencyEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Dependency]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1311,7 +1311,7 @@ func (ec *executionContext) fieldContext_DependencyEdge_cursor(_ context.Context
 }
 
 func (ec *executionContext) _DependencyEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Dependency]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1343,7 +1343,7 @@ func (ec *executionContext) fieldContext_DependencyEdge_node(_ context.Context, 
 }
 
 func (ec *executionContext) _Influence_id(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1366,7 +1366,7 @@ func (ec *executionContext) fieldContext_Influence_id(_ context.Context, field g
 }
 
 func (ec *executionContext) _Influence_influencer(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1398,7 +1398,7 @@ func (ec *executionContext) fieldContext_Influence_influencer(_ context.Context,
 }
 
 func (ec *executionContext) _Influence_influenced(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1430,7 +1430,7 @@ func (ec *executionContext) fieldContext_Influence_influenced(_ context.Context,
 }
 
 func (ec *executionContext) _Influence_strength(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1453,7 +1453,7 @@ func (ec *executionContext) fieldContext_Influence_strength(_ context.Context, f
 }
 
 func (ec *executionContext) _Influence_author(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1476,7 +1476,7 @@ func (ec *executionContext) fieldContext_Influence_author(_ context.Context, fie
 }
 
 func (ec *executionContext) _Influence_origin(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1499,7 +1499,7 @@ func (ec *executionContext) fieldContext_Influence_origin(_ context.Context, fie
 }
 
 func (ec *executionContext) _Influence_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1522,7 +1522,7 @@ func (ec *executionContext) fieldContext_Influence_confidence(_ context.Context,
 }
 
 func (ec *executionContext) _Influence_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1545,7 +1545,7 @@ func (ec *executionContext) fieldContext_Influence_statedAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Influence_source(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1577,7 +1577,7 @@ func (ec *executionContext) fieldContext_Influence_source(_ context.Context, fie
 }
 
 func (ec *executionContext) _Influence_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1609,7 +1609,7 @@ func (ec *executionContext) fieldContext_Influence_collaboration(_ context.Conte
 }
 
 func (ec *executionContext) _Influence_audience(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1632,7 +1632,7 @@ func (ec *executionContext) fieldContext_Influence_audience(_ context.Context, f
 }
 
 func (ec *executionContext) _Influence_version(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1655,7 +1655,7 @@ func (ec *executionContext) fieldContext_Influence_version(_ context.Context, fi
 }
 
 func (ec *executionContext) _Influence_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1678,7 +1678,7 @@ func (ec *executionContext) fieldContext_Influence_createdAt(_ context.Context, 
 }
 
 func (ec *executionContext) _Influence_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1701,7 +1701,7 @@ func (ec *executionContext) fieldContext_Influence_createdBy(_ context.Context, 
 }
 
 func (ec *executionContext) _Influence_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1724,7 +1724,7 @@ func (ec *executionContext) fieldContext_Influence_updatedAt(_ context.Context, 
 }
 
 func (ec *executionContext) _Influence_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1747,7 +1747,7 @@ func (ec *executionContext) fieldContext_Influence_updatedBy(_ context.Context, 
 }
 
 func (ec *executionContext) _Influence_tags(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1770,7 +1770,7 @@ func (ec *executionContext) fieldContext_Influence_tags(_ context.Context, field
 }
 
 func (ec *executionContext) _Influence_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Influence) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1793,7 +1793,7 @@ func (ec *executionContext) fieldContext_Influence_attributes(_ context.Context,
 }
 
 func (ec *executionContext) _InfluenceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Influence]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1825,7 +1825,7 @@ func (ec *executionContext) fieldContext_InfluenceConnection_edges(_ context.Con
 }
 
 func (ec *executionContext) _InfluenceConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Influence]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1857,7 +1857,7 @@ func (ec *executionContext) fieldContext_InfluenceConnection_nodes(_ context.Con
 }
 
 func (ec *executionContext) _InfluenceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Influence]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1889,7 +1889,7 @@ func (ec *executionContext) fieldContext_InfluenceConnection_pageInfo(_ context.
 }
 
 func (ec *executionContext) _InfluenceConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Influence]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1912,7 +1912,7 @@ func (ec *executionContext) fieldContext_InfluenceConnection_totalCount(_ contex
 }
 
 func (ec *executionContext) _InfluenceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Influence]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1935,7 +1935,7 @@ func (ec *executionContext) fieldContext_InfluenceEdge_cursor(_ context.Context,
 }
 
 func (ec *executionContext) _InfluenceEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Influence]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1967,7 +1967,7 @@ func (ec *executionContext) fieldContext_InfluenceEdge_node(_ context.Context, f
 }
 
 func (ec *executionContext) _Tie_id(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1990,7 +1990,7 @@ func (ec *executionContext) fieldContext_Tie_id(_ context.Context, field graphql
 }
 
 func (ec *executionContext) _Tie_a(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2022,7 +2022,7 @@ func (ec *executionContext) fieldContext_Tie_a(_ context.Context, field graphql.
 }
 
 func (ec *executionContext) _Tie_b(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2054,7 +2054,7 @@ func (ec *executionContext) fieldContext_Tie_b(_ context.Context, field graphql.
 }
 
 func (ec *executionContext) _Tie_kind(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2077,7 +2077,7 @@ func (ec *executionContext) fieldContext_Tie_kind(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Tie_strength(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2100,7 +2100,7 @@ func (ec *executionContext) fieldContext_Tie_strength(_ context.Context, field g
 }
 
 func (ec *executionContext) _Tie_text(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2123,7 +2123,7 @@ func (ec *executionContext) fieldContext_Tie_text(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Tie_author(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2146,7 +2146,7 @@ func (ec *executionContext) fieldContext_Tie_author(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Tie_origin(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2169,7 +2169,7 @@ func (ec *executionContext) fieldContext_Tie_origin(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Tie_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2192,7 +2192,7 @@ func (ec *executionContext) fieldContext_Tie_confidence(_ context.Context, field
 }
 
 func (ec *executionContext) _Tie_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2215,7 +2215,7 @@ func (ec *executionContext) fieldContext_Tie_statedAt(_ context.Context, field g
 }
 
 func (ec *executionContext) _Tie_source(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2247,7 +2247,7 @@ func (ec *executionContext) fieldContext_Tie_source(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Tie_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2279,7 +2279,7 @@ func (ec *executionContext) fieldContext_Tie_collaboration(_ context.Context, fi
 }
 
 func (ec *executionContext) _Tie_audience(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2302,7 +2302,7 @@ func (ec *executionContext) fieldContext_Tie_audience(_ context.Context, field g
 }
 
 func (ec *executionContext) _Tie_version(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2325,7 +2325,7 @@ func (ec *executionContext) fieldContext_Tie_version(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Tie_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2348,7 +2348,7 @@ func (ec *executionContext) fieldContext_Tie_createdAt(_ context.Context, field 
 }
 
 func (ec *executionContext) _Tie_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2371,7 +2371,7 @@ func (ec *executionContext) fieldContext_Tie_createdBy(_ context.Context, field 
 }
 
 func (ec *executionContext) _Tie_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2394,7 +2394,7 @@ func (ec *executionContext) fieldContext_Tie_updatedAt(_ context.Context, field 
 }
 
 func (ec *executionContext) _Tie_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2417,7 +2417,7 @@ func (ec *executionContext) fieldContext_Tie_updatedBy(_ context.Context, field 
 }
 
 func (ec *executionContext) _Tie_tags(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2440,7 +2440,7 @@ func (ec *executionContext) fieldContext_Tie_tags(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Tie_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Tie) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2463,7 +2463,7 @@ func (ec *executionContext) fieldContext_Tie_attributes(_ context.Context, field
 }
 
 func (ec *executionContext) _TieConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Tie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2495,7 +2495,7 @@ func (ec *executionContext) fieldContext_TieConnection_edges(_ context.Context, 
 }
 
 func (ec *executionContext) _TieConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Tie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2527,7 +2527,7 @@ func (ec *executionContext) fieldContext_TieConnection_nodes(_ context.Context, 
 }
 
 func (ec *executionContext) _TieConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Tie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2559,7 +2559,7 @@ func (ec *executionContext) fieldContext_TieConnection_pageInfo(_ context.Contex
 }
 
 func (ec *executionContext) _TieConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Tie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2582,7 +2582,7 @@ func (ec *executionContext) fieldContext_TieConnection_totalCount(_ context.Cont
 }
 
 func (ec *executionContext) _TieEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Tie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2605,7 +2605,7 @@ func (ec *executionContext) fieldContext_TieEdge_cursor(_ context.Context, field
 }
 
 func (ec *executionContext) _TieEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Tie]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2637,7 +2637,7 @@ func (ec *executionContext) fieldContext_TieEdge_node(_ context.Context, field g
 }
 
 func (ec *executionContext) _UpdateDependencyPayload_dependency(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2669,7 +2669,7 @@ func (ec *executionContext) fieldContext_UpdateDependencyPayload_dependency(_ co
 }
 
 func (ec *executionContext) _UpdateDependencyPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2692,7 +2692,7 @@ func (ec *executionContext) fieldContext_UpdateDependencyPayload_revision(_ cont
 }
 
 func (ec *executionContext) _UpdateDependencyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2724,7 +2724,7 @@ func (ec *executionContext) fieldContext_UpdateDependencyPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _UpdateInfluencePayload_influence(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2756,7 +2756,7 @@ func (ec *executionContext) fieldContext_UpdateInfluencePayload_influence(_ cont
 }
 
 func (ec *executionContext) _UpdateInfluencePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2779,7 +2779,7 @@ func (ec *executionContext) fieldContext_UpdateInfluencePayload_revision(_ conte
 }
 
 func (ec *executionContext) _UpdateInfluencePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2811,7 +2811,7 @@ func (ec *executionContext) fieldContext_UpdateInfluencePayload_userErrors(_ con
 }
 
 func (ec *executionContext) _UpdateTiePayload_tie(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2843,7 +2843,7 @@ func (ec *executionContext) fieldContext_UpdateTiePayload_tie(_ context.Context,
 }
 
 func (ec *executionContext) _UpdateTiePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2866,7 +2866,7 @@ func (ec *executionContext) fieldContext_UpdateTiePayload_revision(_ context.Con
 }
 
 func (ec *executionContext) _UpdateTiePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -5191,7 +5191,7 @@ func (ec *executionContext) _CreateDependencyPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, createDependencyPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5225,7 +5225,7 @@ func (ec *executionContext) _CreateDependencyPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createInfluencePayloadImplementors = []string{"CreateInfluencePayload"}
@@ -5234,7 +5234,7 @@ func (ec *executionContext) _CreateInfluencePayload(ctx context.Context, sel ast
 	fields := graphql.CollectFields(ec.OperationContext, sel, createInfluencePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5268,7 +5268,7 @@ func (ec *executionContext) _CreateInfluencePayload(ctx context.Context, sel ast
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createTiePayloadImplementors = []string{"CreateTiePayload"}
@@ -5277,7 +5277,7 @@ func (ec *executionContext) _CreateTiePayload(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, createTiePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5311,7 +5311,7 @@ func (ec *executionContext) _CreateTiePayload(ctx context.Context, sel ast.Selec
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteDependencyPayloadImplementors = []string{"DeleteDependencyPayload"}
@@ -5320,7 +5320,7 @@ func (ec *executionContext) _DeleteDependencyPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteDependencyPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5359,7 +5359,7 @@ func (ec *executionContext) _DeleteDependencyPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteInfluencePayloadImplementors = []string{"DeleteInfluencePayload"}
@@ -5368,7 +5368,7 @@ func (ec *executionContext) _DeleteInfluencePayload(ctx context.Context, sel ast
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteInfluencePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5407,7 +5407,7 @@ func (ec *executionContext) _DeleteInfluencePayload(ctx context.Context, sel ast
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteTiePayloadImplementors = []string{"DeleteTiePayload"}
@@ -5416,7 +5416,7 @@ func (ec *executionContext) _DeleteTiePayload(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteTiePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5455,7 +5455,7 @@ func (ec *executionContext) _DeleteTiePayload(ctx context.Context, sel ast.Selec
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var dependencyImplementors = []string{"Dependency", "Node", "Statement"}
@@ -5464,7 +5464,7 @@ func (ec *executionContext) _Dependency(ctx context.Context, sel ast.SelectionSe
 	fields := graphql.CollectFields(ec.OperationContext, sel, dependencyImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5593,7 +5593,7 @@ func (ec *executionContext) _Dependency(ctx context.Context, sel ast.SelectionSe
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var dependencyConnectionImplementors = []string{"DependencyConnection"}
@@ -5602,7 +5602,7 @@ func (ec *executionContext) _DependencyConnection(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, dependencyConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5641,7 +5641,7 @@ func (ec *executionContext) _DependencyConnection(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var dependencyEdgeImplementors = []string{"DependencyEdge"}
@@ -5650,7 +5650,7 @@ func (ec *executionContext) _DependencyEdge(ctx context.Context, sel ast.Selecti
 	fields := graphql.CollectFields(ec.OperationContext, sel, dependencyEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5679,7 +5679,7 @@ func (ec *executionContext) _DependencyEdge(ctx context.Context, sel ast.Selecti
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var influenceImplementors = []string{"Influence", "Node", "Statement"}
@@ -5688,7 +5688,7 @@ func (ec *executionContext) _Influence(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, influenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5797,7 +5797,7 @@ func (ec *executionContext) _Influence(ctx context.Context, sel ast.SelectionSet
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var influenceConnectionImplementors = []string{"InfluenceConnection"}
@@ -5806,7 +5806,7 @@ func (ec *executionContext) _InfluenceConnection(ctx context.Context, sel ast.Se
 	fields := graphql.CollectFields(ec.OperationContext, sel, influenceConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5845,7 +5845,7 @@ func (ec *executionContext) _InfluenceConnection(ctx context.Context, sel ast.Se
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var influenceEdgeImplementors = []string{"InfluenceEdge"}
@@ -5854,7 +5854,7 @@ func (ec *executionContext) _InfluenceEdge(ctx context.Context, sel ast.Selectio
 	fields := graphql.CollectFields(ec.OperationContext, sel, influenceEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5883,7 +5883,7 @@ func (ec *executionContext) _InfluenceEdge(ctx context.Context, sel ast.Selectio
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var tieImplementors = []string{"Tie", "Node", "Statement"}
@@ -5892,7 +5892,7 @@ func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj 
 	fields := graphql.CollectFields(ec.OperationContext, sel, tieImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6011,7 +6011,7 @@ func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj 
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var tieConnectionImplementors = []string{"TieConnection"}
@@ -6020,7 +6020,7 @@ func (ec *executionContext) _TieConnection(ctx context.Context, sel ast.Selectio
 	fields := graphql.CollectFields(ec.OperationContext, sel, tieConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6059,7 +6059,7 @@ func (ec *executionContext) _TieConnection(ctx context.Context, sel ast.Selectio
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var tieEdgeImplementors = []string{"TieEdge"}
@@ -6068,7 +6068,7 @@ func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, 
 	fields := graphql.CollectFields(ec.OperationContext, sel, tieEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6097,7 +6097,7 @@ func (ec *executionContext) _TieEdge(ctx context.Context, sel ast.SelectionSet, 
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateDependencyPayloadImplementors = []string{"UpdateDependencyPayload"}
@@ -6106,7 +6106,7 @@ func (ec *executionContext) _UpdateDependencyPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateDependencyPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6140,7 +6140,7 @@ func (ec *executionContext) _UpdateDependencyPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateInfluencePayloadImplementors = []string{"UpdateInfluencePayload"}
@@ -6149,7 +6149,7 @@ func (ec *executionContext) _UpdateInfluencePayload(ctx context.Context, sel ast
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateInfluencePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6183,7 +6183,7 @@ func (ec *executionContext) _UpdateInfluencePayload(ctx context.Context, sel ast
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateTiePayloadImplementors = []string{"UpdateTiePayload"}
@@ -6192,7 +6192,7 @@ func (ec *executionContext) _UpdateTiePayload(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateTiePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6226,7 +6226,7 @@ func (ec *executionContext) _UpdateTiePayload(ctx context.Context, sel ast.Selec
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

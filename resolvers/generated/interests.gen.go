@@ -141,7 +141,7 @@ func (ec *executionContext) field_Topic_narrower_args(ctx context.Context, rawAr
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _CreateInterestPayload_interest(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -173,7 +173,7 @@ func (ec *executionContext) fieldContext_CreateInterestPayload_interest(_ contex
 }
 
 func (ec *executionContext) _CreateInterestPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -196,7 +196,7 @@ func (ec *executionContext) fieldContext_CreateInterestPayload_revision(_ contex
 }
 
 func (ec *executionContext) _CreateInterestPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -228,7 +228,7 @@ func (ec *executionContext) fieldContext_CreateInterestPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _CreateTopicPayload_topic(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -260,7 +260,7 @@ func (ec *executionContext) fieldContext_CreateTopicPayload_topic(_ context.Cont
 }
 
 func (ec *executionContext) _CreateTopicPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -283,7 +283,7 @@ func (ec *executionContext) fieldContext_CreateTopicPayload_revision(_ context.C
 }
 
 func (ec *executionContext) _CreateTopicPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -315,7 +315,7 @@ func (ec *executionContext) fieldContext_CreateTopicPayload_userErrors(_ context
 }
 
 func (ec *executionContext) _DeleteInterestPayload_interest(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -347,7 +347,7 @@ func (ec *executionContext) fieldContext_DeleteInterestPayload_interest(_ contex
 }
 
 func (ec *executionContext) _DeleteInterestPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -370,7 +370,7 @@ func (ec *executionContext) fieldContext_DeleteInterestPayload_deletedId(_ conte
 }
 
 func (ec *executionContext) _DeleteInterestPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -393,7 +393,7 @@ func (ec *executionContext) fieldContext_DeleteInterestPayload_revision(_ contex
 }
 
 func (ec *executionContext) _DeleteInterestPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -425,7 +425,7 @@ func (ec *executionContext) fieldContext_DeleteInterestPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _DeleteTopicPayload_topic(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -457,7 +457,7 @@ func (ec *executionContext) fieldContext_DeleteTopicPayload_topic(_ context.Cont
 }
 
 func (ec *executionContext) _DeleteTopicPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -480,7 +480,7 @@ func (ec *executionContext) fieldContext_DeleteTopicPayload_deletedId(_ context.
 }
 
 func (ec *executionContext) _DeleteTopicPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -503,7 +503,7 @@ func (ec *executionContext) fieldContext_DeleteTopicPayload_revision(_ context.C
 }
 
 func (ec *executionContext) _DeleteTopicPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -535,7 +535,7 @@ func (ec *executionContext) fieldContext_DeleteTopicPayload_userErrors(_ context
 }
 
 func (ec *executionContext) _Interest_id(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -558,7 +558,7 @@ func (ec *executionContext) fieldContext_Interest_id(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Interest_holder(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -590,7 +590,7 @@ func (ec *executionContext) fieldContext_Interest_holder(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Interest_level(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -613,7 +613,7 @@ func (ec *executionContext) fieldContext_Interest_level(_ context.Context, field
 }
 
 func (ec *executionContext) _Interest_text(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -636,7 +636,7 @@ func (ec *executionContext) fieldContext_Interest_text(_ context.Context, field 
 }
 
 func (ec *executionContext) _Interest_topics(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -668,7 +668,7 @@ func (ec *executionContext) fieldContext_Interest_topics(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Interest_author(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -691,7 +691,7 @@ func (ec *executionContext) fieldContext_Interest_author(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Interest_origin(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -714,7 +714,7 @@ func (ec *executionContext) fieldContext_Interest_origin(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Interest_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -737,7 +737,7 @@ func (ec *executionContext) fieldContext_Interest_confidence(_ context.Context, 
 }
 
 func (ec *executionContext) _Interest_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -760,7 +760,7 @@ func (ec *executionContext) fieldContext_Interest_statedAt(_ context.Context, fi
 }
 
 func (ec *executionContext) _Interest_source(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -792,7 +792,7 @@ func (ec *executionContext) fieldContext_Interest_source(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Interest_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -824,7 +824,7 @@ func (ec *executionContext) fieldContext_Interest_collaboration(_ context.Contex
 }
 
 func (ec *executionContext) _Interest_audience(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -847,7 +847,7 @@ func (ec *executionContext) fieldContext_Interest_audience(_ context.Context, fi
 }
 
 func (ec *executionContext) _Interest_version(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -870,7 +870,7 @@ func (ec *executionContext) fieldContext_Interest_version(_ context.Context, fie
 }
 
 func (ec *executionContext) _Interest_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -893,7 +893,7 @@ func (ec *executionContext) fieldContext_Interest_createdAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Interest_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -916,7 +916,7 @@ func (ec *executionContext) fieldContext_Interest_createdBy(_ context.Context, f
 }
 
 func (ec *executionContext) _Interest_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -939,7 +939,7 @@ func (ec *executionContext) fieldContext_Interest_updatedAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Interest_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -962,7 +962,7 @@ func (ec *executionContext) fieldContext_Interest_updatedBy(_ context.Context, f
 }
 
 func (ec *executionContext) _Interest_tags(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -985,7 +985,7 @@ func (ec *executionContext) fieldContext_Interest_tags(_ context.Context, field 
 }
 
 func (ec *executionContext) _Interest_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Interest) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1008,7 +1008,7 @@ func (ec *executionContext) fieldContext_Interest_attributes(_ context.Context, 
 }
 
 func (ec *executionContext) _InterestConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Interest]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1040,7 +1040,7 @@ func (ec *executionContext) fieldContext_InterestConnection_edges(_ context.Cont
 }
 
 func (ec *executionContext) _InterestConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Interest]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1072,7 +1072,7 @@ func (ec *executionContext) fieldContext_InterestConnection_nodes(_ context.Cont
 }
 
 func (ec *executionContext) _InterestConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Interest]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1104,7 +1104,7 @@ func (ec *executionContext) fieldContext_InterestConnection_pageInfo(_ context.C
 }
 
 func (ec *executionContext) _InterestConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Interest]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1127,7 +1127,7 @@ func (ec *executionContext) fieldContext_InterestConnection_totalCount(_ context
 }
 
 func (ec *executionContext) _InterestEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Interest]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1150,7 +1150,7 @@ func (ec *executionContext) fieldContext_InterestEdge_cursor(_ context.Context, 
 }
 
 func (ec *executionContext) _InterestEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Interest]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1182,7 +1182,7 @@ func (ec *executionContext) fieldContext_InterestEdge_node(_ context.Context, fi
 }
 
 func (ec *executionContext) _Topic_id(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1205,7 +1205,7 @@ func (ec *executionContext) fieldContext_Topic_id(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Topic_name(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1228,7 +1228,7 @@ func (ec *executionContext) fieldContext_Topic_name(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Topic_description(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1251,7 +1251,7 @@ func (ec *executionContext) fieldContext_Topic_description(_ context.Context, fi
 }
 
 func (ec *executionContext) _Topic_narrowerThan(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1283,7 +1283,7 @@ func (ec *executionContext) fieldContext_Topic_narrowerThan(_ context.Context, f
 }
 
 func (ec *executionContext) _Topic_narrower(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1327,7 +1327,7 @@ func (ec *executionContext) fieldContext_Topic_narrower(ctx context.Context, fie
 }
 
 func (ec *executionContext) _Topic_interests(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1371,7 +1371,7 @@ func (ec *executionContext) fieldContext_Topic_interests(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Topic_ambitions(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1415,7 +1415,7 @@ func (ec *executionContext) fieldContext_Topic_ambitions(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Topic_version(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1438,7 +1438,7 @@ func (ec *executionContext) fieldContext_Topic_version(_ context.Context, field 
 }
 
 func (ec *executionContext) _Topic_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1461,7 +1461,7 @@ func (ec *executionContext) fieldContext_Topic_createdAt(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Topic_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1484,7 +1484,7 @@ func (ec *executionContext) fieldContext_Topic_createdBy(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Topic_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1507,7 +1507,7 @@ func (ec *executionContext) fieldContext_Topic_updatedAt(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Topic_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1530,7 +1530,7 @@ func (ec *executionContext) fieldContext_Topic_updatedBy(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Topic_tags(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1553,7 +1553,7 @@ func (ec *executionContext) fieldContext_Topic_tags(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Topic_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Topic) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1576,7 +1576,7 @@ func (ec *executionContext) fieldContext_Topic_attributes(_ context.Context, fie
 }
 
 func (ec *executionContext) _TopicConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Topic]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1608,7 +1608,7 @@ func (ec *executionContext) fieldContext_TopicConnection_edges(_ context.Context
 }
 
 func (ec *executionContext) _TopicConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Topic]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1640,7 +1640,7 @@ func (ec *executionContext) fieldContext_TopicConnection_nodes(_ context.Context
 }
 
 func (ec *executionContext) _TopicConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Topic]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1672,7 +1672,7 @@ func (ec *executionContext) fieldContext_TopicConnection_pageInfo(_ context.Cont
 }
 
 func (ec *executionContext) _TopicConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Topic]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1695,7 +1695,7 @@ func (ec *executionContext) fieldContext_TopicConnection_totalCount(_ context.Co
 }
 
 func (ec *executionContext) _TopicEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Topic]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1718,7 +1718,7 @@ func (ec *executionContext) fieldContext_TopicEdge_cursor(_ context.Context, fie
 }
 
 func (ec *executionContext) _TopicEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Topic]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1750,7 +1750,7 @@ func (ec *executionContext) fieldContext_TopicEdge_node(_ context.Context, field
 }
 
 func (ec *executionContext) _TopicStance_topic(ctx context.Context, field graphql.CollectedField, obj *object.TopicStance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1782,7 +1782,7 @@ func (ec *executionContext) fieldContext_TopicStance_topic(_ context.Context, fi
 }
 
 func (ec *executionContext) _TopicStance_stance(ctx context.Context, field graphql.CollectedField, obj *object.TopicStance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1805,7 +1805,7 @@ func (ec *executionContext) fieldContext_TopicStance_stance(_ context.Context, f
 }
 
 func (ec *executionContext) _UpdateInterestPayload_interest(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1837,7 +1837,7 @@ func (ec *executionContext) fieldContext_UpdateInterestPayload_interest(_ contex
 }
 
 func (ec *executionContext) _UpdateInterestPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1860,7 +1860,7 @@ func (ec *executionContext) fieldContext_UpdateInterestPayload_revision(_ contex
 }
 
 func (ec *executionContext) _UpdateInterestPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1892,7 +1892,7 @@ func (ec *executionContext) fieldContext_UpdateInterestPayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _UpdateTopicPayload_topic(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1924,7 +1924,7 @@ func (ec *executionContext) fieldContext_UpdateTopicPayload_topic(_ context.Cont
 }
 
 func (ec *executionContext) _UpdateTopicPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1947,7 +1947,7 @@ func (ec *executionContext) fieldContext_UpdateTopicPayload_revision(_ context.C
 }
 
 func (ec *executionContext) _UpdateTopicPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3241,7 +3241,7 @@ func (ec *executionContext) _CreateInterestPayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, createInterestPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3275,7 +3275,7 @@ func (ec *executionContext) _CreateInterestPayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createTopicPayloadImplementors = []string{"CreateTopicPayload"}
@@ -3284,7 +3284,7 @@ func (ec *executionContext) _CreateTopicPayload(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, createTopicPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3318,7 +3318,7 @@ func (ec *executionContext) _CreateTopicPayload(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteInterestPayloadImplementors = []string{"DeleteInterestPayload"}
@@ -3327,7 +3327,7 @@ func (ec *executionContext) _DeleteInterestPayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteInterestPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3366,7 +3366,7 @@ func (ec *executionContext) _DeleteInterestPayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteTopicPayloadImplementors = []string{"DeleteTopicPayload"}
@@ -3375,7 +3375,7 @@ func (ec *executionContext) _DeleteTopicPayload(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteTopicPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3414,7 +3414,7 @@ func (ec *executionContext) _DeleteTopicPayload(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var interestImplementors = []string{"Interest", "Node", "Statement"}
@@ -3423,7 +3423,7 @@ func (ec *executionContext) _Interest(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, interestImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3537,7 +3537,7 @@ func (ec *executionContext) _Interest(ctx context.Context, sel ast.SelectionSet,
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var interestConnectionImplementors = []string{"InterestConnection"}
@@ -3546,7 +3546,7 @@ func (ec *executionContext) _InterestConnection(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, interestConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3585,7 +3585,7 @@ func (ec *executionContext) _InterestConnection(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var interestEdgeImplementors = []string{"InterestEdge"}
@@ -3594,7 +3594,7 @@ func (ec *executionContext) _InterestEdge(ctx context.Context, sel ast.Selection
 	fields := graphql.CollectFields(ec.OperationContext, sel, interestEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3623,7 +3623,7 @@ func (ec *executionContext) _InterestEdge(ctx context.Context, sel ast.Selection
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var topicImplementors = []string{"Topic", "Node", "Subject"}
@@ -3632,7 +3632,7 @@ func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, ob
 	fields := graphql.CollectFields(ec.OperationContext, sel, topicImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3721,7 +3721,7 @@ func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, ob
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var topicConnectionImplementors = []string{"TopicConnection"}
@@ -3730,7 +3730,7 @@ func (ec *executionContext) _TopicConnection(ctx context.Context, sel ast.Select
 	fields := graphql.CollectFields(ec.OperationContext, sel, topicConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3769,7 +3769,7 @@ func (ec *executionContext) _TopicConnection(ctx context.Context, sel ast.Select
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var topicEdgeImplementors = []string{"TopicEdge"}
@@ -3778,7 +3778,7 @@ func (ec *executionContext) _TopicEdge(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, topicEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3807,7 +3807,7 @@ func (ec *executionContext) _TopicEdge(ctx context.Context, sel ast.SelectionSet
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var topicStanceImplementors = []string{"TopicStance"}
@@ -3816,7 +3816,7 @@ func (ec *executionContext) _TopicStance(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, topicStanceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3845,7 +3845,7 @@ func (ec *executionContext) _TopicStance(ctx context.Context, sel ast.SelectionS
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateInterestPayloadImplementors = []string{"UpdateInterestPayload"}
@@ -3854,7 +3854,7 @@ func (ec *executionContext) _UpdateInterestPayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateInterestPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3888,7 +3888,7 @@ func (ec *executionContext) _UpdateInterestPayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateTopicPayloadImplementors = []string{"UpdateTopicPayload"}
@@ -3897,7 +3897,7 @@ func (ec *executionContext) _UpdateTopicPayload(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateTopicPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3931,7 +3931,7 @@ func (ec *executionContext) _UpdateTopicPayload(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

@@ -1080,7 +1080,7 @@ func (ec *executionContext) field_Map_topics_args(ctx context.Context, rawArgs m
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Baseline_file(ctx context.Context, field graphql.CollectedField, obj *object.Baseline) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1103,7 +1103,7 @@ func (ec *executionContext) fieldContext_Baseline_file(_ context.Context, field 
 }
 
 func (ec *executionContext) _Baseline_format(ctx context.Context, field graphql.CollectedField, obj *object.Baseline) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1126,7 +1126,7 @@ func (ec *executionContext) fieldContext_Baseline_format(_ context.Context, fiel
 }
 
 func (ec *executionContext) _EntityChange_kind(ctx context.Context, field graphql.CollectedField, obj *object.EntityChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1149,7 +1149,7 @@ func (ec *executionContext) fieldContext_EntityChange_kind(_ context.Context, fi
 }
 
 func (ec *executionContext) _EntityChange_id(ctx context.Context, field graphql.CollectedField, obj *object.EntityChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1172,7 +1172,7 @@ func (ec *executionContext) fieldContext_EntityChange_id(_ context.Context, fiel
 }
 
 func (ec *executionContext) _EntityChange_type(ctx context.Context, field graphql.CollectedField, obj *object.EntityChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1195,7 +1195,7 @@ func (ec *executionContext) fieldContext_EntityChange_type(_ context.Context, fi
 }
 
 func (ec *executionContext) _EntityChange_before(ctx context.Context, field graphql.CollectedField, obj *object.EntityChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1227,7 +1227,7 @@ func (ec *executionContext) fieldContext_EntityChange_before(_ context.Context, 
 }
 
 func (ec *executionContext) _EntityChange_after(ctx context.Context, field graphql.CollectedField, obj *object.EntityChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1259,7 +1259,7 @@ func (ec *executionContext) fieldContext_EntityChange_after(_ context.Context, f
 }
 
 func (ec *executionContext) _Event_revision(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1282,7 +1282,7 @@ func (ec *executionContext) fieldContext_Event_revision(_ context.Context, field
 }
 
 func (ec *executionContext) _Event_principal(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1305,7 +1305,7 @@ func (ec *executionContext) fieldContext_Event_principal(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Event_at(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1328,7 +1328,7 @@ func (ec *executionContext) fieldContext_Event_at(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Event_baseline(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1360,7 +1360,7 @@ func (ec *executionContext) fieldContext_Event_baseline(_ context.Context, field
 }
 
 func (ec *executionContext) _Event_changeCount(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1383,7 +1383,7 @@ func (ec *executionContext) fieldContext_Event_changeCount(_ context.Context, fi
 }
 
 func (ec *executionContext) _Event_changes(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1427,7 +1427,7 @@ func (ec *executionContext) fieldContext_Event_changes(ctx context.Context, fiel
 }
 
 func (ec *executionContext) _EventConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.EventConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1459,7 +1459,7 @@ func (ec *executionContext) fieldContext_EventConnection_edges(_ context.Context
 }
 
 func (ec *executionContext) _EventConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.EventConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1491,7 +1491,7 @@ func (ec *executionContext) fieldContext_EventConnection_nodes(_ context.Context
 }
 
 func (ec *executionContext) _EventConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.EventConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1523,7 +1523,7 @@ func (ec *executionContext) fieldContext_EventConnection_pageInfo(_ context.Cont
 }
 
 func (ec *executionContext) _EventEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.EventEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1546,7 +1546,7 @@ func (ec *executionContext) fieldContext_EventEdge_cursor(_ context.Context, fie
 }
 
 func (ec *executionContext) _EventEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.EventEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1578,7 +1578,7 @@ func (ec *executionContext) fieldContext_EventEdge_node(_ context.Context, field
 }
 
 func (ec *executionContext) _Map_id(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1601,7 +1601,7 @@ func (ec *executionContext) fieldContext_Map_id(_ context.Context, field graphql
 }
 
 func (ec *executionContext) _Map_name(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1624,7 +1624,7 @@ func (ec *executionContext) fieldContext_Map_name(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Map_description(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1647,7 +1647,7 @@ func (ec *executionContext) fieldContext_Map_description(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Map_language(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1670,7 +1670,7 @@ func (ec *executionContext) fieldContext_Map_language(_ context.Context, field g
 }
 
 func (ec *executionContext) _Map_revision(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1693,7 +1693,7 @@ func (ec *executionContext) fieldContext_Map_revision(_ context.Context, field g
 }
 
 func (ec *executionContext) _Map_stakeholders(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1737,7 +1737,7 @@ func (ec *executionContext) fieldContext_Map_stakeholders(ctx context.Context, f
 }
 
 func (ec *executionContext) _Map_organisations(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1781,7 +1781,7 @@ func (ec *executionContext) fieldContext_Map_organisations(ctx context.Context, 
 }
 
 func (ec *executionContext) _Map_individuals(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1825,7 +1825,7 @@ func (ec *executionContext) fieldContext_Map_individuals(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Map_representations(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1869,7 +1869,7 @@ func (ec *executionContext) fieldContext_Map_representations(ctx context.Context
 }
 
 func (ec *executionContext) _Map_topics(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1913,7 +1913,7 @@ func (ec *executionContext) fieldContext_Map_topics(ctx context.Context, field g
 }
 
 func (ec *executionContext) _Map_interests(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1957,7 +1957,7 @@ func (ec *executionContext) fieldContext_Map_interests(ctx context.Context, fiel
 }
 
 func (ec *executionContext) _Map_ambitions(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2001,7 +2001,7 @@ func (ec *executionContext) fieldContext_Map_ambitions(ctx context.Context, fiel
 }
 
 func (ec *executionContext) _Map_positions(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2045,7 +2045,7 @@ func (ec *executionContext) fieldContext_Map_positions(ctx context.Context, fiel
 }
 
 func (ec *executionContext) _Map_resources(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2089,7 +2089,7 @@ func (ec *executionContext) fieldContext_Map_resources(ctx context.Context, fiel
 }
 
 func (ec *executionContext) _Map_offers(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2133,7 +2133,7 @@ func (ec *executionContext) fieldContext_Map_offers(ctx context.Context, field g
 }
 
 func (ec *executionContext) _Map_commitments(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2177,7 +2177,7 @@ func (ec *executionContext) fieldContext_Map_commitments(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Map_dependencies(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2221,7 +2221,7 @@ func (ec *executionContext) fieldContext_Map_dependencies(ctx context.Context, f
 }
 
 func (ec *executionContext) _Map_influences(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2265,7 +2265,7 @@ func (ec *executionContext) fieldContext_Map_influences(ctx context.Context, fie
 }
 
 func (ec *executionContext) _Map_ties(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2309,7 +2309,7 @@ func (ec *executionContext) fieldContext_Map_ties(ctx context.Context, field gra
 }
 
 func (ec *executionContext) _Map_collaborations(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2353,7 +2353,7 @@ func (ec *executionContext) fieldContext_Map_collaborations(ctx context.Context,
 }
 
 func (ec *executionContext) _Map_participations(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2397,7 +2397,7 @@ func (ec *executionContext) fieldContext_Map_participations(ctx context.Context,
 }
 
 func (ec *executionContext) _Map_assessments(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2441,7 +2441,7 @@ func (ec *executionContext) fieldContext_Map_assessments(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Map_contacts(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2485,7 +2485,7 @@ func (ec *executionContext) fieldContext_Map_contacts(ctx context.Context, field
 }
 
 func (ec *executionContext) _Map_scans(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2529,7 +2529,7 @@ func (ec *executionContext) fieldContext_Map_scans(ctx context.Context, field gr
 }
 
 func (ec *executionContext) _Map_terms(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2573,7 +2573,7 @@ func (ec *executionContext) fieldContext_Map_terms(ctx context.Context, field gr
 }
 
 func (ec *executionContext) _Map_actions(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2617,7 +2617,7 @@ func (ec *executionContext) fieldContext_Map_actions(ctx context.Context, field 
 }
 
 func (ec *executionContext) _Map_agreements(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2661,7 +2661,7 @@ func (ec *executionContext) fieldContext_Map_agreements(ctx context.Context, fie
 }
 
 func (ec *executionContext) _Map_passages(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2705,7 +2705,7 @@ func (ec *executionContext) fieldContext_Map_passages(ctx context.Context, field
 }
 
 func (ec *executionContext) _Map_members(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2749,7 +2749,7 @@ func (ec *executionContext) fieldContext_Map_members(ctx context.Context, field 
 }
 
 func (ec *executionContext) _Map_search(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2793,7 +2793,7 @@ func (ec *executionContext) fieldContext_Map_search(ctx context.Context, field g
 }
 
 func (ec *executionContext) _Map_at(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2837,7 +2837,7 @@ func (ec *executionContext) fieldContext_Map_at(ctx context.Context, field graph
 }
 
 func (ec *executionContext) _Map_events(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2881,7 +2881,7 @@ func (ec *executionContext) fieldContext_Map_events(ctx context.Context, field g
 }
 
 func (ec *executionContext) _Map_version(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2904,7 +2904,7 @@ func (ec *executionContext) fieldContext_Map_version(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Map_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2927,7 +2927,7 @@ func (ec *executionContext) fieldContext_Map_createdAt(_ context.Context, field 
 }
 
 func (ec *executionContext) _Map_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2950,7 +2950,7 @@ func (ec *executionContext) fieldContext_Map_createdBy(_ context.Context, field 
 }
 
 func (ec *executionContext) _Map_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2973,7 +2973,7 @@ func (ec *executionContext) fieldContext_Map_updatedAt(_ context.Context, field 
 }
 
 func (ec *executionContext) _Map_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2996,7 +2996,7 @@ func (ec *executionContext) fieldContext_Map_updatedBy(_ context.Context, field 
 }
 
 func (ec *executionContext) _Map_tags(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3019,7 +3019,7 @@ func (ec *executionContext) fieldContext_Map_tags(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Map_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3042,7 +3042,7 @@ func (ec *executionContext) fieldContext_Map_attributes(_ context.Context, field
 }
 
 func (ec *executionContext) _Map_alignment(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3086,7 +3086,7 @@ func (ec *executionContext) fieldContext_Map_alignment(ctx context.Context, fiel
 }
 
 func (ec *executionContext) _Map_dependence(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3130,7 +3130,7 @@ func (ec *executionContext) fieldContext_Map_dependence(ctx context.Context, fie
 }
 
 func (ec *executionContext) _MapConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.MapConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3162,7 +3162,7 @@ func (ec *executionContext) fieldContext_MapConnection_edges(_ context.Context, 
 }
 
 func (ec *executionContext) _MapConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.MapConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3194,7 +3194,7 @@ func (ec *executionContext) fieldContext_MapConnection_nodes(_ context.Context, 
 }
 
 func (ec *executionContext) _MapConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.MapConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3226,7 +3226,7 @@ func (ec *executionContext) fieldContext_MapConnection_pageInfo(_ context.Contex
 }
 
 func (ec *executionContext) _MapConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.MapConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3249,7 +3249,7 @@ func (ec *executionContext) fieldContext_MapConnection_totalCount(_ context.Cont
 }
 
 func (ec *executionContext) _MapEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.MapEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3272,7 +3272,7 @@ func (ec *executionContext) fieldContext_MapEdge_cursor(_ context.Context, field
 }
 
 func (ec *executionContext) _MapEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.MapEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3304,7 +3304,7 @@ func (ec *executionContext) fieldContext_MapEdge_node(_ context.Context, field g
 }
 
 func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.SearchConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3336,7 +3336,7 @@ func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Contex
 }
 
 func (ec *executionContext) _SearchConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.SearchConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3368,7 +3368,7 @@ func (ec *executionContext) fieldContext_SearchConnection_nodes(_ context.Contex
 }
 
 func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.SearchConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3400,7 +3400,7 @@ func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Con
 }
 
 func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.SearchConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3423,7 +3423,7 @@ func (ec *executionContext) fieldContext_SearchConnection_totalCount(_ context.C
 }
 
 func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.SearchEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3446,7 +3446,7 @@ func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, fi
 }
 
 func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.SearchEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3478,7 +3478,7 @@ func (ec *executionContext) fieldContext_SearchEdge_node(_ context.Context, fiel
 }
 
 func (ec *executionContext) _SearchEdge_match(ctx context.Context, field graphql.CollectedField, obj *object.SearchEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3518,7 +3518,7 @@ func (ec *executionContext) _Baseline(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, baselineImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3547,7 +3547,7 @@ func (ec *executionContext) _Baseline(ctx context.Context, sel ast.SelectionSet,
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var entityChangeImplementors = []string{"EntityChange"}
@@ -3556,7 +3556,7 @@ func (ec *executionContext) _EntityChange(ctx context.Context, sel ast.Selection
 	fields := graphql.CollectFields(ec.OperationContext, sel, entityChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3600,7 +3600,7 @@ func (ec *executionContext) _EntityChange(ctx context.Context, sel ast.Selection
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var eventImplementors = []string{"Event"}
@@ -3609,7 +3609,7 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3658,7 +3658,7 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var eventConnectionImplementors = []string{"EventConnection"}
@@ -3667,7 +3667,7 @@ func (ec *executionContext) _EventConnection(ctx context.Context, sel ast.Select
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3701,7 +3701,7 @@ func (ec *executionContext) _EventConnection(ctx context.Context, sel ast.Select
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var eventEdgeImplementors = []string{"EventEdge"}
@@ -3710,7 +3710,7 @@ func (ec *executionContext) _EventEdge(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3739,7 +3739,7 @@ func (ec *executionContext) _EventEdge(ctx context.Context, sel ast.SelectionSet
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var mapImplementors = []string{"Map", "Node"}
@@ -3748,7 +3748,7 @@ func (ec *executionContext) _Map(ctx context.Context, sel ast.SelectionSet, obj 
 	fields := graphql.CollectFields(ec.OperationContext, sel, mapImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -3977,7 +3977,7 @@ func (ec *executionContext) _Map(ctx context.Context, sel ast.SelectionSet, obj 
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var mapConnectionImplementors = []string{"MapConnection"}
@@ -3986,7 +3986,7 @@ func (ec *executionContext) _MapConnection(ctx context.Context, sel ast.Selectio
 	fields := graphql.CollectFields(ec.OperationContext, sel, mapConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4025,7 +4025,7 @@ func (ec *executionContext) _MapConnection(ctx context.Context, sel ast.Selectio
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var mapEdgeImplementors = []string{"MapEdge"}
@@ -4034,7 +4034,7 @@ func (ec *executionContext) _MapEdge(ctx context.Context, sel ast.SelectionSet, 
 	fields := graphql.CollectFields(ec.OperationContext, sel, mapEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4063,7 +4063,7 @@ func (ec *executionContext) _MapEdge(ctx context.Context, sel ast.SelectionSet, 
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var searchConnectionImplementors = []string{"SearchConnection"}
@@ -4072,7 +4072,7 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, searchConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4112,7 +4112,7 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var searchEdgeImplementors = []string{"SearchEdge"}
@@ -4121,7 +4121,7 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 	fields := graphql.CollectFields(ec.OperationContext, sel, searchEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -4155,7 +4155,7 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

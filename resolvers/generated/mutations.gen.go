@@ -27,7 +27,7 @@ import (
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _ApplyChangesPayload_results(ctx context.Context, field graphql.CollectedField, obj *object.ApplyChangesPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -59,7 +59,7 @@ func (ec *executionContext) fieldContext_ApplyChangesPayload_results(_ context.C
 }
 
 func (ec *executionContext) _ApplyChangesPayload_map(ctx context.Context, field graphql.CollectedField, obj *object.ApplyChangesPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -91,7 +91,7 @@ func (ec *executionContext) fieldContext_ApplyChangesPayload_map(_ context.Conte
 }
 
 func (ec *executionContext) _ApplyChangesPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.ApplyChangesPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -114,7 +114,7 @@ func (ec *executionContext) fieldContext_ApplyChangesPayload_revision(_ context.
 }
 
 func (ec *executionContext) _ApplyChangesPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.ApplyChangesPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -146,7 +146,7 @@ func (ec *executionContext) fieldContext_ApplyChangesPayload_userErrors(_ contex
 }
 
 func (ec *executionContext) _ChangeResult_id(ctx context.Context, field graphql.CollectedField, obj *object.ChangeResult) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -169,7 +169,7 @@ func (ec *executionContext) fieldContext_ChangeResult_id(_ context.Context, fiel
 }
 
 func (ec *executionContext) _ChangeResult_node(ctx context.Context, field graphql.CollectedField, obj *object.ChangeResult) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -201,7 +201,7 @@ func (ec *executionContext) fieldContext_ChangeResult_node(_ context.Context, fi
 }
 
 func (ec *executionContext) _CreateMapPayload_map(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -233,7 +233,7 @@ func (ec *executionContext) fieldContext_CreateMapPayload_map(_ context.Context,
 }
 
 func (ec *executionContext) _CreateMapPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -256,7 +256,7 @@ func (ec *executionContext) fieldContext_CreateMapPayload_revision(_ context.Con
 }
 
 func (ec *executionContext) _CreateMapPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -288,7 +288,7 @@ func (ec *executionContext) fieldContext_CreateMapPayload_userErrors(_ context.C
 }
 
 func (ec *executionContext) _DeleteMapPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -311,7 +311,7 @@ func (ec *executionContext) fieldContext_DeleteMapPayload_deletedId(_ context.Co
 }
 
 func (ec *executionContext) _DeleteMapPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -343,7 +343,7 @@ func (ec *executionContext) fieldContext_DeleteMapPayload_userErrors(_ context.C
 }
 
 func (ec *executionContext) _Forbidden_code(ctx context.Context, field graphql.CollectedField, obj *object.Forbidden) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -366,7 +366,7 @@ func (ec *executionContext) fieldContext_Forbidden_code(_ context.Context, field
 }
 
 func (ec *executionContext) _Forbidden_message(ctx context.Context, field graphql.CollectedField, obj *object.Forbidden) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -389,7 +389,7 @@ func (ec *executionContext) fieldContext_Forbidden_message(_ context.Context, fi
 }
 
 func (ec *executionContext) _Forbidden_path(ctx context.Context, field graphql.CollectedField, obj *object.Forbidden) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -412,7 +412,7 @@ func (ec *executionContext) fieldContext_Forbidden_path(_ context.Context, field
 }
 
 func (ec *executionContext) _IdReused_code(ctx context.Context, field graphql.CollectedField, obj *object.IDReused) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -435,7 +435,7 @@ func (ec *executionContext) fieldContext_IdReused_code(_ context.Context, field 
 }
 
 func (ec *executionContext) _IdReused_message(ctx context.Context, field graphql.CollectedField, obj *object.IDReused) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -458,7 +458,7 @@ func (ec *executionContext) fieldContext_IdReused_message(_ context.Context, fie
 }
 
 func (ec *executionContext) _IdReused_path(ctx context.Context, field graphql.CollectedField, obj *object.IDReused) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -481,7 +481,7 @@ func (ec *executionContext) fieldContext_IdReused_path(_ context.Context, field 
 }
 
 func (ec *executionContext) _InputTooLarge_code(ctx context.Context, field graphql.CollectedField, obj *object.InputTooLarge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -504,7 +504,7 @@ func (ec *executionContext) fieldContext_InputTooLarge_code(_ context.Context, f
 }
 
 func (ec *executionContext) _InputTooLarge_message(ctx context.Context, field graphql.CollectedField, obj *object.InputTooLarge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -527,7 +527,7 @@ func (ec *executionContext) fieldContext_InputTooLarge_message(_ context.Context
 }
 
 func (ec *executionContext) _InputTooLarge_path(ctx context.Context, field graphql.CollectedField, obj *object.InputTooLarge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -550,7 +550,7 @@ func (ec *executionContext) fieldContext_InputTooLarge_path(_ context.Context, f
 }
 
 func (ec *executionContext) _InvalidInput_code(ctx context.Context, field graphql.CollectedField, obj *object.InvalidInput) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -573,7 +573,7 @@ func (ec *executionContext) fieldContext_InvalidInput_code(_ context.Context, fi
 }
 
 func (ec *executionContext) _InvalidInput_message(ctx context.Context, field graphql.CollectedField, obj *object.InvalidInput) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -596,7 +596,7 @@ func (ec *executionContext) fieldContext_InvalidInput_message(_ context.Context,
 }
 
 func (ec *executionContext) _InvalidInput_path(ctx context.Context, field graphql.CollectedField, obj *object.InvalidInput) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -619,7 +619,7 @@ func (ec *executionContext) fieldContext_InvalidInput_path(_ context.Context, fi
 }
 
 func (ec *executionContext) _NotFound_code(ctx context.Context, field graphql.CollectedField, obj *object.NotFound) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -642,7 +642,7 @@ func (ec *executionContext) fieldContext_NotFound_code(_ context.Context, field 
 }
 
 func (ec *executionContext) _NotFound_message(ctx context.Context, field graphql.CollectedField, obj *object.NotFound) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -665,7 +665,7 @@ func (ec *executionContext) fieldContext_NotFound_message(_ context.Context, fie
 }
 
 func (ec *executionContext) _NotFound_path(ctx context.Context, field graphql.CollectedField, obj *object.NotFound) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -688,7 +688,7 @@ func (ec *executionContext) fieldContext_NotFound_path(_ context.Context, field 
 }
 
 func (ec *executionContext) _UpdateMapPayload_map(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -720,7 +720,7 @@ func (ec *executionContext) fieldContext_UpdateMapPayload_map(_ context.Context,
 }
 
 func (ec *executionContext) _UpdateMapPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -743,7 +743,7 @@ func (ec *executionContext) fieldContext_UpdateMapPayload_revision(_ context.Con
 }
 
 func (ec *executionContext) _UpdateMapPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -775,7 +775,7 @@ func (ec *executionContext) fieldContext_UpdateMapPayload_userErrors(_ context.C
 }
 
 func (ec *executionContext) _VersionConflict_code(ctx context.Context, field graphql.CollectedField, obj *object.VersionConflict) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -798,7 +798,7 @@ func (ec *executionContext) fieldContext_VersionConflict_code(_ context.Context,
 }
 
 func (ec *executionContext) _VersionConflict_message(ctx context.Context, field graphql.CollectedField, obj *object.VersionConflict) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -821,7 +821,7 @@ func (ec *executionContext) fieldContext_VersionConflict_message(_ context.Conte
 }
 
 func (ec *executionContext) _VersionConflict_path(ctx context.Context, field graphql.CollectedField, obj *object.VersionConflict) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -844,7 +844,7 @@ func (ec *executionContext) fieldContext_VersionConflict_path(_ context.Context,
 }
 
 func (ec *executionContext) _VersionConflict_currentVersion(ctx context.Context, field graphql.CollectedField, obj *object.VersionConflict) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1716,7 +1716,7 @@ func (ec *executionContext) _ApplyChangesPayload(ctx context.Context, sel ast.Se
 	fields := graphql.CollectFields(ec.OperationContext, sel, applyChangesPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1755,7 +1755,7 @@ func (ec *executionContext) _ApplyChangesPayload(ctx context.Context, sel ast.Se
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var changeResultImplementors = []string{"ChangeResult"}
@@ -1764,7 +1764,7 @@ func (ec *executionContext) _ChangeResult(ctx context.Context, sel ast.Selection
 	fields := graphql.CollectFields(ec.OperationContext, sel, changeResultImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1793,7 +1793,7 @@ func (ec *executionContext) _ChangeResult(ctx context.Context, sel ast.Selection
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createMapPayloadImplementors = []string{"CreateMapPayload"}
@@ -1802,7 +1802,7 @@ func (ec *executionContext) _CreateMapPayload(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, createMapPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1836,7 +1836,7 @@ func (ec *executionContext) _CreateMapPayload(ctx context.Context, sel ast.Selec
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteMapPayloadImplementors = []string{"DeleteMapPayload"}
@@ -1845,7 +1845,7 @@ func (ec *executionContext) _DeleteMapPayload(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteMapPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1874,7 +1874,7 @@ func (ec *executionContext) _DeleteMapPayload(ctx context.Context, sel ast.Selec
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var forbiddenImplementors = []string{"Forbidden", "UserError"}
@@ -1883,7 +1883,7 @@ func (ec *executionContext) _Forbidden(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, forbiddenImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1917,7 +1917,7 @@ func (ec *executionContext) _Forbidden(ctx context.Context, sel ast.SelectionSet
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var idReusedImplementors = []string{"IdReused", "UserError"}
@@ -1926,7 +1926,7 @@ func (ec *executionContext) _IdReused(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, idReusedImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -1960,7 +1960,7 @@ func (ec *executionContext) _IdReused(ctx context.Context, sel ast.SelectionSet,
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var inputTooLargeImplementors = []string{"InputTooLarge", "UserError"}
@@ -1969,7 +1969,7 @@ func (ec *executionContext) _InputTooLarge(ctx context.Context, sel ast.Selectio
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputTooLargeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2003,7 +2003,7 @@ func (ec *executionContext) _InputTooLarge(ctx context.Context, sel ast.Selectio
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var invalidInputImplementors = []string{"InvalidInput", "UserError"}
@@ -2012,7 +2012,7 @@ func (ec *executionContext) _InvalidInput(ctx context.Context, sel ast.Selection
 	fields := graphql.CollectFields(ec.OperationContext, sel, invalidInputImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2046,7 +2046,7 @@ func (ec *executionContext) _InvalidInput(ctx context.Context, sel ast.Selection
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var notFoundImplementors = []string{"NotFound", "UserError"}
@@ -2055,7 +2055,7 @@ func (ec *executionContext) _NotFound(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, notFoundImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2089,7 +2089,7 @@ func (ec *executionContext) _NotFound(ctx context.Context, sel ast.SelectionSet,
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateMapPayloadImplementors = []string{"UpdateMapPayload"}
@@ -2098,7 +2098,7 @@ func (ec *executionContext) _UpdateMapPayload(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateMapPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2132,7 +2132,7 @@ func (ec *executionContext) _UpdateMapPayload(ctx context.Context, sel ast.Selec
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var versionConflictImplementors = []string{"VersionConflict", "UserError"}
@@ -2141,7 +2141,7 @@ func (ec *executionContext) _VersionConflict(ctx context.Context, sel ast.Select
 	fields := graphql.CollectFields(ec.OperationContext, sel, versionConflictImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -2180,7 +2180,7 @@ func (ec *executionContext) _VersionConflict(ctx context.Context, sel ast.Select
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

@@ -103,7 +103,7 @@ func (ec *executionContext) field_Participation_assessments_args(ctx context.Con
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Answer_question(ctx context.Context, field graphql.CollectedField, obj *graph.Answer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -126,7 +126,7 @@ func (ec *executionContext) fieldContext_Answer_question(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Answer_value(ctx context.Context, field graphql.CollectedField, obj *graph.Answer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -149,7 +149,7 @@ func (ec *executionContext) fieldContext_Answer_value(_ context.Context, field g
 }
 
 func (ec *executionContext) _Answer_note(ctx context.Context, field graphql.CollectedField, obj *graph.Answer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -172,7 +172,7 @@ func (ec *executionContext) fieldContext_Answer_note(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Assessment_id(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -195,7 +195,7 @@ func (ec *executionContext) fieldContext_Assessment_id(_ context.Context, field 
 }
 
 func (ec *executionContext) _Assessment_participation(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -227,7 +227,7 @@ func (ec *executionContext) fieldContext_Assessment_participation(_ context.Cont
 }
 
 func (ec *executionContext) _Assessment_power(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -250,7 +250,7 @@ func (ec *executionContext) fieldContext_Assessment_power(_ context.Context, fie
 }
 
 func (ec *executionContext) _Assessment_interest(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -273,7 +273,7 @@ func (ec *executionContext) fieldContext_Assessment_interest(_ context.Context, 
 }
 
 func (ec *executionContext) _Assessment_legitimacy(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -296,7 +296,7 @@ func (ec *executionContext) fieldContext_Assessment_legitimacy(_ context.Context
 }
 
 func (ec *executionContext) _Assessment_urgency(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -319,7 +319,7 @@ func (ec *executionContext) fieldContext_Assessment_urgency(_ context.Context, f
 }
 
 func (ec *executionContext) _Assessment_impact(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -342,7 +342,7 @@ func (ec *executionContext) fieldContext_Assessment_impact(_ context.Context, fi
 }
 
 func (ec *executionContext) _Assessment_attitudeNow(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -365,7 +365,7 @@ func (ec *executionContext) fieldContext_Assessment_attitudeNow(_ context.Contex
 }
 
 func (ec *executionContext) _Assessment_attitudeWished(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -388,7 +388,7 @@ func (ec *executionContext) fieldContext_Assessment_attitudeWished(_ context.Con
 }
 
 func (ec *executionContext) _Assessment_attitudeRealistic(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -411,7 +411,7 @@ func (ec *executionContext) fieldContext_Assessment_attitudeRealistic(_ context.
 }
 
 func (ec *executionContext) _Assessment_touches(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -434,7 +434,7 @@ func (ec *executionContext) fieldContext_Assessment_touches(_ context.Context, f
 }
 
 func (ec *executionContext) _Assessment_alternatives(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -457,7 +457,7 @@ func (ec *executionContext) fieldContext_Assessment_alternatives(_ context.Conte
 }
 
 func (ec *executionContext) _Assessment_ethics(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -489,7 +489,7 @@ func (ec *executionContext) fieldContext_Assessment_ethics(_ context.Context, fi
 }
 
 func (ec *executionContext) _Assessment_involvement(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -521,7 +521,7 @@ func (ec *executionContext) fieldContext_Assessment_involvement(_ context.Contex
 }
 
 func (ec *executionContext) _Assessment_author(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -544,7 +544,7 @@ func (ec *executionContext) fieldContext_Assessment_author(_ context.Context, fi
 }
 
 func (ec *executionContext) _Assessment_origin(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -567,7 +567,7 @@ func (ec *executionContext) fieldContext_Assessment_origin(_ context.Context, fi
 }
 
 func (ec *executionContext) _Assessment_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -590,7 +590,7 @@ func (ec *executionContext) fieldContext_Assessment_confidence(_ context.Context
 }
 
 func (ec *executionContext) _Assessment_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -613,7 +613,7 @@ func (ec *executionContext) fieldContext_Assessment_statedAt(_ context.Context, 
 }
 
 func (ec *executionContext) _Assessment_source(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -645,7 +645,7 @@ func (ec *executionContext) fieldContext_Assessment_source(_ context.Context, fi
 }
 
 func (ec *executionContext) _Assessment_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -677,7 +677,7 @@ func (ec *executionContext) fieldContext_Assessment_collaboration(_ context.Cont
 }
 
 func (ec *executionContext) _Assessment_audience(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -700,7 +700,7 @@ func (ec *executionContext) fieldContext_Assessment_audience(_ context.Context, 
 }
 
 func (ec *executionContext) _Assessment_version(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -723,7 +723,7 @@ func (ec *executionContext) fieldContext_Assessment_version(_ context.Context, f
 }
 
 func (ec *executionContext) _Assessment_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -746,7 +746,7 @@ func (ec *executionContext) fieldContext_Assessment_createdAt(_ context.Context,
 }
 
 func (ec *executionContext) _Assessment_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -769,7 +769,7 @@ func (ec *executionContext) fieldContext_Assessment_createdBy(_ context.Context,
 }
 
 func (ec *executionContext) _Assessment_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -792,7 +792,7 @@ func (ec *executionContext) fieldContext_Assessment_updatedAt(_ context.Context,
 }
 
 func (ec *executionContext) _Assessment_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -815,7 +815,7 @@ func (ec *executionContext) fieldContext_Assessment_updatedBy(_ context.Context,
 }
 
 func (ec *executionContext) _Assessment_tags(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -838,7 +838,7 @@ func (ec *executionContext) fieldContext_Assessment_tags(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Assessment_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Assessment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -861,7 +861,7 @@ func (ec *executionContext) fieldContext_Assessment_attributes(_ context.Context
 }
 
 func (ec *executionContext) _AssessmentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Assessment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -893,7 +893,7 @@ func (ec *executionContext) fieldContext_AssessmentConnection_edges(_ context.Co
 }
 
 func (ec *executionContext) _AssessmentConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Assessment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -925,7 +925,7 @@ func (ec *executionContext) fieldContext_AssessmentConnection_nodes(_ context.Co
 }
 
 func (ec *executionContext) _AssessmentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Assessment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -957,7 +957,7 @@ func (ec *executionContext) fieldContext_AssessmentConnection_pageInfo(_ context
 }
 
 func (ec *executionContext) _AssessmentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Assessment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -980,7 +980,7 @@ func (ec *executionContext) fieldContext_AssessmentConnection_totalCount(_ conte
 }
 
 func (ec *executionContext) _AssessmentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Assessment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1003,7 +1003,7 @@ func (ec *executionContext) fieldContext_AssessmentEdge_cursor(_ context.Context
 }
 
 func (ec *executionContext) _AssessmentEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Assessment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1035,7 +1035,7 @@ func (ec *executionContext) fieldContext_AssessmentEdge_node(_ context.Context, 
 }
 
 func (ec *executionContext) _Contact_id(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1058,7 +1058,7 @@ func (ec *executionContext) fieldContext_Contact_id(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Contact_at(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1081,7 +1081,7 @@ func (ec *executionContext) fieldContext_Contact_at(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Contact_channel(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1104,7 +1104,7 @@ func (ec *executionContext) fieldContext_Contact_channel(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Contact_text(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1127,7 +1127,7 @@ func (ec *executionContext) fieldContext_Contact_text(_ context.Context, field g
 }
 
 func (ec *executionContext) _Contact_followUp(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1150,7 +1150,7 @@ func (ec *executionContext) fieldContext_Contact_followUp(_ context.Context, fie
 }
 
 func (ec *executionContext) _Contact_followUpAt(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1173,7 +1173,7 @@ func (ec *executionContext) fieldContext_Contact_followUpAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Contact_author(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1196,7 +1196,7 @@ func (ec *executionContext) fieldContext_Contact_author(_ context.Context, field
 }
 
 func (ec *executionContext) _Contact_origin(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1219,7 +1219,7 @@ func (ec *executionContext) fieldContext_Contact_origin(_ context.Context, field
 }
 
 func (ec *executionContext) _Contact_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1242,7 +1242,7 @@ func (ec *executionContext) fieldContext_Contact_confidence(_ context.Context, f
 }
 
 func (ec *executionContext) _Contact_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1265,7 +1265,7 @@ func (ec *executionContext) fieldContext_Contact_statedAt(_ context.Context, fie
 }
 
 func (ec *executionContext) _Contact_source(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1297,7 +1297,7 @@ func (ec *executionContext) fieldContext_Contact_source(_ context.Context, field
 }
 
 func (ec *executionContext) _Contact_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1329,7 +1329,7 @@ func (ec *executionContext) fieldContext_Contact_collaboration(_ context.Context
 }
 
 func (ec *executionContext) _Contact_audience(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1352,7 +1352,7 @@ func (ec *executionContext) fieldContext_Contact_audience(_ context.Context, fie
 }
 
 func (ec *executionContext) _Contact_with(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1396,7 +1396,7 @@ func (ec *executionContext) fieldContext_Contact_with(ctx context.Context, field
 }
 
 func (ec *executionContext) _Contact_version(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1419,7 +1419,7 @@ func (ec *executionContext) fieldContext_Contact_version(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Contact_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1442,7 +1442,7 @@ func (ec *executionContext) fieldContext_Contact_createdAt(_ context.Context, fi
 }
 
 func (ec *executionContext) _Contact_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1465,7 +1465,7 @@ func (ec *executionContext) fieldContext_Contact_createdBy(_ context.Context, fi
 }
 
 func (ec *executionContext) _Contact_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1488,7 +1488,7 @@ func (ec *executionContext) fieldContext_Contact_updatedAt(_ context.Context, fi
 }
 
 func (ec *executionContext) _Contact_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1511,7 +1511,7 @@ func (ec *executionContext) fieldContext_Contact_updatedBy(_ context.Context, fi
 }
 
 func (ec *executionContext) _Contact_tags(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1534,7 +1534,7 @@ func (ec *executionContext) fieldContext_Contact_tags(_ context.Context, field g
 }
 
 func (ec *executionContext) _Contact_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1557,7 +1557,7 @@ func (ec *executionContext) fieldContext_Contact_attributes(_ context.Context, f
 }
 
 func (ec *executionContext) _ContactConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Contact]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1589,7 +1589,7 @@ func (ec *executionContext) fieldContext_ContactConnection_edges(_ context.Conte
 }
 
 func (ec *executionContext) _ContactConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Contact]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1621,7 +1621,7 @@ func (ec *executionContext) fieldContext_ContactConnection_nodes(_ context.Conte
 }
 
 func (ec *executionContext) _ContactConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Contact]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1653,7 +1653,7 @@ func (ec *executionContext) fieldContext_ContactConnection_pageInfo(_ context.Co
 }
 
 func (ec *executionContext) _ContactConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Contact]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1676,7 +1676,7 @@ func (ec *executionContext) fieldContext_ContactConnection_totalCount(_ context.
 }
 
 func (ec *executionContext) _ContactEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Contact]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1699,7 +1699,7 @@ func (ec *executionContext) fieldContext_ContactEdge_cursor(_ context.Context, f
 }
 
 func (ec *executionContext) _ContactEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Contact]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1731,7 +1731,7 @@ func (ec *executionContext) fieldContext_ContactEdge_node(_ context.Context, fie
 }
 
 func (ec *executionContext) _CreateAssessmentPayload_assessment(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1763,7 +1763,7 @@ func (ec *executionContext) fieldContext_CreateAssessmentPayload_assessment(_ co
 }
 
 func (ec *executionContext) _CreateAssessmentPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1786,7 +1786,7 @@ func (ec *executionContext) fieldContext_CreateAssessmentPayload_revision(_ cont
 }
 
 func (ec *executionContext) _CreateAssessmentPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1818,7 +1818,7 @@ func (ec *executionContext) fieldContext_CreateAssessmentPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _CreateContactPayload_contact(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1850,7 +1850,7 @@ func (ec *executionContext) fieldContext_CreateContactPayload_contact(_ context.
 }
 
 func (ec *executionContext) _CreateContactPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1873,7 +1873,7 @@ func (ec *executionContext) fieldContext_CreateContactPayload_revision(_ context
 }
 
 func (ec *executionContext) _CreateContactPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1905,7 +1905,7 @@ func (ec *executionContext) fieldContext_CreateContactPayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _CreateParticipationPayload_participation(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1937,7 +1937,7 @@ func (ec *executionContext) fieldContext_CreateParticipationPayload_participatio
 }
 
 func (ec *executionContext) _CreateParticipationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1960,7 +1960,7 @@ func (ec *executionContext) fieldContext_CreateParticipationPayload_revision(_ c
 }
 
 func (ec *executionContext) _CreateParticipationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1992,7 +1992,7 @@ func (ec *executionContext) fieldContext_CreateParticipationPayload_userErrors(_
 }
 
 func (ec *executionContext) _CreateScanPayload_scan(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2024,7 +2024,7 @@ func (ec *executionContext) fieldContext_CreateScanPayload_scan(_ context.Contex
 }
 
 func (ec *executionContext) _CreateScanPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2047,7 +2047,7 @@ func (ec *executionContext) fieldContext_CreateScanPayload_revision(_ context.Co
 }
 
 func (ec *executionContext) _CreateScanPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2079,7 +2079,7 @@ func (ec *executionContext) fieldContext_CreateScanPayload_userErrors(_ context.
 }
 
 func (ec *executionContext) _DeleteAssessmentPayload_assessment(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2111,7 +2111,7 @@ func (ec *executionContext) fieldContext_DeleteAssessmentPayload_assessment(_ co
 }
 
 func (ec *executionContext) _DeleteAssessmentPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2134,7 +2134,7 @@ func (ec *executionContext) fieldContext_DeleteAssessmentPayload_deletedId(_ con
 }
 
 func (ec *executionContext) _DeleteAssessmentPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2157,7 +2157,7 @@ func (ec *executionContext) fieldContext_DeleteAssessmentPayload_revision(_ cont
 }
 
 func (ec *executionContext) _DeleteAssessmentPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2189,7 +2189,7 @@ func (ec *executionContext) fieldContext_DeleteAssessmentPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _DeleteContactPayload_contact(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2221,7 +2221,7 @@ func (ec *executionContext) fieldContext_DeleteContactPayload_contact(_ context.
 }
 
 func (ec *executionContext) _DeleteContactPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2244,7 +2244,7 @@ func (ec *executionContext) fieldContext_DeleteContactPayload_deletedId(_ contex
 }
 
 func (ec *executionContext) _DeleteContactPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2267,7 +2267,7 @@ func (ec *executionContext) fieldContext_DeleteContactPayload_revision(_ context
 }
 
 func (ec *executionContext) _DeleteContactPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2299,7 +2299,7 @@ func (ec *executionContext) fieldContext_DeleteContactPayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _DeleteParticipationPayload_participation(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2331,7 +2331,7 @@ func (ec *executionContext) fieldContext_DeleteParticipationPayload_participatio
 }
 
 func (ec *executionContext) _DeleteParticipationPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2354,7 +2354,7 @@ func (ec *executionContext) fieldContext_DeleteParticipationPayload_deletedId(_ 
 }
 
 func (ec *executionContext) _DeleteParticipationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2377,7 +2377,7 @@ func (ec *executionContext) fieldContext_DeleteParticipationPayload_revision(_ c
 }
 
 func (ec *executionContext) _DeleteParticipationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2409,7 +2409,7 @@ func (ec *executionContext) fieldContext_DeleteParticipationPayload_userErrors(_
 }
 
 func (ec *executionContext) _DeleteScanPayload_scan(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2441,7 +2441,7 @@ func (ec *executionContext) fieldContext_DeleteScanPayload_scan(_ context.Contex
 }
 
 func (ec *executionContext) _DeleteScanPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2464,7 +2464,7 @@ func (ec *executionContext) fieldContext_DeleteScanPayload_deletedId(_ context.C
 }
 
 func (ec *executionContext) _DeleteScanPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2487,7 +2487,7 @@ func (ec *executionContext) fieldContext_DeleteScanPayload_revision(_ context.Co
 }
 
 func (ec *executionContext) _DeleteScanPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2519,7 +2519,7 @@ func (ec *executionContext) fieldContext_DeleteScanPayload_userErrors(_ context.
 }
 
 func (ec *executionContext) _EthicalGrid_dependency(ctx context.Context, field graphql.CollectedField, obj *graph.EthicalGrid) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2542,7 +2542,7 @@ func (ec *executionContext) fieldContext_EthicalGrid_dependency(_ context.Contex
 }
 
 func (ec *executionContext) _EthicalGrid_vulnerability(ctx context.Context, field graphql.CollectedField, obj *graph.EthicalGrid) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2565,7 +2565,7 @@ func (ec *executionContext) fieldContext_EthicalGrid_vulnerability(_ context.Con
 }
 
 func (ec *executionContext) _EthicalGrid_gravity(ctx context.Context, field graphql.CollectedField, obj *graph.EthicalGrid) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2588,7 +2588,7 @@ func (ec *executionContext) fieldContext_EthicalGrid_gravity(_ context.Context, 
 }
 
 func (ec *executionContext) _EthicalGrid_remedyLacking(ctx context.Context, field graphql.CollectedField, obj *graph.EthicalGrid) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2611,7 +2611,7 @@ func (ec *executionContext) fieldContext_EthicalGrid_remedyLacking(_ context.Con
 }
 
 func (ec *executionContext) _EthicalGrid_fundamentalValue(ctx context.Context, field graphql.CollectedField, obj *graph.EthicalGrid) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2634,7 +2634,7 @@ func (ec *executionContext) fieldContext_EthicalGrid_fundamentalValue(_ context.
 }
 
 func (ec *executionContext) _EthicalGrid_policyImpact(ctx context.Context, field graphql.CollectedField, obj *graph.EthicalGrid) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2657,7 +2657,7 @@ func (ec *executionContext) fieldContext_EthicalGrid_policyImpact(_ context.Cont
 }
 
 func (ec *executionContext) _Involvement_stage(ctx context.Context, field graphql.CollectedField, obj *graph.Involvement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2680,7 +2680,7 @@ func (ec *executionContext) fieldContext_Involvement_stage(_ context.Context, fi
 }
 
 func (ec *executionContext) _Involvement_level(ctx context.Context, field graphql.CollectedField, obj *graph.Involvement) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2703,7 +2703,7 @@ func (ec *executionContext) fieldContext_Involvement_level(_ context.Context, fi
 }
 
 func (ec *executionContext) _Participation_id(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2726,7 +2726,7 @@ func (ec *executionContext) fieldContext_Participation_id(_ context.Context, fie
 }
 
 func (ec *executionContext) _Participation_stakeholder(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2758,7 +2758,7 @@ func (ec *executionContext) fieldContext_Participation_stakeholder(_ context.Con
 }
 
 func (ec *executionContext) _Participation_role(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2781,7 +2781,7 @@ func (ec *executionContext) fieldContext_Participation_role(_ context.Context, f
 }
 
 func (ec *executionContext) _Participation_engagement(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2804,7 +2804,7 @@ func (ec *executionContext) fieldContext_Participation_engagement(_ context.Cont
 }
 
 func (ec *executionContext) _Participation_author(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2827,7 +2827,7 @@ func (ec *executionContext) fieldContext_Participation_author(_ context.Context,
 }
 
 func (ec *executionContext) _Participation_origin(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2850,7 +2850,7 @@ func (ec *executionContext) fieldContext_Participation_origin(_ context.Context,
 }
 
 func (ec *executionContext) _Participation_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2873,7 +2873,7 @@ func (ec *executionContext) fieldContext_Participation_confidence(_ context.Cont
 }
 
 func (ec *executionContext) _Participation_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2896,7 +2896,7 @@ func (ec *executionContext) fieldContext_Participation_statedAt(_ context.Contex
 }
 
 func (ec *executionContext) _Participation_source(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2928,7 +2928,7 @@ func (ec *executionContext) fieldContext_Participation_source(_ context.Context,
 }
 
 func (ec *executionContext) _Participation_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2960,7 +2960,7 @@ func (ec *executionContext) fieldContext_Participation_collaboration(_ context.C
 }
 
 func (ec *executionContext) _Participation_audience(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2983,7 +2983,7 @@ func (ec *executionContext) fieldContext_Participation_audience(_ context.Contex
 }
 
 func (ec *executionContext) _Participation_assessments(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3027,7 +3027,7 @@ func (ec *executionContext) fieldContext_Participation_assessments(ctx context.C
 }
 
 func (ec *executionContext) _Participation_version(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3050,7 +3050,7 @@ func (ec *executionContext) fieldContext_Participation_version(_ context.Context
 }
 
 func (ec *executionContext) _Participation_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3073,7 +3073,7 @@ func (ec *executionContext) fieldContext_Participation_createdAt(_ context.Conte
 }
 
 func (ec *executionContext) _Participation_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3096,7 +3096,7 @@ func (ec *executionContext) fieldContext_Participation_createdBy(_ context.Conte
 }
 
 func (ec *executionContext) _Participation_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3119,7 +3119,7 @@ func (ec *executionContext) fieldContext_Participation_updatedAt(_ context.Conte
 }
 
 func (ec *executionContext) _Participation_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3142,7 +3142,7 @@ func (ec *executionContext) fieldContext_Participation_updatedBy(_ context.Conte
 }
 
 func (ec *executionContext) _Participation_tags(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3165,7 +3165,7 @@ func (ec *executionContext) fieldContext_Participation_tags(_ context.Context, f
 }
 
 func (ec *executionContext) _Participation_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Participation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3188,7 +3188,7 @@ func (ec *executionContext) fieldContext_Participation_attributes(_ context.Cont
 }
 
 func (ec *executionContext) _ParticipationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Participation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3220,7 +3220,7 @@ func (ec *executionContext) fieldContext_ParticipationConnection_edges(_ context
 }
 
 func (ec *executionContext) _ParticipationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Participation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3252,7 +3252,7 @@ func (ec *executionContext) fieldContext_ParticipationConnection_nodes(_ context
 }
 
 func (ec *executionContext) _ParticipationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Participation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3284,7 +3284,7 @@ func (ec *executionContext) fieldContext_ParticipationConnection_pageInfo(_ cont
 }
 
 func (ec *executionContext) _ParticipationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Participation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3307,7 +3307,7 @@ func (ec *executionContext) fieldContext_ParticipationConnection_totalCount(_ co
 }
 
 func (ec *executionContext) _ParticipationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Participation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3330,7 +3330,7 @@ func (ec *executionContext) fieldContext_ParticipationEdge_cursor(_ context.Cont
 }
 
 func (ec *executionContext) _ParticipationEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Participation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3362,7 +3362,7 @@ func (ec *executionContext) fieldContext_ParticipationEdge_node(_ context.Contex
 }
 
 func (ec *executionContext) _Scan_id(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3385,7 +3385,7 @@ func (ec *executionContext) fieldContext_Scan_id(_ context.Context, field graphq
 }
 
 func (ec *executionContext) _Scan_instrument(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3408,7 +3408,7 @@ func (ec *executionContext) fieldContext_Scan_instrument(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Scan_answers(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3440,7 +3440,7 @@ func (ec *executionContext) fieldContext_Scan_answers(_ context.Context, field g
 }
 
 func (ec *executionContext) _Scan_author(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3463,7 +3463,7 @@ func (ec *executionContext) fieldContext_Scan_author(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Scan_origin(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3486,7 +3486,7 @@ func (ec *executionContext) fieldContext_Scan_origin(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Scan_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3509,7 +3509,7 @@ func (ec *executionContext) fieldContext_Scan_confidence(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Scan_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3532,7 +3532,7 @@ func (ec *executionContext) fieldContext_Scan_statedAt(_ context.Context, field 
 }
 
 func (ec *executionContext) _Scan_source(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3564,7 +3564,7 @@ func (ec *executionContext) fieldContext_Scan_source(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Scan_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3596,7 +3596,7 @@ func (ec *executionContext) fieldContext_Scan_collaboration(_ context.Context, f
 }
 
 func (ec *executionContext) _Scan_audience(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3619,7 +3619,7 @@ func (ec *executionContext) fieldContext_Scan_audience(_ context.Context, field 
 }
 
 func (ec *executionContext) _Scan_version(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3642,7 +3642,7 @@ func (ec *executionContext) fieldContext_Scan_version(_ context.Context, field g
 }
 
 func (ec *executionContext) _Scan_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3665,7 +3665,7 @@ func (ec *executionContext) fieldContext_Scan_createdAt(_ context.Context, field
 }
 
 func (ec *executionContext) _Scan_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3688,7 +3688,7 @@ func (ec *executionContext) fieldContext_Scan_createdBy(_ context.Context, field
 }
 
 func (ec *executionContext) _Scan_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3711,7 +3711,7 @@ func (ec *executionContext) fieldContext_Scan_updatedAt(_ context.Context, field
 }
 
 func (ec *executionContext) _Scan_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3734,7 +3734,7 @@ func (ec *executionContext) fieldContext_Scan_updatedBy(_ context.Context, field
 }
 
 func (ec *executionContext) _Scan_tags(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3757,7 +3757,7 @@ func (ec *executionContext) fieldContext_Scan_tags(_ context.Context, field grap
 }
 
 func (ec *executionContext) _Scan_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Scan) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3780,7 +3780,7 @@ func (ec *executionContext) fieldContext_Scan_attributes(_ context.Context, fiel
 }
 
 func (ec *executionContext) _ScanConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Scan]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3812,7 +3812,7 @@ func (ec *executionContext) fieldContext_ScanConnection_edges(_ context.Context,
 }
 
 func (ec *executionContext) _ScanConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Scan]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3844,7 +3844,7 @@ func (ec *executionContext) fieldContext_ScanConnection_nodes(_ context.Context,
 }
 
 func (ec *executionContext) _ScanConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Scan]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3876,7 +3876,7 @@ func (ec *executionContext) fieldContext_ScanConnection_pageInfo(_ context.Conte
 }
 
 func (ec *executionContext) _ScanConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Scan]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3899,7 +3899,7 @@ func (ec *executionContext) fieldContext_ScanConnection_totalCount(_ context.Con
 }
 
 func (ec *executionContext) _ScanEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Scan]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3922,7 +3922,7 @@ func (ec *executionContext) fieldContext_ScanEdge_cursor(_ context.Context, fiel
 }
 
 func (ec *executionContext) _ScanEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Scan]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3954,7 +3954,7 @@ func (ec *executionContext) fieldContext_ScanEdge_node(_ context.Context, field 
 }
 
 func (ec *executionContext) _UpdateAssessmentPayload_assessment(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3986,7 +3986,7 @@ func (ec *executionContext) fieldContext_UpdateAssessmentPayload_assessment(_ co
 }
 
 func (ec *executionContext) _UpdateAssessmentPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4009,7 +4009,7 @@ func (ec *executionContext) fieldContext_UpdateAssessmentPayload_revision(_ cont
 }
 
 func (ec *executionContext) _UpdateAssessmentPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4041,7 +4041,7 @@ func (ec *executionContext) fieldContext_UpdateAssessmentPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _UpdateContactPayload_contact(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4073,7 +4073,7 @@ func (ec *executionContext) fieldContext_UpdateContactPayload_contact(_ context.
 }
 
 func (ec *executionContext) _UpdateContactPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4096,7 +4096,7 @@ func (ec *executionContext) fieldContext_UpdateContactPayload_revision(_ context
 }
 
 func (ec *executionContext) _UpdateContactPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4128,7 +4128,7 @@ func (ec *executionContext) fieldContext_UpdateContactPayload_userErrors(_ conte
 }
 
 func (ec *executionContext) _UpdateParticipationPayload_participation(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4160,7 +4160,7 @@ func (ec *executionContext) fieldContext_UpdateParticipationPayload_participatio
 }
 
 func (ec *executionContext) _UpdateParticipationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4183,7 +4183,7 @@ func (ec *executionContext) fieldContext_UpdateParticipationPayload_revision(_ c
 }
 
 func (ec *executionContext) _UpdateParticipationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4215,7 +4215,7 @@ func (ec *executionContext) fieldContext_UpdateParticipationPayload_userErrors(_
 }
 
 func (ec *executionContext) _UpdateScanPayload_scan(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4247,7 +4247,7 @@ func (ec *executionContext) fieldContext_UpdateScanPayload_scan(_ context.Contex
 }
 
 func (ec *executionContext) _UpdateScanPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4270,7 +4270,7 @@ func (ec *executionContext) fieldContext_UpdateScanPayload_revision(_ context.Co
 }
 
 func (ec *executionContext) _UpdateScanPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -7644,7 +7644,7 @@ func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, o
 	fields := graphql.CollectFields(ec.OperationContext, sel, answerImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7678,7 +7678,7 @@ func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, o
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var assessmentImplementors = []string{"Assessment", "Node", "Statement"}
@@ -7687,7 +7687,7 @@ func (ec *executionContext) _Assessment(ctx context.Context, sel ast.SelectionSe
 	fields := graphql.CollectFields(ec.OperationContext, sel, assessmentImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7846,7 +7846,7 @@ func (ec *executionContext) _Assessment(ctx context.Context, sel ast.SelectionSe
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var assessmentConnectionImplementors = []string{"AssessmentConnection"}
@@ -7855,7 +7855,7 @@ func (ec *executionContext) _AssessmentConnection(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, assessmentConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7894,7 +7894,7 @@ func (ec *executionContext) _AssessmentConnection(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var assessmentEdgeImplementors = []string{"AssessmentEdge"}
@@ -7903,7 +7903,7 @@ func (ec *executionContext) _AssessmentEdge(ctx context.Context, sel ast.Selecti
 	fields := graphql.CollectFields(ec.OperationContext, sel, assessmentEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7932,7 +7932,7 @@ func (ec *executionContext) _AssessmentEdge(ctx context.Context, sel ast.Selecti
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var contactImplementors = []string{"Contact", "Node", "Statement"}
@@ -7941,7 +7941,7 @@ func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, 
 	fields := graphql.CollectFields(ec.OperationContext, sel, contactImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8065,7 +8065,7 @@ func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, 
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var contactConnectionImplementors = []string{"ContactConnection"}
@@ -8074,7 +8074,7 @@ func (ec *executionContext) _ContactConnection(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, contactConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8113,7 +8113,7 @@ func (ec *executionContext) _ContactConnection(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var contactEdgeImplementors = []string{"ContactEdge"}
@@ -8122,7 +8122,7 @@ func (ec *executionContext) _ContactEdge(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, contactEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8151,7 +8151,7 @@ func (ec *executionContext) _ContactEdge(ctx context.Context, sel ast.SelectionS
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createAssessmentPayloadImplementors = []string{"CreateAssessmentPayload"}
@@ -8160,7 +8160,7 @@ func (ec *executionContext) _CreateAssessmentPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, createAssessmentPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8194,7 +8194,7 @@ func (ec *executionContext) _CreateAssessmentPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createContactPayloadImplementors = []string{"CreateContactPayload"}
@@ -8203,7 +8203,7 @@ func (ec *executionContext) _CreateContactPayload(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, createContactPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8237,7 +8237,7 @@ func (ec *executionContext) _CreateContactPayload(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createParticipationPayloadImplementors = []string{"CreateParticipationPayload"}
@@ -8246,7 +8246,7 @@ func (ec *executionContext) _CreateParticipationPayload(ctx context.Context, sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, createParticipationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8280,7 +8280,7 @@ func (ec *executionContext) _CreateParticipationPayload(ctx context.Context, sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createScanPayloadImplementors = []string{"CreateScanPayload"}
@@ -8289,7 +8289,7 @@ func (ec *executionContext) _CreateScanPayload(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, createScanPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8323,7 +8323,7 @@ func (ec *executionContext) _CreateScanPayload(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteAssessmentPayloadImplementors = []string{"DeleteAssessmentPayload"}
@@ -8332,7 +8332,7 @@ func (ec *executionContext) _DeleteAssessmentPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteAssessmentPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8371,7 +8371,7 @@ func (ec *executionContext) _DeleteAssessmentPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteContactPayloadImplementors = []string{"DeleteContactPayload"}
@@ -8380,7 +8380,7 @@ func (ec *executionContext) _DeleteContactPayload(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteContactPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8419,7 +8419,7 @@ func (ec *executionContext) _DeleteContactPayload(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteParticipationPayloadImplementors = []string{"DeleteParticipationPayload"}
@@ -8428,7 +8428,7 @@ func (ec *executionContext) _DeleteParticipationPayload(ctx context.Context, sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteParticipationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8467,7 +8467,7 @@ func (ec *executionContext) _DeleteParticipationPayload(ctx context.Context, sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteScanPayloadImplementors = []string{"DeleteScanPayload"}
@@ -8476,7 +8476,7 @@ func (ec *executionContext) _DeleteScanPayload(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteScanPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8515,7 +8515,7 @@ func (ec *executionContext) _DeleteScanPayload(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var ethicalGridImplementors = []string{"EthicalGrid"}
@@ -8524,7 +8524,7 @@ func (ec *executionContext) _EthicalGrid(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, ethicalGridImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8573,7 +8573,7 @@ func (ec *executionContext) _EthicalGrid(ctx context.Context, sel ast.SelectionS
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var involvementImplementors = []string{"Involvement"}
@@ -8582,7 +8582,7 @@ func (ec *executionContext) _Involvement(ctx context.Context, sel ast.SelectionS
 	fields := graphql.CollectFields(ec.OperationContext, sel, involvementImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8611,7 +8611,7 @@ func (ec *executionContext) _Involvement(ctx context.Context, sel ast.SelectionS
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var participationImplementors = []string{"Participation", "Node", "Statement"}
@@ -8620,7 +8620,7 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 	fields := graphql.CollectFields(ec.OperationContext, sel, participationImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8734,7 +8734,7 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var participationConnectionImplementors = []string{"ParticipationConnection"}
@@ -8743,7 +8743,7 @@ func (ec *executionContext) _ParticipationConnection(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, participationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8782,7 +8782,7 @@ func (ec *executionContext) _ParticipationConnection(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var participationEdgeImplementors = []string{"ParticipationEdge"}
@@ -8791,7 +8791,7 @@ func (ec *executionContext) _ParticipationEdge(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, participationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8820,7 +8820,7 @@ func (ec *executionContext) _ParticipationEdge(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var scanImplementors = []string{"Scan", "Node", "Statement"}
@@ -8829,7 +8829,7 @@ func (ec *executionContext) _Scan(ctx context.Context, sel ast.SelectionSet, obj
 	fields := graphql.CollectFields(ec.OperationContext, sel, scanImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8933,7 +8933,7 @@ func (ec *executionContext) _Scan(ctx context.Context, sel ast.SelectionSet, obj
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var scanConnectionImplementors = []string{"ScanConnection"}
@@ -8942,7 +8942,7 @@ func (ec *executionContext) _ScanConnection(ctx context.Context, sel ast.Selecti
 	fields := graphql.CollectFields(ec.OperationContext, sel, scanConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8981,7 +8981,7 @@ func (ec *executionContext) _ScanConnection(ctx context.Context, sel ast.Selecti
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var scanEdgeImplementors = []string{"ScanEdge"}
@@ -8990,7 +8990,7 @@ func (ec *executionContext) _ScanEdge(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, scanEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9019,7 +9019,7 @@ func (ec *executionContext) _ScanEdge(ctx context.Context, sel ast.SelectionSet,
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateAssessmentPayloadImplementors = []string{"UpdateAssessmentPayload"}
@@ -9028,7 +9028,7 @@ func (ec *executionContext) _UpdateAssessmentPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateAssessmentPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9062,7 +9062,7 @@ func (ec *executionContext) _UpdateAssessmentPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateContactPayloadImplementors = []string{"UpdateContactPayload"}
@@ -9071,7 +9071,7 @@ func (ec *executionContext) _UpdateContactPayload(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateContactPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9105,7 +9105,7 @@ func (ec *executionContext) _UpdateContactPayload(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateParticipationPayloadImplementors = []string{"UpdateParticipationPayload"}
@@ -9114,7 +9114,7 @@ func (ec *executionContext) _UpdateParticipationPayload(ctx context.Context, sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateParticipationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9148,7 +9148,7 @@ func (ec *executionContext) _UpdateParticipationPayload(ctx context.Context, sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateScanPayloadImplementors = []string{"UpdateScanPayload"}
@@ -9157,7 +9157,7 @@ func (ec *executionContext) _UpdateScanPayload(ctx context.Context, sel ast.Sele
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateScanPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9191,7 +9191,7 @@ func (ec *executionContext) _UpdateScanPayload(ctx context.Context, sel ast.Sele
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

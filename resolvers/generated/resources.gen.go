@@ -179,7 +179,7 @@ func (ec *executionContext) field_Resource_offers_args(ctx context.Context, rawA
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Commitment_id(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -202,7 +202,7 @@ func (ec *executionContext) fieldContext_Commitment_id(_ context.Context, field 
 }
 
 func (ec *executionContext) _Commitment_stakeholder(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -234,7 +234,7 @@ func (ec *executionContext) fieldContext_Commitment_stakeholder(_ context.Contex
 }
 
 func (ec *executionContext) _Commitment_ambition(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -266,7 +266,7 @@ func (ec *executionContext) fieldContext_Commitment_ambition(_ context.Context, 
 }
 
 func (ec *executionContext) _Commitment_resource(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -298,7 +298,7 @@ func (ec *executionContext) fieldContext_Commitment_resource(_ context.Context, 
 }
 
 func (ec *executionContext) _Commitment_amount(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -321,7 +321,7 @@ func (ec *executionContext) fieldContext_Commitment_amount(_ context.Context, fi
 }
 
 func (ec *executionContext) _Commitment_text(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -344,7 +344,7 @@ func (ec *executionContext) fieldContext_Commitment_text(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Commitment_condition(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -367,7 +367,7 @@ func (ec *executionContext) fieldContext_Commitment_condition(_ context.Context,
 }
 
 func (ec *executionContext) _Commitment_status(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -390,7 +390,7 @@ func (ec *executionContext) fieldContext_Commitment_status(_ context.Context, fi
 }
 
 func (ec *executionContext) _Commitment_author(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -413,7 +413,7 @@ func (ec *executionContext) fieldContext_Commitment_author(_ context.Context, fi
 }
 
 func (ec *executionContext) _Commitment_origin(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -436,7 +436,7 @@ func (ec *executionContext) fieldContext_Commitment_origin(_ context.Context, fi
 }
 
 func (ec *executionContext) _Commitment_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -459,7 +459,7 @@ func (ec *executionContext) fieldContext_Commitment_confidence(_ context.Context
 }
 
 func (ec *executionContext) _Commitment_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -482,7 +482,7 @@ func (ec *executionContext) fieldContext_Commitment_statedAt(_ context.Context, 
 }
 
 func (ec *executionContext) _Commitment_source(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -514,7 +514,7 @@ func (ec *executionContext) fieldContext_Commitment_source(_ context.Context, fi
 }
 
 func (ec *executionContext) _Commitment_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -546,7 +546,7 @@ func (ec *executionContext) fieldContext_Commitment_collaboration(_ context.Cont
 }
 
 func (ec *executionContext) _Commitment_audience(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -569,7 +569,7 @@ func (ec *executionContext) fieldContext_Commitment_audience(_ context.Context, 
 }
 
 func (ec *executionContext) _Commitment_version(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -592,7 +592,7 @@ func (ec *executionContext) fieldContext_Commitment_version(_ context.Context, f
 }
 
 func (ec *executionContext) _Commitment_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -615,7 +615,7 @@ func (ec *executionContext) fieldContext_Commitment_createdAt(_ context.Context,
 }
 
 func (ec *executionContext) _Commitment_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -638,7 +638,7 @@ func (ec *executionContext) fieldContext_Commitment_createdBy(_ context.Context,
 }
 
 func (ec *executionContext) _Commitment_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -661,7 +661,7 @@ func (ec *executionContext) fieldContext_Commitment_updatedAt(_ context.Context,
 }
 
 func (ec *executionContext) _Commitment_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -684,7 +684,7 @@ func (ec *executionContext) fieldContext_Commitment_updatedBy(_ context.Context,
 }
 
 func (ec *executionContext) _Commitment_tags(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -707,7 +707,7 @@ func (ec *executionContext) fieldContext_Commitment_tags(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Commitment_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Commitment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -730,7 +730,7 @@ func (ec *executionContext) fieldContext_Commitment_attributes(_ context.Context
 }
 
 func (ec *executionContext) _CommitmentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Commitment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -762,7 +762,7 @@ func (ec *executionContext) fieldContext_CommitmentConnection_edges(_ context.Co
 }
 
 func (ec *executionContext) _CommitmentConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Commitment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -794,7 +794,7 @@ func (ec *executionContext) fieldContext_CommitmentConnection_nodes(_ context.Co
 }
 
 func (ec *executionContext) _CommitmentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Commitment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -826,7 +826,7 @@ func (ec *executionContext) fieldContext_CommitmentConnection_pageInfo(_ context
 }
 
 func (ec *executionContext) _CommitmentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Commitment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -849,7 +849,7 @@ func (ec *executionContext) fieldContext_CommitmentConnection_totalCount(_ conte
 }
 
 func (ec *executionContext) _CommitmentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Commitment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -872,7 +872,7 @@ func (ec *executionContext) fieldContext_CommitmentEdge_cursor(_ context.Context
 }
 
 func (ec *executionContext) _CommitmentEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Commitment]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -904,7 +904,7 @@ func (ec *executionContext) fieldContext_CommitmentEdge_node(_ context.Context, 
 }
 
 func (ec *executionContext) _CreateCommitmentPayload_commitment(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -936,7 +936,7 @@ func (ec *executionContext) fieldContext_CreateCommitmentPayload_commitment(_ co
 }
 
 func (ec *executionContext) _CreateCommitmentPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -959,7 +959,7 @@ func (ec *executionContext) fieldContext_CreateCommitmentPayload_revision(_ cont
 }
 
 func (ec *executionContext) _CreateCommitmentPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -991,7 +991,7 @@ func (ec *executionContext) fieldContext_CreateCommitmentPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _CreateOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1023,7 +1023,7 @@ func (ec *executionContext) fieldContext_CreateOfferPayload_offer(_ context.Cont
 }
 
 func (ec *executionContext) _CreateOfferPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1046,7 +1046,7 @@ func (ec *executionContext) fieldContext_CreateOfferPayload_revision(_ context.C
 }
 
 func (ec *executionContext) _CreateOfferPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1078,7 +1078,7 @@ func (ec *executionContext) fieldContext_CreateOfferPayload_userErrors(_ context
 }
 
 func (ec *executionContext) _CreateResourcePayload_resource(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1110,7 +1110,7 @@ func (ec *executionContext) fieldContext_CreateResourcePayload_resource(_ contex
 }
 
 func (ec *executionContext) _CreateResourcePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1133,7 +1133,7 @@ func (ec *executionContext) fieldContext_CreateResourcePayload_revision(_ contex
 }
 
 func (ec *executionContext) _CreateResourcePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1165,7 +1165,7 @@ func (ec *executionContext) fieldContext_CreateResourcePayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _DeleteCommitmentPayload_commitment(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1197,7 +1197,7 @@ func (ec *executionContext) fieldContext_DeleteCommitmentPayload_commitment(_ co
 }
 
 func (ec *executionContext) _DeleteCommitmentPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1220,7 +1220,7 @@ func (ec *executionContext) fieldContext_DeleteCommitmentPayload_deletedId(_ con
 }
 
 func (ec *executionContext) _DeleteCommitmentPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1243,7 +1243,7 @@ func (ec *executionContext) fieldContext_DeleteCommitmentPayload_revision(_ cont
 }
 
 func (ec *executionContext) _DeleteCommitmentPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1275,7 +1275,7 @@ func (ec *executionContext) fieldContext_DeleteCommitmentPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _DeleteOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1307,7 +1307,7 @@ func (ec *executionContext) fieldContext_DeleteOfferPayload_offer(_ context.Cont
 }
 
 func (ec *executionContext) _DeleteOfferPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1330,7 +1330,7 @@ func (ec *executionContext) fieldContext_DeleteOfferPayload_deletedId(_ context.
 }
 
 func (ec *executionContext) _DeleteOfferPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1353,7 +1353,7 @@ func (ec *executionContext) fieldContext_DeleteOfferPayload_revision(_ context.C
 }
 
 func (ec *executionContext) _DeleteOfferPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1385,7 +1385,7 @@ func (ec *executionContext) fieldContext_DeleteOfferPayload_userErrors(_ context
 }
 
 func (ec *executionContext) _DeleteResourcePayload_resource(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1417,7 +1417,7 @@ func (ec *executionContext) fieldContext_DeleteResourcePayload_resource(_ contex
 }
 
 func (ec *executionContext) _DeleteResourcePayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1440,7 +1440,7 @@ func (ec *executionContext) fieldContext_DeleteResourcePayload_deletedId(_ conte
 }
 
 func (ec *executionContext) _DeleteResourcePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1463,7 +1463,7 @@ func (ec *executionContext) fieldContext_DeleteResourcePayload_revision(_ contex
 }
 
 func (ec *executionContext) _DeleteResourcePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1495,7 +1495,7 @@ func (ec *executionContext) fieldContext_DeleteResourcePayload_userErrors(_ cont
 }
 
 func (ec *executionContext) _Offer_id(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1518,7 +1518,7 @@ func (ec *executionContext) fieldContext_Offer_id(_ context.Context, field graph
 }
 
 func (ec *executionContext) _Offer_stakeholder(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1550,7 +1550,7 @@ func (ec *executionContext) fieldContext_Offer_stakeholder(_ context.Context, fi
 }
 
 func (ec *executionContext) _Offer_resource(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1582,7 +1582,7 @@ func (ec *executionContext) fieldContext_Offer_resource(_ context.Context, field
 }
 
 func (ec *executionContext) _Offer_amount(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1605,7 +1605,7 @@ func (ec *executionContext) fieldContext_Offer_amount(_ context.Context, field g
 }
 
 func (ec *executionContext) _Offer_willing(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1628,7 +1628,7 @@ func (ec *executionContext) fieldContext_Offer_willing(_ context.Context, field 
 }
 
 func (ec *executionContext) _Offer_text(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1651,7 +1651,7 @@ func (ec *executionContext) fieldContext_Offer_text(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Offer_author(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1674,7 +1674,7 @@ func (ec *executionContext) fieldContext_Offer_author(_ context.Context, field g
 }
 
 func (ec *executionContext) _Offer_origin(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1697,7 +1697,7 @@ func (ec *executionContext) fieldContext_Offer_origin(_ context.Context, field g
 }
 
 func (ec *executionContext) _Offer_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1720,7 +1720,7 @@ func (ec *executionContext) fieldContext_Offer_confidence(_ context.Context, fie
 }
 
 func (ec *executionContext) _Offer_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1743,7 +1743,7 @@ func (ec *executionContext) fieldContext_Offer_statedAt(_ context.Context, field
 }
 
 func (ec *executionContext) _Offer_source(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1775,7 +1775,7 @@ func (ec *executionContext) fieldContext_Offer_source(_ context.Context, field g
 }
 
 func (ec *executionContext) _Offer_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1807,7 +1807,7 @@ func (ec *executionContext) fieldContext_Offer_collaboration(_ context.Context, 
 }
 
 func (ec *executionContext) _Offer_audience(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1830,7 +1830,7 @@ func (ec *executionContext) fieldContext_Offer_audience(_ context.Context, field
 }
 
 func (ec *executionContext) _Offer_version(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1853,7 +1853,7 @@ func (ec *executionContext) fieldContext_Offer_version(_ context.Context, field 
 }
 
 func (ec *executionContext) _Offer_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1876,7 +1876,7 @@ func (ec *executionContext) fieldContext_Offer_createdAt(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Offer_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1899,7 +1899,7 @@ func (ec *executionContext) fieldContext_Offer_createdBy(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Offer_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1922,7 +1922,7 @@ func (ec *executionContext) fieldContext_Offer_updatedAt(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Offer_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1945,7 +1945,7 @@ func (ec *executionContext) fieldContext_Offer_updatedBy(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Offer_tags(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1968,7 +1968,7 @@ func (ec *executionContext) fieldContext_Offer_tags(_ context.Context, field gra
 }
 
 func (ec *executionContext) _Offer_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Offer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1991,7 +1991,7 @@ func (ec *executionContext) fieldContext_Offer_attributes(_ context.Context, fie
 }
 
 func (ec *executionContext) _OfferConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Offer]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2023,7 +2023,7 @@ func (ec *executionContext) fieldContext_OfferConnection_edges(_ context.Context
 }
 
 func (ec *executionContext) _OfferConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Offer]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2055,7 +2055,7 @@ func (ec *executionContext) fieldContext_OfferConnection_nodes(_ context.Context
 }
 
 func (ec *executionContext) _OfferConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Offer]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2087,7 +2087,7 @@ func (ec *executionContext) fieldContext_OfferConnection_pageInfo(_ context.Cont
 }
 
 func (ec *executionContext) _OfferConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Offer]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2110,7 +2110,7 @@ func (ec *executionContext) fieldContext_OfferConnection_totalCount(_ context.Co
 }
 
 func (ec *executionContext) _OfferEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Offer]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2133,7 +2133,7 @@ func (ec *executionContext) fieldContext_OfferEdge_cursor(_ context.Context, fie
 }
 
 func (ec *executionContext) _OfferEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Offer]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2165,7 +2165,7 @@ func (ec *executionContext) fieldContext_OfferEdge_node(_ context.Context, field
 }
 
 func (ec *executionContext) _Resource_id(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2188,7 +2188,7 @@ func (ec *executionContext) fieldContext_Resource_id(_ context.Context, field gr
 }
 
 func (ec *executionContext) _Resource_name(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2211,7 +2211,7 @@ func (ec *executionContext) fieldContext_Resource_name(_ context.Context, field 
 }
 
 func (ec *executionContext) _Resource_description(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2234,7 +2234,7 @@ func (ec *executionContext) fieldContext_Resource_description(_ context.Context,
 }
 
 func (ec *executionContext) _Resource_kind(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2257,7 +2257,7 @@ func (ec *executionContext) fieldContext_Resource_kind(_ context.Context, field 
 }
 
 func (ec *executionContext) _Resource_unit(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2280,7 +2280,7 @@ func (ec *executionContext) fieldContext_Resource_unit(_ context.Context, field 
 }
 
 func (ec *executionContext) _Resource_offers(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2324,7 +2324,7 @@ func (ec *executionContext) fieldContext_Resource_offers(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Resource_dependencies(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2368,7 +2368,7 @@ func (ec *executionContext) fieldContext_Resource_dependencies(ctx context.Conte
 }
 
 func (ec *executionContext) _Resource_commitments(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2412,7 +2412,7 @@ func (ec *executionContext) fieldContext_Resource_commitments(ctx context.Contex
 }
 
 func (ec *executionContext) _Resource_neededBy(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2456,7 +2456,7 @@ func (ec *executionContext) fieldContext_Resource_neededBy(ctx context.Context, 
 }
 
 func (ec *executionContext) _Resource_version(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2479,7 +2479,7 @@ func (ec *executionContext) fieldContext_Resource_version(_ context.Context, fie
 }
 
 func (ec *executionContext) _Resource_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2502,7 +2502,7 @@ func (ec *executionContext) fieldContext_Resource_createdAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Resource_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2525,7 +2525,7 @@ func (ec *executionContext) fieldContext_Resource_createdBy(_ context.Context, f
 }
 
 func (ec *executionContext) _Resource_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2548,7 +2548,7 @@ func (ec *executionContext) fieldContext_Resource_updatedAt(_ context.Context, f
 }
 
 func (ec *executionContext) _Resource_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2571,7 +2571,7 @@ func (ec *executionContext) fieldContext_Resource_updatedBy(_ context.Context, f
 }
 
 func (ec *executionContext) _Resource_tags(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2594,7 +2594,7 @@ func (ec *executionContext) fieldContext_Resource_tags(_ context.Context, field 
 }
 
 func (ec *executionContext) _Resource_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Resource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2617,7 +2617,7 @@ func (ec *executionContext) fieldContext_Resource_attributes(_ context.Context, 
 }
 
 func (ec *executionContext) _ResourceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Resource]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2649,7 +2649,7 @@ func (ec *executionContext) fieldContext_ResourceConnection_edges(_ context.Cont
 }
 
 func (ec *executionContext) _ResourceConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Resource]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2681,7 +2681,7 @@ func (ec *executionContext) fieldContext_ResourceConnection_nodes(_ context.Cont
 }
 
 func (ec *executionContext) _ResourceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Resource]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2713,7 +2713,7 @@ func (ec *executionContext) fieldContext_ResourceConnection_pageInfo(_ context.C
 }
 
 func (ec *executionContext) _ResourceConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Resource]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2736,7 +2736,7 @@ func (ec *executionContext) fieldContext_ResourceConnection_totalCount(_ context
 }
 
 func (ec *executionContext) _ResourceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Resource]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2759,7 +2759,7 @@ func (ec *executionContext) fieldContext_ResourceEdge_cursor(_ context.Context, 
 }
 
 func (ec *executionContext) _ResourceEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Resource]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2791,7 +2791,7 @@ func (ec *executionContext) fieldContext_ResourceEdge_node(_ context.Context, fi
 }
 
 func (ec *executionContext) _UpdateCommitmentPayload_commitment(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2823,7 +2823,7 @@ func (ec *executionContext) fieldContext_UpdateCommitmentPayload_commitment(_ co
 }
 
 func (ec *executionContext) _UpdateCommitmentPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2846,7 +2846,7 @@ func (ec *executionContext) fieldContext_UpdateCommitmentPayload_revision(_ cont
 }
 
 func (ec *executionContext) _UpdateCommitmentPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2878,7 +2878,7 @@ func (ec *executionContext) fieldContext_UpdateCommitmentPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _UpdateOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2910,7 +2910,7 @@ func (ec *executionContext) fieldContext_UpdateOfferPayload_offer(_ context.Cont
 }
 
 func (ec *executionContext) _UpdateOfferPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2933,7 +2933,7 @@ func (ec *executionContext) fieldContext_UpdateOfferPayload_revision(_ context.C
 }
 
 func (ec *executionContext) _UpdateOfferPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2965,7 +2965,7 @@ func (ec *executionContext) fieldContext_UpdateOfferPayload_userErrors(_ context
 }
 
 func (ec *executionContext) _UpdateResourcePayload_resource(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2997,7 +2997,7 @@ func (ec *executionContext) fieldContext_UpdateResourcePayload_resource(_ contex
 }
 
 func (ec *executionContext) _UpdateResourcePayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3020,7 +3020,7 @@ func (ec *executionContext) fieldContext_UpdateResourcePayload_revision(_ contex
 }
 
 func (ec *executionContext) _UpdateResourcePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -5135,7 +5135,7 @@ func (ec *executionContext) _Commitment(ctx context.Context, sel ast.SelectionSe
 	fields := graphql.CollectFields(ec.OperationContext, sel, commitmentImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5264,7 +5264,7 @@ func (ec *executionContext) _Commitment(ctx context.Context, sel ast.SelectionSe
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var commitmentConnectionImplementors = []string{"CommitmentConnection"}
@@ -5273,7 +5273,7 @@ func (ec *executionContext) _CommitmentConnection(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, commitmentConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5312,7 +5312,7 @@ func (ec *executionContext) _CommitmentConnection(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var commitmentEdgeImplementors = []string{"CommitmentEdge"}
@@ -5321,7 +5321,7 @@ func (ec *executionContext) _CommitmentEdge(ctx context.Context, sel ast.Selecti
 	fields := graphql.CollectFields(ec.OperationContext, sel, commitmentEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5350,7 +5350,7 @@ func (ec *executionContext) _CommitmentEdge(ctx context.Context, sel ast.Selecti
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createCommitmentPayloadImplementors = []string{"CreateCommitmentPayload"}
@@ -5359,7 +5359,7 @@ func (ec *executionContext) _CreateCommitmentPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, createCommitmentPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5393,7 +5393,7 @@ func (ec *executionContext) _CreateCommitmentPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createOfferPayloadImplementors = []string{"CreateOfferPayload"}
@@ -5402,7 +5402,7 @@ func (ec *executionContext) _CreateOfferPayload(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, createOfferPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5436,7 +5436,7 @@ func (ec *executionContext) _CreateOfferPayload(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createResourcePayloadImplementors = []string{"CreateResourcePayload"}
@@ -5445,7 +5445,7 @@ func (ec *executionContext) _CreateResourcePayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, createResourcePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5479,7 +5479,7 @@ func (ec *executionContext) _CreateResourcePayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteCommitmentPayloadImplementors = []string{"DeleteCommitmentPayload"}
@@ -5488,7 +5488,7 @@ func (ec *executionContext) _DeleteCommitmentPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteCommitmentPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5527,7 +5527,7 @@ func (ec *executionContext) _DeleteCommitmentPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteOfferPayloadImplementors = []string{"DeleteOfferPayload"}
@@ -5536,7 +5536,7 @@ func (ec *executionContext) _DeleteOfferPayload(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteOfferPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5575,7 +5575,7 @@ func (ec *executionContext) _DeleteOfferPayload(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteResourcePayloadImplementors = []string{"DeleteResourcePayload"}
@@ -5584,7 +5584,7 @@ func (ec *executionContext) _DeleteResourcePayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteResourcePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5623,7 +5623,7 @@ func (ec *executionContext) _DeleteResourcePayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var offerImplementors = []string{"Offer", "Node", "Statement"}
@@ -5632,7 +5632,7 @@ func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, ob
 	fields := graphql.CollectFields(ec.OperationContext, sel, offerImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5751,7 +5751,7 @@ func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, ob
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var offerConnectionImplementors = []string{"OfferConnection"}
@@ -5760,7 +5760,7 @@ func (ec *executionContext) _OfferConnection(ctx context.Context, sel ast.Select
 	fields := graphql.CollectFields(ec.OperationContext, sel, offerConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5799,7 +5799,7 @@ func (ec *executionContext) _OfferConnection(ctx context.Context, sel ast.Select
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var offerEdgeImplementors = []string{"OfferEdge"}
@@ -5808,7 +5808,7 @@ func (ec *executionContext) _OfferEdge(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, offerEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5837,7 +5837,7 @@ func (ec *executionContext) _OfferEdge(ctx context.Context, sel ast.SelectionSet
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var resourceImplementors = []string{"Resource", "Node"}
@@ -5846,7 +5846,7 @@ func (ec *executionContext) _Resource(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, resourceImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5945,7 +5945,7 @@ func (ec *executionContext) _Resource(ctx context.Context, sel ast.SelectionSet,
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var resourceConnectionImplementors = []string{"ResourceConnection"}
@@ -5954,7 +5954,7 @@ func (ec *executionContext) _ResourceConnection(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, resourceConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -5993,7 +5993,7 @@ func (ec *executionContext) _ResourceConnection(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var resourceEdgeImplementors = []string{"ResourceEdge"}
@@ -6002,7 +6002,7 @@ func (ec *executionContext) _ResourceEdge(ctx context.Context, sel ast.Selection
 	fields := graphql.CollectFields(ec.OperationContext, sel, resourceEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6031,7 +6031,7 @@ func (ec *executionContext) _ResourceEdge(ctx context.Context, sel ast.Selection
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateCommitmentPayloadImplementors = []string{"UpdateCommitmentPayload"}
@@ -6040,7 +6040,7 @@ func (ec *executionContext) _UpdateCommitmentPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateCommitmentPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6074,7 +6074,7 @@ func (ec *executionContext) _UpdateCommitmentPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateOfferPayloadImplementors = []string{"UpdateOfferPayload"}
@@ -6083,7 +6083,7 @@ func (ec *executionContext) _UpdateOfferPayload(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateOfferPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6117,7 +6117,7 @@ func (ec *executionContext) _UpdateOfferPayload(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateResourcePayloadImplementors = []string{"UpdateResourcePayload"}
@@ -6126,7 +6126,7 @@ func (ec *executionContext) _UpdateResourcePayload(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateResourcePayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6160,7 +6160,7 @@ func (ec *executionContext) _UpdateResourcePayload(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

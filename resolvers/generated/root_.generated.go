@@ -515,25 +515,53 @@ type Query {
   What has the id; null when there is no such thing, or it is hidden from you. An id with a revision behind it
   ("org_…@…") is read of the past.
   """
-  node(id: ID!): Node
+  node(
+    """The id."""
+    id: ID!
+  ): Node
   """What has the ids, at most 100, in their order, with null where there is none to be seen."""
-  nodes(ids: [ID!]!): [Node]!
+  nodes(
+    """The ids, at most 100."""
+    ids: [ID!]!
+  ): [Node]!
   """The map (*kaart*) with the id; null when there is none, or you are no member of it."""
-  map(id: ID!, freshness: Freshness): Map
+  map(
+    """The id."""
+    id: ID!
+    """How fresh the answer must be; checked against the store unless given."""
+    freshness: Freshness
+  ): Map
   """The maps that you are a member of, by id."""
-  maps(first: Int! = 20, after: String): MapConnection!
+  maps(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): MapConnection!
 }
 
 """Changes. Each has one input; its clientMutationId, if given, makes sure that it is done once."""
 type Mutation {
   """Makes an empty map that you own. It has no clientMutationId: ask for your maps before you send it again."""
-  createMap(input: CreateMapInput!): CreateMapPayload!
+  createMap(
+    """What to do."""
+    input: CreateMapInput!
+  ): CreateMapPayload!
   """Gives a map new values."""
-  updateMap(input: UpdateMapInput!): UpdateMapPayload!
+  updateMap(
+    """What to do."""
+    input: UpdateMapInput!
+  ): UpdateMapPayload!
   """Deletes a map and all that is in it, for good. Only its owners may."""
-  deleteMap(input: DeleteMapInput!): DeleteMapPayload!
+  deleteMap(
+    """What to do."""
+    input: DeleteMapInput!
+  ): DeleteMapPayload!
   """Makes several changes to one map, all of them or none."""
-  applyChanges(input: ApplyChangesInput!): ApplyChangesPayload!
+  applyChanges(
+    """What to do."""
+    input: ApplyChangesInput!
+  ): ApplyChangesPayload!
 }
 
 """Feeds."""
@@ -542,7 +570,12 @@ type Subscription {
   What changes in what you see of the map, from now on or after the revision, in order, each change at least once. It
   ends with RESYNC_REQUIRED when it cannot go on from there, or when your role changed: read the map anew then.
   """
-  mapChanged(map: ID!, after: Revision): MapChange!
+  mapChanged(
+    """The id of the map."""
+    map: ID!
+    """The revision behind which to begin; from now on unless given."""
+    after: Revision
+  ): MapChange!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/agreements.graphqls", Input: `# What the partners of a collaboration mean, do, agree to, and pass.
@@ -803,7 +836,16 @@ type Action implements Node {
   """How far it has come. PLANNED unless given."""
   status: ActionStatus!
   """Who does it too."""
-  partners(filter: StakeholderFilter, orderBy: StakeholderOrder, first: Int! = 20, after: String): StakeholderConnection!
+  partners(
+    """Which are wanted; all unless given."""
+    filter: StakeholderFilter
+    """In which order."""
+    orderBy: StakeholderOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StakeholderConnection!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -1036,7 +1078,16 @@ type Agreement implements Node {
   """When it was agreed to; null when it was not yet."""
   agreedAt: DateTime
   """Who agreed to it."""
-  parties(filter: StakeholderFilter, orderBy: StakeholderOrder, first: Int! = 20, after: String): StakeholderConnection!
+  parties(
+    """Which are wanted; all unless given."""
+    filter: StakeholderFilter
+    """In which order."""
+    orderBy: StakeholderOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StakeholderConnection!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -1427,29 +1478,65 @@ type DeletePassagePayload {
 
 extend type Mutation {
   """Records a term."""
-  createTerm(input: CreateTermInput!): CreateTermPayload!
+  createTerm(
+    """What to do."""
+    input: CreateTermInput!
+  ): CreateTermPayload!
   """Gives a term new values."""
-  updateTerm(input: UpdateTermInput!): UpdateTermPayload!
+  updateTerm(
+    """What to do."""
+    input: UpdateTermInput!
+  ): UpdateTermPayload!
   """Deletes a term, and with it what cannot be without it."""
-  deleteTerm(input: DeleteTermInput!): DeleteTermPayload!
+  deleteTerm(
+    """What to do."""
+    input: DeleteTermInput!
+  ): DeleteTermPayload!
   """Records an action."""
-  createAction(input: CreateActionInput!): CreateActionPayload!
+  createAction(
+    """What to do."""
+    input: CreateActionInput!
+  ): CreateActionPayload!
   """Gives an action new values."""
-  updateAction(input: UpdateActionInput!): UpdateActionPayload!
+  updateAction(
+    """What to do."""
+    input: UpdateActionInput!
+  ): UpdateActionPayload!
   """Deletes an action, and with it what cannot be without it."""
-  deleteAction(input: DeleteActionInput!): DeleteActionPayload!
+  deleteAction(
+    """What to do."""
+    input: DeleteActionInput!
+  ): DeleteActionPayload!
   """Records an agreement."""
-  createAgreement(input: CreateAgreementInput!): CreateAgreementPayload!
+  createAgreement(
+    """What to do."""
+    input: CreateAgreementInput!
+  ): CreateAgreementPayload!
   """Gives an agreement new values."""
-  updateAgreement(input: UpdateAgreementInput!): UpdateAgreementPayload!
+  updateAgreement(
+    """What to do."""
+    input: UpdateAgreementInput!
+  ): UpdateAgreementPayload!
   """Deletes an agreement, and with it what cannot be without it."""
-  deleteAgreement(input: DeleteAgreementInput!): DeleteAgreementPayload!
+  deleteAgreement(
+    """What to do."""
+    input: DeleteAgreementInput!
+  ): DeleteAgreementPayload!
   """Records a passage."""
-  createPassage(input: CreatePassageInput!): CreatePassagePayload!
+  createPassage(
+    """What to do."""
+    input: CreatePassageInput!
+  ): CreatePassagePayload!
   """Gives a passage new values."""
-  updatePassage(input: UpdatePassageInput!): UpdatePassagePayload!
+  updatePassage(
+    """What to do."""
+    input: UpdatePassageInput!
+  ): UpdatePassagePayload!
   """Deletes a passage, and with it what cannot be without it."""
-  deletePassage(input: DeletePassageInput!): DeletePassagePayload!
+  deletePassage(
+    """What to do."""
+    input: DeletePassageInput!
+  ): DeletePassagePayload!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/alignment.graphqls", Input: `# Where interests align and where they conflict. Formulas and sources: docs/methods.md.
@@ -1520,22 +1607,50 @@ extend type Map {
   The stakeholders side by side, or those that the filter wants: who is near to whom, on which subjects, and what all of
   it rests on (*raakvlakken*).
   """
-  alignment(of: AlignmentSubject! = BOTH, measure: AlignmentMeasure! = COSINE, among: StakeholderFilter): Alignment!
+  alignment(
+    """Which subjects are compared."""
+    of: AlignmentSubject! = BOTH
+    """By which measure."""
+    measure: AlignmentMeasure! = COSINE
+    """Among which stakeholders; all unless given."""
+    among: StakeholderFilter
+  ): Alignment!
 }
 
 """Stakeholders side by side, by their stances on topics and ambitions."""
 type Alignment {
   """How two of them stand towards each other; null when one of them is not to be seen here."""
-  pair(a: ID!, b: ID!): AlignmentPair
+  pair(
+    """The id of one of the two."""
+    a: ID!
+    """The id of the other."""
+    b: ID!
+  ): AlignmentPair
   """
   The pairs that have a subject on which both have a stance, or those of one stakeholder, who is then their a. Pages reach
   1,000 pairs deep.
   """
-  pairs(with: ID, orderBy: PairOrder! = MOST_OPPOSED, first: Int! = 20, after: String): AlignmentPairConnection!
+  pairs(
+    """The id of the stakeholder whose pairs are wanted; all pairs unless given."""
+    with: ID
+    """In which order."""
+    orderBy: PairOrder! = MOST_OPPOSED
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AlignmentPairConnection!
   """The score of every two; TOO_LARGE above 300 stakeholders."""
   matrix: AlignmentMatrix!
   """How they stand towards each subject on which anybody has a stance."""
-  subjects(orderBy: SubjectOrder! = MOST_CONTESTED, first: Int! = 20, after: String): AlignedSubjectConnection!
+  subjects(
+    """In which order."""
+    orderBy: SubjectOrder! = MOST_CONTESTED
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AlignedSubjectConnection!
   """
   Groups that converge more than they diverge with each other, the largest first; TOO_LARGE above 2,000 stakeholders. Who
   fits in none is in none.
@@ -1715,15 +1830,60 @@ type Ambition implements Node & Subject {
   """The resources that it cannot do without, at most 100."""
   needs: [Need!]!
   """The stakeholders that voiced it."""
-  voicedBy(filter: StakeholderFilter, orderBy: StakeholderOrder, first: Int! = 20, after: String): StakeholderConnection!
+  voicedBy(
+    """Which are wanted; all unless given."""
+    filter: StakeholderFilter
+    """In which order."""
+    orderBy: StakeholderOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StakeholderConnection!
   """The ambitions that are part of it."""
-  parts(filter: AmbitionFilter, orderBy: AmbitionOrder, first: Int! = 20, after: String): AmbitionConnection!
+  parts(
+    """Which are wanted; all unless given."""
+    filter: AmbitionFilter
+    """In which order."""
+    orderBy: AmbitionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AmbitionConnection!
   """What stakeholders say of it (*standpunten*)."""
-  positions(filter: PositionFilter, orderBy: PositionOrder, first: Int! = 20, after: String): PositionConnection!
+  positions(
+    """Which are wanted; all unless given."""
+    filter: PositionFilter
+    """In which order."""
+    orderBy: PositionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PositionConnection!
   """What was promised for it."""
-  commitments(filter: CommitmentFilter, orderBy: CommitmentOrder, first: Int! = 20, after: String): CommitmentConnection!
+  commitments(
+    """Which are wanted; all unless given."""
+    filter: CommitmentFilter
+    """In which order."""
+    orderBy: CommitmentOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): CommitmentConnection!
   """The actions for it."""
-  actions(filter: ActionFilter, orderBy: ActionOrder, first: Int! = 20, after: String): ActionConnection!
+  actions(
+    """Which are wanted; all unless given."""
+    filter: ActionFilter
+    """In which order."""
+    orderBy: ActionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ActionConnection!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -2198,17 +2358,35 @@ type DeletePositionPayload {
 
 extend type Mutation {
   """Records an ambition."""
-  createAmbition(input: CreateAmbitionInput!): CreateAmbitionPayload!
+  createAmbition(
+    """What to do."""
+    input: CreateAmbitionInput!
+  ): CreateAmbitionPayload!
   """Gives an ambition new values."""
-  updateAmbition(input: UpdateAmbitionInput!): UpdateAmbitionPayload!
+  updateAmbition(
+    """What to do."""
+    input: UpdateAmbitionInput!
+  ): UpdateAmbitionPayload!
   """Deletes an ambition, and with it what cannot be without it."""
-  deleteAmbition(input: DeleteAmbitionInput!): DeleteAmbitionPayload!
+  deleteAmbition(
+    """What to do."""
+    input: DeleteAmbitionInput!
+  ): DeleteAmbitionPayload!
   """Records a position."""
-  createPosition(input: CreatePositionInput!): CreatePositionPayload!
+  createPosition(
+    """What to do."""
+    input: CreatePositionInput!
+  ): CreatePositionPayload!
   """Gives a position new values."""
-  updatePosition(input: UpdatePositionInput!): UpdatePositionPayload!
+  updatePosition(
+    """What to do."""
+    input: UpdatePositionInput!
+  ): UpdatePositionPayload!
   """Deletes a position, and with it what cannot be without it."""
-  deletePosition(input: DeletePositionInput!): DeletePositionPayload!
+  deletePosition(
+    """What to do."""
+    input: DeletePositionInput!
+  ): DeletePositionPayload!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/collaboration.graphqls", Input: `# Collaborations: the initiative under study, and those that exist already.
@@ -2466,25 +2644,115 @@ type Collaboration implements Node & Holder {
   """Whose problem it is (*probleemeigenaar*); usually nobody's alone."""
   problemOwner: Stakeholder
   """Its own interests: those of the network."""
-  interests(filter: InterestFilter, orderBy: InterestOrder, first: Int! = 20, after: String): InterestConnection!
+  interests(
+    """Which are wanted; all unless given."""
+    filter: InterestFilter
+    """In which order."""
+    orderBy: InterestOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InterestConnection!
   """Its ambitions (*ambities*)."""
-  ambitions(filter: AmbitionFilter, orderBy: AmbitionOrder, first: Int! = 20, after: String): AmbitionConnection!
+  ambitions(
+    """Which are wanted; all unless given."""
+    filter: AmbitionFilter
+    """In which order."""
+    orderBy: AmbitionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AmbitionConnection!
   """Who takes part in it, and how."""
-  participations(filter: ParticipationFilter, orderBy: ParticipationOrder, first: Int! = 20, after: String): ParticipationConnection!
+  participations(
+    """Which are wanted; all unless given."""
+    filter: ParticipationFilter
+    """In which order."""
+    orderBy: ParticipationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ParticipationConnection!
   """What was promised to it."""
-  commitments(filter: CommitmentFilter, orderBy: CommitmentOrder, first: Int! = 20, after: String): CommitmentConnection!
+  commitments(
+    """Which are wanted; all unless given."""
+    filter: CommitmentFilter
+    """In which order."""
+    orderBy: CommitmentOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): CommitmentConnection!
   """The conversations about it."""
-  contacts(filter: ContactFilter, orderBy: ContactOrder, first: Int! = 20, after: String): ContactConnection!
+  contacts(
+    """Which are wanted; all unless given."""
+    filter: ContactFilter
+    """In which order."""
+    orderBy: ContactOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ContactConnection!
   """The answers to instruments about it."""
-  scans(filter: ScanFilter, orderBy: ScanOrder, first: Int! = 20, after: String): ScanConnection!
+  scans(
+    """Which are wanted; all unless given."""
+    filter: ScanFilter
+    """In which order."""
+    orderBy: ScanOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ScanConnection!
   """Its words, and what each party means by them."""
-  terms(filter: TermFilter, orderBy: TermOrder, first: Int! = 20, after: String): TermConnection!
+  terms(
+    """Which are wanted; all unless given."""
+    filter: TermFilter
+    """In which order."""
+    orderBy: TermOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TermConnection!
   """What it does."""
-  actions(filter: ActionFilter, orderBy: ActionOrder, first: Int! = 20, after: String): ActionConnection!
+  actions(
+    """Which are wanted; all unless given."""
+    filter: ActionFilter
+    """In which order."""
+    orderBy: ActionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ActionConnection!
   """What its partners agreed to."""
-  agreements(filter: AgreementFilter, orderBy: AgreementOrder, first: Int! = 20, after: String): AgreementConnection!
+  agreements(
+    """Which are wanted; all unless given."""
+    filter: AgreementFilter
+    """In which order."""
+    orderBy: AgreementOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AgreementConnection!
   """Its passages from phase to phase."""
-  passages(filter: PassageFilter, orderBy: PassageOrder, first: Int! = 20, after: String): PassageConnection!
+  passages(
+    """Which are wanted; all unless given."""
+    filter: PassageFilter
+    """In which order."""
+    orderBy: PassageOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PassageConnection!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -2760,11 +3028,20 @@ type DeleteCollaborationPayload {
 
 extend type Mutation {
   """Records a collaboration."""
-  createCollaboration(input: CreateCollaborationInput!): CreateCollaborationPayload!
+  createCollaboration(
+    """What to do."""
+    input: CreateCollaborationInput!
+  ): CreateCollaborationPayload!
   """Gives a collaboration new values."""
-  updateCollaboration(input: UpdateCollaborationInput!): UpdateCollaborationPayload!
+  updateCollaboration(
+    """What to do."""
+    input: UpdateCollaborationInput!
+  ): UpdateCollaborationPayload!
   """Deletes a collaboration, and with it what cannot be without it."""
-  deleteCollaboration(input: DeleteCollaborationInput!): DeleteCollaborationPayload!
+  deleteCollaboration(
+    """What to do."""
+    input: DeleteCollaborationInput!
+  ): DeleteCollaborationPayload!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/dependence.graphqls", Input: `# What stakeholders need from each other. Formulas and sources: docs/methods.md.
@@ -2774,7 +3051,10 @@ extend type Map {
   What stakeholders need from each other, all of them or those that the filter wants (*wederzijdse afhankelijkheid*). How
   far one depends on another is the largest importance × (1 - replaceability) over its dependencies on it: 0 to 4.
   """
-  dependence(among: StakeholderFilter): Dependence!
+  dependence(
+    """Among which stakeholders; all unless given."""
+    among: StakeholderFilter
+  ): Dependence!
 }
 
 """
@@ -2783,25 +3063,51 @@ the resource. Dependencies that the other side denies are left out.
 """
 type Dependence {
   """Those who depend on each other, the largest mutual dependence first, then by name."""
-  mutual(first: Int! = 20, after: String): MutualDependencyConnection!
+  mutual(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): MutualDependencyConnection!
   """
   Rings of at most longest stakeholders, 2 to 8, in which each depends on the next: the shortest first, then the one with
   the strongest weakest link.
   """
-  cycles(longest: Int! = 4, first: Int! = 20): [DependencyCycle!]!
+  cycles(
+    """The most stakeholders in a ring, 2 to 8."""
+    longest: Int! = 4
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [DependencyCycle!]!
   """Those that somebody depends on highly, the one on which all others together depend most first."""
-  critical(first: Int! = 20): [CriticalStakeholder!]!
+  critical(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [CriticalStakeholder!]!
   """What two need from each other, also when only one needs the other; null when one of them is not to be seen here."""
-  pair(a: ID!, b: ID!): MutualDependency
+  pair(
+    """The id of one of the two."""
+    a: ID!
+    """The id of the other."""
+    b: ID!
+  ): MutualDependency
   """
   A shortest way on which one depends on another, dependency by dependency, the heaviest of each step; null when there is
   none.
   """
-  path(from: ID!, to: ID!): [Dependency!]
+  path(
+    """The id of the one that depends."""
+    from: ID!
+    """The id of the one depended on."""
+    to: ID!
+  ): [Dependency!]
   """The share of all dependence that is mutual, 0 to 1 (*wederkerigheid*). Example: 0.31."""
   reciprocity: Float!
   """The first of the dependencies that were left out because the other side denies them."""
-  denied(first: Int! = 20): [Dependency!]!
+  denied(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Dependency!]!
   """What it all rests on."""
   basis: Basis!
 }
@@ -3769,23 +4075,50 @@ type DeleteTiePayload {
 
 extend type Mutation {
   """Records a dependency."""
-  createDependency(input: CreateDependencyInput!): CreateDependencyPayload!
+  createDependency(
+    """What to do."""
+    input: CreateDependencyInput!
+  ): CreateDependencyPayload!
   """Gives a dependency new values."""
-  updateDependency(input: UpdateDependencyInput!): UpdateDependencyPayload!
+  updateDependency(
+    """What to do."""
+    input: UpdateDependencyInput!
+  ): UpdateDependencyPayload!
   """Deletes a dependency, and with it what cannot be without it."""
-  deleteDependency(input: DeleteDependencyInput!): DeleteDependencyPayload!
+  deleteDependency(
+    """What to do."""
+    input: DeleteDependencyInput!
+  ): DeleteDependencyPayload!
   """Records an influence."""
-  createInfluence(input: CreateInfluenceInput!): CreateInfluencePayload!
+  createInfluence(
+    """What to do."""
+    input: CreateInfluenceInput!
+  ): CreateInfluencePayload!
   """Gives an influence new values."""
-  updateInfluence(input: UpdateInfluenceInput!): UpdateInfluencePayload!
+  updateInfluence(
+    """What to do."""
+    input: UpdateInfluenceInput!
+  ): UpdateInfluencePayload!
   """Deletes an influence, and with it what cannot be without it."""
-  deleteInfluence(input: DeleteInfluenceInput!): DeleteInfluencePayload!
+  deleteInfluence(
+    """What to do."""
+    input: DeleteInfluenceInput!
+  ): DeleteInfluencePayload!
   """Records a tie."""
-  createTie(input: CreateTieInput!): CreateTiePayload!
+  createTie(
+    """What to do."""
+    input: CreateTieInput!
+  ): CreateTiePayload!
   """Gives a tie new values."""
-  updateTie(input: UpdateTieInput!): UpdateTiePayload!
+  updateTie(
+    """What to do."""
+    input: UpdateTieInput!
+  ): UpdateTiePayload!
   """Deletes a tie, and with it what cannot be without it."""
-  deleteTie(input: DeleteTieInput!): DeleteTiePayload!
+  deleteTie(
+    """What to do."""
+    input: DeleteTieInput!
+  ): DeleteTiePayload!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/interests.graphqls", Input: `# What people want and why: topics and interests.
@@ -3835,11 +4168,38 @@ type Topic implements Node & Subject {
   """The wider topic that it is part of."""
   narrowerThan: Topic
   """The topics that are narrower than it."""
-  narrower(filter: TopicFilter, orderBy: TopicOrder, first: Int! = 20, after: String): TopicConnection!
+  narrower(
+    """Which are wanted; all unless given."""
+    filter: TopicFilter
+    """In which order."""
+    orderBy: TopicOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TopicConnection!
   """The interests that concern it."""
-  interests(filter: InterestFilter, orderBy: InterestOrder, first: Int! = 20, after: String): InterestConnection!
+  interests(
+    """Which are wanted; all unless given."""
+    filter: InterestFilter
+    """In which order."""
+    orderBy: InterestOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InterestConnection!
   """The ambitions that concern it."""
-  ambitions(filter: AmbitionFilter, orderBy: AmbitionOrder, first: Int! = 20, after: String): AmbitionConnection!
+  ambitions(
+    """Which are wanted; all unless given."""
+    filter: AmbitionFilter
+    """In which order."""
+    orderBy: AmbitionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AmbitionConnection!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -4272,17 +4632,35 @@ type DeleteInterestPayload {
 
 extend type Mutation {
   """Records a topic."""
-  createTopic(input: CreateTopicInput!): CreateTopicPayload!
+  createTopic(
+    """What to do."""
+    input: CreateTopicInput!
+  ): CreateTopicPayload!
   """Gives a topic new values."""
-  updateTopic(input: UpdateTopicInput!): UpdateTopicPayload!
+  updateTopic(
+    """What to do."""
+    input: UpdateTopicInput!
+  ): UpdateTopicPayload!
   """Deletes a topic, and with it what cannot be without it."""
-  deleteTopic(input: DeleteTopicInput!): DeleteTopicPayload!
+  deleteTopic(
+    """What to do."""
+    input: DeleteTopicInput!
+  ): DeleteTopicPayload!
   """Records an interest."""
-  createInterest(input: CreateInterestInput!): CreateInterestPayload!
+  createInterest(
+    """What to do."""
+    input: CreateInterestInput!
+  ): CreateInterestPayload!
   """Gives an interest new values."""
-  updateInterest(input: UpdateInterestInput!): UpdateInterestPayload!
+  updateInterest(
+    """What to do."""
+    input: UpdateInterestInput!
+  ): UpdateInterestPayload!
   """Deletes an interest, and with it what cannot be without it."""
-  deleteInterest(input: DeleteInterestInput!): DeleteInterestPayload!
+  deleteInterest(
+    """What to do."""
+    input: DeleteInterestInput!
+  ): DeleteInterestPayload!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/map.graphqls", Input: `# The map: what all else is in, its lists, its search, its past.
@@ -4311,67 +4689,300 @@ type Map implements Node {
   """The last Change that altered anything of what you see of the map. Hidden work never shows here."""
   revision: Revision!
   """Its stakeholders: organisations and individuals together."""
-  stakeholders(filter: StakeholderFilter, orderBy: StakeholderOrder, first: Int! = 20, after: String): StakeholderConnection!
+  stakeholders(
+    """Which are wanted; all unless given."""
+    filter: StakeholderFilter
+    """In which order."""
+    orderBy: StakeholderOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StakeholderConnection!
   """Its organisations."""
-  organisations(filter: OrganisationFilter, orderBy: OrganisationOrder, first: Int! = 20, after: String): OrganisationConnection!
+  organisations(
+    """Which are wanted; all unless given."""
+    filter: OrganisationFilter
+    """In which order."""
+    orderBy: OrganisationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): OrganisationConnection!
   """Its individuals."""
-  individuals(filter: IndividualFilter, orderBy: IndividualOrder, first: Int! = 20, after: String): IndividualConnection!
+  individuals(
+    """Which are wanted; all unless given."""
+    filter: IndividualFilter
+    """In which order."""
+    orderBy: IndividualOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): IndividualConnection!
   """Its representations."""
-  representations(filter: RepresentationFilter, orderBy: RepresentationOrder, first: Int! = 20, after: String): RepresentationConnection!
+  representations(
+    """Which are wanted; all unless given."""
+    filter: RepresentationFilter
+    """In which order."""
+    orderBy: RepresentationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): RepresentationConnection!
   """Its topics."""
-  topics(filter: TopicFilter, orderBy: TopicOrder, first: Int! = 20, after: String): TopicConnection!
+  topics(
+    """Which are wanted; all unless given."""
+    filter: TopicFilter
+    """In which order."""
+    orderBy: TopicOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TopicConnection!
   """Its interests."""
-  interests(filter: InterestFilter, orderBy: InterestOrder, first: Int! = 20, after: String): InterestConnection!
+  interests(
+    """Which are wanted; all unless given."""
+    filter: InterestFilter
+    """In which order."""
+    orderBy: InterestOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InterestConnection!
   """Its ambitions."""
-  ambitions(filter: AmbitionFilter, orderBy: AmbitionOrder, first: Int! = 20, after: String): AmbitionConnection!
+  ambitions(
+    """Which are wanted; all unless given."""
+    filter: AmbitionFilter
+    """In which order."""
+    orderBy: AmbitionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AmbitionConnection!
   """Its positions."""
-  positions(filter: PositionFilter, orderBy: PositionOrder, first: Int! = 20, after: String): PositionConnection!
+  positions(
+    """Which are wanted; all unless given."""
+    filter: PositionFilter
+    """In which order."""
+    orderBy: PositionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PositionConnection!
   """Its resources."""
-  resources(filter: ResourceFilter, orderBy: ResourceOrder, first: Int! = 20, after: String): ResourceConnection!
+  resources(
+    """Which are wanted; all unless given."""
+    filter: ResourceFilter
+    """In which order."""
+    orderBy: ResourceOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ResourceConnection!
   """Its offers."""
-  offers(filter: OfferFilter, orderBy: OfferOrder, first: Int! = 20, after: String): OfferConnection!
+  offers(
+    """Which are wanted; all unless given."""
+    filter: OfferFilter
+    """In which order."""
+    orderBy: OfferOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): OfferConnection!
   """Its commitments."""
-  commitments(filter: CommitmentFilter, orderBy: CommitmentOrder, first: Int! = 20, after: String): CommitmentConnection!
+  commitments(
+    """Which are wanted; all unless given."""
+    filter: CommitmentFilter
+    """In which order."""
+    orderBy: CommitmentOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): CommitmentConnection!
   """Its dependencies."""
-  dependencies(filter: DependencyFilter, orderBy: DependencyOrder, first: Int! = 20, after: String): DependencyConnection!
+  dependencies(
+    """Which are wanted; all unless given."""
+    filter: DependencyFilter
+    """In which order."""
+    orderBy: DependencyOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): DependencyConnection!
   """Its influences."""
-  influences(filter: InfluenceFilter, orderBy: InfluenceOrder, first: Int! = 20, after: String): InfluenceConnection!
+  influences(
+    """Which are wanted; all unless given."""
+    filter: InfluenceFilter
+    """In which order."""
+    orderBy: InfluenceOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InfluenceConnection!
   """Its ties."""
-  ties(filter: TieFilter, orderBy: TieOrder, first: Int! = 20, after: String): TieConnection!
+  ties(
+    """Which are wanted; all unless given."""
+    filter: TieFilter
+    """In which order."""
+    orderBy: TieOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TieConnection!
   """Its collaborations."""
-  collaborations(filter: CollaborationFilter, orderBy: CollaborationOrder, first: Int! = 20, after: String): CollaborationConnection!
+  collaborations(
+    """Which are wanted; all unless given."""
+    filter: CollaborationFilter
+    """In which order."""
+    orderBy: CollaborationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): CollaborationConnection!
   """Its participations."""
-  participations(filter: ParticipationFilter, orderBy: ParticipationOrder, first: Int! = 20, after: String): ParticipationConnection!
+  participations(
+    """Which are wanted; all unless given."""
+    filter: ParticipationFilter
+    """In which order."""
+    orderBy: ParticipationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ParticipationConnection!
   """Its assessments."""
-  assessments(filter: AssessmentFilter, orderBy: AssessmentOrder, first: Int! = 20, after: String): AssessmentConnection!
+  assessments(
+    """Which are wanted; all unless given."""
+    filter: AssessmentFilter
+    """In which order."""
+    orderBy: AssessmentOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AssessmentConnection!
   """Its contacts."""
-  contacts(filter: ContactFilter, orderBy: ContactOrder, first: Int! = 20, after: String): ContactConnection!
+  contacts(
+    """Which are wanted; all unless given."""
+    filter: ContactFilter
+    """In which order."""
+    orderBy: ContactOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ContactConnection!
   """Its scans."""
-  scans(filter: ScanFilter, orderBy: ScanOrder, first: Int! = 20, after: String): ScanConnection!
+  scans(
+    """Which are wanted; all unless given."""
+    filter: ScanFilter
+    """In which order."""
+    orderBy: ScanOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ScanConnection!
   """Its terms."""
-  terms(filter: TermFilter, orderBy: TermOrder, first: Int! = 20, after: String): TermConnection!
+  terms(
+    """Which are wanted; all unless given."""
+    filter: TermFilter
+    """In which order."""
+    orderBy: TermOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TermConnection!
   """Its actions."""
-  actions(filter: ActionFilter, orderBy: ActionOrder, first: Int! = 20, after: String): ActionConnection!
+  actions(
+    """Which are wanted; all unless given."""
+    filter: ActionFilter
+    """In which order."""
+    orderBy: ActionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ActionConnection!
   """Its agreements."""
-  agreements(filter: AgreementFilter, orderBy: AgreementOrder, first: Int! = 20, after: String): AgreementConnection!
+  agreements(
+    """Which are wanted; all unless given."""
+    filter: AgreementFilter
+    """In which order."""
+    orderBy: AgreementOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AgreementConnection!
   """Its passages."""
-  passages(filter: PassageFilter, orderBy: PassageOrder, first: Int! = 20, after: String): PassageConnection!
+  passages(
+    """Which are wanted; all unless given."""
+    filter: PassageFilter
+    """In which order."""
+    orderBy: PassageOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PassageConnection!
   """Its members."""
-  members(filter: MemberFilter, orderBy: MemberOrder, first: Int! = 20, after: String): MemberConnection!
+  members(
+    """Which are wanted; all unless given."""
+    filter: MemberFilter
+    """In which order."""
+    orderBy: MemberOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): MemberConnection!
   """
   What has the text, of at most 100 characters, in its name, an alias or another text, compared case folded and as one
   piece. Names come first: the same, then those that begin with it, then those that have it. There is no index: all
   names are looked through at each search, and all texts when these do not fill the page. At most the first 1,000 hits
   are shown.
   """
-  search(text: String!, first: Int! = 20, after: String): SearchConnection!
+  search(
+    """What to search for, 1 to 100 characters. Example: "wonen"."""
+    text: String!
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): SearchConnection!
   """
   The map as it was at a revision or a time, one of the two: what you may see today, of what was there then. Null when it
   was not there yet. At most three looks into the past stand in one operation.
   """
-  at(revision: Revision, time: DateTime): Map
+  at(
+    """The revision."""
+    revision: Revision
+    """The time."""
+    time: DateTime
+  ): Map
   """What changed in what you see of the map, after a revision or from the first on, in order."""
-  events(after: Revision, first: Int! = 50): EventConnection!
+  events(
+    """The revision behind which to begin; the first event unless given."""
+    after: Revision
+    """How many at most, 1 to 100."""
+    first: Int! = 50
+  ): EventConnection!
   """The stamp of the Change that last wrote the map's own record; pass it as expectedVersion."""
   version: Revision!
   """When it was made."""
@@ -4471,7 +5082,10 @@ type Event {
   """How many things it changed that you see."""
   changeCount: Int!
   """The first of those, at most 100."""
-  changes(first: Int! = 100): [EntityChange!]!
+  changes(
+    """How many at most, 1 to 100."""
+    first: Int! = 100
+  ): [EntityChange!]!
 }
 
 """What the Change that made a map brought in."""
@@ -4771,11 +5385,20 @@ type DeleteMemberPayload {
 
 extend type Mutation {
   """Records a member."""
-  createMember(input: CreateMemberInput!): CreateMemberPayload!
+  createMember(
+    """What to do."""
+    input: CreateMemberInput!
+  ): CreateMemberPayload!
   """Gives a member new values."""
-  updateMember(input: UpdateMemberInput!): UpdateMemberPayload!
+  updateMember(
+    """What to do."""
+    input: UpdateMemberInput!
+  ): UpdateMemberPayload!
   """Deletes a member, and with it what cannot be without it."""
-  deleteMember(input: DeleteMemberInput!): DeleteMemberPayload!
+  deleteMember(
+    """What to do."""
+    input: DeleteMemberInput!
+  ): DeleteMemberPayload!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/mutations.graphqls", Input: `# What all mutations have in common, those of the map itself, and batches.
@@ -5320,7 +5943,16 @@ type Participation implements Node & Statement {
   """Who sees it (*publiek*)."""
   audience: Audience!
   """How people see it: by author and date."""
-  assessments(filter: AssessmentFilter, orderBy: AssessmentOrder, first: Int! = 20, after: String): AssessmentConnection!
+  assessments(
+    """Which are wanted; all unless given."""
+    filter: AssessmentFilter
+    """In which order."""
+    orderBy: AssessmentOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AssessmentConnection!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -5914,7 +6546,16 @@ type Contact implements Node & Statement {
   """Who sees it (*publiek*)."""
   audience: Audience!
   """The stakeholders that were spoken with."""
-  with(filter: StakeholderFilter, orderBy: StakeholderOrder, first: Int! = 20, after: String): StakeholderConnection!
+  with(
+    """Which are wanted; all unless given."""
+    filter: StakeholderFilter
+    """In which order."""
+    orderBy: StakeholderOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StakeholderConnection!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -6401,29 +7042,65 @@ type DeleteScanPayload {
 
 extend type Mutation {
   """Records a participation."""
-  createParticipation(input: CreateParticipationInput!): CreateParticipationPayload!
+  createParticipation(
+    """What to do."""
+    input: CreateParticipationInput!
+  ): CreateParticipationPayload!
   """Gives a participation new values."""
-  updateParticipation(input: UpdateParticipationInput!): UpdateParticipationPayload!
+  updateParticipation(
+    """What to do."""
+    input: UpdateParticipationInput!
+  ): UpdateParticipationPayload!
   """Deletes a participation, and with it what cannot be without it."""
-  deleteParticipation(input: DeleteParticipationInput!): DeleteParticipationPayload!
+  deleteParticipation(
+    """What to do."""
+    input: DeleteParticipationInput!
+  ): DeleteParticipationPayload!
   """Records an assessment."""
-  createAssessment(input: CreateAssessmentInput!): CreateAssessmentPayload!
+  createAssessment(
+    """What to do."""
+    input: CreateAssessmentInput!
+  ): CreateAssessmentPayload!
   """Gives an assessment new values."""
-  updateAssessment(input: UpdateAssessmentInput!): UpdateAssessmentPayload!
+  updateAssessment(
+    """What to do."""
+    input: UpdateAssessmentInput!
+  ): UpdateAssessmentPayload!
   """Deletes an assessment, and with it what cannot be without it."""
-  deleteAssessment(input: DeleteAssessmentInput!): DeleteAssessmentPayload!
+  deleteAssessment(
+    """What to do."""
+    input: DeleteAssessmentInput!
+  ): DeleteAssessmentPayload!
   """Records a contact."""
-  createContact(input: CreateContactInput!): CreateContactPayload!
+  createContact(
+    """What to do."""
+    input: CreateContactInput!
+  ): CreateContactPayload!
   """Gives a contact new values."""
-  updateContact(input: UpdateContactInput!): UpdateContactPayload!
+  updateContact(
+    """What to do."""
+    input: UpdateContactInput!
+  ): UpdateContactPayload!
   """Deletes a contact, and with it what cannot be without it."""
-  deleteContact(input: DeleteContactInput!): DeleteContactPayload!
+  deleteContact(
+    """What to do."""
+    input: DeleteContactInput!
+  ): DeleteContactPayload!
   """Records a scan."""
-  createScan(input: CreateScanInput!): CreateScanPayload!
+  createScan(
+    """What to do."""
+    input: CreateScanInput!
+  ): CreateScanPayload!
   """Gives a scan new values."""
-  updateScan(input: UpdateScanInput!): UpdateScanPayload!
+  updateScan(
+    """What to do."""
+    input: UpdateScanInput!
+  ): UpdateScanPayload!
   """Deletes a scan, and with it what cannot be without it."""
-  deleteScan(input: DeleteScanInput!): DeleteScanPayload!
+  deleteScan(
+    """What to do."""
+    input: DeleteScanInput!
+  ): DeleteScanPayload!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/resources.graphqls", Input: `# What people need, hold and bring in: resources, offers, commitments.
@@ -6493,13 +7170,49 @@ type Resource implements Node {
   """What amounts of it are counted in. Example: "euro"."""
   unit: String
   """Who holds it."""
-  offers(filter: OfferFilter, orderBy: OfferOrder, first: Int! = 20, after: String): OfferConnection!
+  offers(
+    """Which are wanted; all unless given."""
+    filter: OfferFilter
+    """In which order."""
+    orderBy: OfferOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): OfferConnection!
   """The dependencies that are about it."""
-  dependencies(filter: DependencyFilter, orderBy: DependencyOrder, first: Int! = 20, after: String): DependencyConnection!
+  dependencies(
+    """Which are wanted; all unless given."""
+    filter: DependencyFilter
+    """In which order."""
+    orderBy: DependencyOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): DependencyConnection!
   """Who promised to bring it in."""
-  commitments(filter: CommitmentFilter, orderBy: CommitmentOrder, first: Int! = 20, after: String): CommitmentConnection!
+  commitments(
+    """Which are wanted; all unless given."""
+    filter: CommitmentFilter
+    """In which order."""
+    orderBy: CommitmentOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): CommitmentConnection!
   """The ambitions that cannot do without it."""
-  neededBy(filter: AmbitionFilter, orderBy: AmbitionOrder, first: Int! = 20, after: String): AmbitionConnection!
+  neededBy(
+    """Which are wanted; all unless given."""
+    filter: AmbitionFilter
+    """In which order."""
+    orderBy: AmbitionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AmbitionConnection!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -7229,23 +7942,50 @@ type DeleteCommitmentPayload {
 
 extend type Mutation {
   """Records a resource."""
-  createResource(input: CreateResourceInput!): CreateResourcePayload!
+  createResource(
+    """What to do."""
+    input: CreateResourceInput!
+  ): CreateResourcePayload!
   """Gives a resource new values."""
-  updateResource(input: UpdateResourceInput!): UpdateResourcePayload!
+  updateResource(
+    """What to do."""
+    input: UpdateResourceInput!
+  ): UpdateResourcePayload!
   """Deletes a resource, and with it what cannot be without it."""
-  deleteResource(input: DeleteResourceInput!): DeleteResourcePayload!
+  deleteResource(
+    """What to do."""
+    input: DeleteResourceInput!
+  ): DeleteResourcePayload!
   """Records an offer."""
-  createOffer(input: CreateOfferInput!): CreateOfferPayload!
+  createOffer(
+    """What to do."""
+    input: CreateOfferInput!
+  ): CreateOfferPayload!
   """Gives an offer new values."""
-  updateOffer(input: UpdateOfferInput!): UpdateOfferPayload!
+  updateOffer(
+    """What to do."""
+    input: UpdateOfferInput!
+  ): UpdateOfferPayload!
   """Deletes an offer, and with it what cannot be without it."""
-  deleteOffer(input: DeleteOfferInput!): DeleteOfferPayload!
+  deleteOffer(
+    """What to do."""
+    input: DeleteOfferInput!
+  ): DeleteOfferPayload!
   """Records a commitment."""
-  createCommitment(input: CreateCommitmentInput!): CreateCommitmentPayload!
+  createCommitment(
+    """What to do."""
+    input: CreateCommitmentInput!
+  ): CreateCommitmentPayload!
   """Gives a commitment new values."""
-  updateCommitment(input: UpdateCommitmentInput!): UpdateCommitmentPayload!
+  updateCommitment(
+    """What to do."""
+    input: UpdateCommitmentInput!
+  ): UpdateCommitmentPayload!
   """Deletes a commitment, and with it what cannot be without it."""
-  deleteCommitment(input: DeleteCommitmentInput!): DeleteCommitmentPayload!
+  deleteCommitment(
+    """What to do."""
+    input: DeleteCommitmentInput!
+  ): DeleteCommitmentPayload!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/stakeholders.graphqls", Input: `# Who has a stake: organisations, individuals, and who speaks for whom.
@@ -7257,7 +7997,16 @@ interface Holder implements Node {
   """What it is called."""
   name: String!
   """Its interests (*belangen*)."""
-  interests(filter: InterestFilter, orderBy: InterestOrder, first: Int! = 20, after: String): InterestConnection!
+  interests(
+    """Which are wanted; all unless given."""
+    filter: InterestFilter
+    """In which order."""
+    orderBy: InterestOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InterestConnection!
 }
 
 """Who has a stake in a challenge (*stakeholder, belanghebbende*)."""
@@ -7271,35 +8020,162 @@ interface Stakeholder implements Node & Holder {
   """What more there is to say about it, at most 8,000 characters."""
   description: String
   """Its interests (*belangen*): why it would take part."""
-  interests(filter: InterestFilter, orderBy: InterestOrder, first: Int! = 20, after: String): InterestConnection!
+  interests(
+    """Which are wanted; all unless given."""
+    filter: InterestFilter
+    """In which order."""
+    orderBy: InterestOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InterestConnection!
   """Its positions (*standpunten*) on ambitions."""
-  positions(filter: PositionFilter, orderBy: PositionOrder, first: Int! = 20, after: String): PositionConnection!
+  positions(
+    """Which are wanted; all unless given."""
+    filter: PositionFilter
+    """In which order."""
+    orderBy: PositionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PositionConnection!
   """The ambitions that it voiced."""
-  ambitions(filter: AmbitionFilter, orderBy: AmbitionOrder, first: Int! = 20, after: String): AmbitionConnection!
+  ambitions(
+    """Which are wanted; all unless given."""
+    filter: AmbitionFilter
+    """In which order."""
+    orderBy: AmbitionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AmbitionConnection!
   """The dependencies in which it needs something from another."""
-  dependsOn(filter: DependencyFilter, orderBy: DependencyOrder, first: Int! = 20, after: String): DependencyConnection!
+  dependsOn(
+    """Which are wanted; all unless given."""
+    filter: DependencyFilter
+    """In which order."""
+    orderBy: DependencyOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): DependencyConnection!
   """The dependencies in which another needs something from it."""
-  dependedOnBy(filter: DependencyFilter, orderBy: DependencyOrder, first: Int! = 20, after: String): DependencyConnection!
+  dependedOnBy(
+    """Which are wanted; all unless given."""
+    filter: DependencyFilter
+    """In which order."""
+    orderBy: DependencyOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): DependencyConnection!
   """The resources that it holds."""
-  offers(filter: OfferFilter, orderBy: OfferOrder, first: Int! = 20, after: String): OfferConnection!
+  offers(
+    """Which are wanted; all unless given."""
+    filter: OfferFilter
+    """In which order."""
+    orderBy: OfferOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): OfferConnection!
   """What it promised to bring in (*commitment*)."""
-  commitments(filter: CommitmentFilter, orderBy: CommitmentOrder, first: Int! = 20, after: String): CommitmentConnection!
+  commitments(
+    """Which are wanted; all unless given."""
+    filter: CommitmentFilter
+    """In which order."""
+    orderBy: CommitmentOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): CommitmentConnection!
   """Its direct influence on others."""
-  influences(filter: InfluenceFilter, orderBy: InfluenceOrder, first: Int! = 20, after: String): InfluenceConnection!
+  influences(
+    """Which are wanted; all unless given."""
+    filter: InfluenceFilter
+    """In which order."""
+    orderBy: InfluenceOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InfluenceConnection!
   """The direct influence of others on it."""
-  influencedBy(filter: InfluenceFilter, orderBy: InfluenceOrder, first: Int! = 20, after: String): InfluenceConnection!
+  influencedBy(
+    """Which are wanted; all unless given."""
+    filter: InfluenceFilter
+    """In which order."""
+    orderBy: InfluenceOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InfluenceConnection!
   """Its ties with others, whichever end it is."""
-  ties(filter: TieFilter, orderBy: TieOrder, first: Int! = 20, after: String): TieConnection!
+  ties(
+    """Which are wanted; all unless given."""
+    filter: TieFilter
+    """In which order."""
+    orderBy: TieOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TieConnection!
   """How it takes part in collaborations."""
-  participations(filter: ParticipationFilter, orderBy: ParticipationOrder, first: Int! = 20, after: String): ParticipationConnection!
+  participations(
+    """Which are wanted; all unless given."""
+    filter: ParticipationFilter
+    """In which order."""
+    orderBy: ParticipationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ParticipationConnection!
   """The conversations with it."""
-  contacts(filter: ContactFilter, orderBy: ContactOrder, first: Int! = 20, after: String): ContactConnection!
+  contacts(
+    """Which are wanted; all unless given."""
+    filter: ContactFilter
+    """In which order."""
+    orderBy: ContactOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ContactConnection!
   """Who speaks for it, or for whom it speaks."""
-  representations(filter: RepresentationFilter, orderBy: RepresentationOrder, first: Int! = 20, after: String): RepresentationConnection!
+  representations(
+    """Which are wanted; all unless given."""
+    filter: RepresentationFilter
+    """In which order."""
+    orderBy: RepresentationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): RepresentationConnection!
   """Those it aligns with most, most aligned first."""
-  allies(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
+  allies(
+    """Which subjects are compared."""
+    of: AlignmentSubject! = BOTH
+    """How many at most, 1 to 100."""
+    first: Int! = 10
+  ): [AlignmentPair!]!
   """Those it is most opposed to, most opposed first."""
-  opponents(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
+  opponents(
+    """Which subjects are compared."""
+    of: AlignmentSubject! = BOTH
+    """How many at most, 1 to 100."""
+    first: Int! = 10
+  ): [AlignmentPair!]!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -7493,37 +8369,173 @@ type Organisation implements Node & Holder & Stakeholder {
   """The organisation that it is part of."""
   partOf: Organisation
   """Its interests (*belangen*): why it would take part."""
-  interests(filter: InterestFilter, orderBy: InterestOrder, first: Int! = 20, after: String): InterestConnection!
+  interests(
+    """Which are wanted; all unless given."""
+    filter: InterestFilter
+    """In which order."""
+    orderBy: InterestOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InterestConnection!
   """Its positions (*standpunten*) on ambitions."""
-  positions(filter: PositionFilter, orderBy: PositionOrder, first: Int! = 20, after: String): PositionConnection!
+  positions(
+    """Which are wanted; all unless given."""
+    filter: PositionFilter
+    """In which order."""
+    orderBy: PositionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PositionConnection!
   """The ambitions that it voiced."""
-  ambitions(filter: AmbitionFilter, orderBy: AmbitionOrder, first: Int! = 20, after: String): AmbitionConnection!
+  ambitions(
+    """Which are wanted; all unless given."""
+    filter: AmbitionFilter
+    """In which order."""
+    orderBy: AmbitionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AmbitionConnection!
   """The dependencies in which it needs something from another."""
-  dependsOn(filter: DependencyFilter, orderBy: DependencyOrder, first: Int! = 20, after: String): DependencyConnection!
+  dependsOn(
+    """Which are wanted; all unless given."""
+    filter: DependencyFilter
+    """In which order."""
+    orderBy: DependencyOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): DependencyConnection!
   """The dependencies in which another needs something from it."""
-  dependedOnBy(filter: DependencyFilter, orderBy: DependencyOrder, first: Int! = 20, after: String): DependencyConnection!
+  dependedOnBy(
+    """Which are wanted; all unless given."""
+    filter: DependencyFilter
+    """In which order."""
+    orderBy: DependencyOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): DependencyConnection!
   """The resources that it holds."""
-  offers(filter: OfferFilter, orderBy: OfferOrder, first: Int! = 20, after: String): OfferConnection!
+  offers(
+    """Which are wanted; all unless given."""
+    filter: OfferFilter
+    """In which order."""
+    orderBy: OfferOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): OfferConnection!
   """What it promised to bring in (*commitment*)."""
-  commitments(filter: CommitmentFilter, orderBy: CommitmentOrder, first: Int! = 20, after: String): CommitmentConnection!
+  commitments(
+    """Which are wanted; all unless given."""
+    filter: CommitmentFilter
+    """In which order."""
+    orderBy: CommitmentOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): CommitmentConnection!
   """Its direct influence on others."""
-  influences(filter: InfluenceFilter, orderBy: InfluenceOrder, first: Int! = 20, after: String): InfluenceConnection!
+  influences(
+    """Which are wanted; all unless given."""
+    filter: InfluenceFilter
+    """In which order."""
+    orderBy: InfluenceOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InfluenceConnection!
   """The direct influence of others on it."""
-  influencedBy(filter: InfluenceFilter, orderBy: InfluenceOrder, first: Int! = 20, after: String): InfluenceConnection!
+  influencedBy(
+    """Which are wanted; all unless given."""
+    filter: InfluenceFilter
+    """In which order."""
+    orderBy: InfluenceOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InfluenceConnection!
   """Its ties with others, whichever end it is."""
-  ties(filter: TieFilter, orderBy: TieOrder, first: Int! = 20, after: String): TieConnection!
+  ties(
+    """Which are wanted; all unless given."""
+    filter: TieFilter
+    """In which order."""
+    orderBy: TieOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TieConnection!
   """How it takes part in collaborations."""
-  participations(filter: ParticipationFilter, orderBy: ParticipationOrder, first: Int! = 20, after: String): ParticipationConnection!
+  participations(
+    """Which are wanted; all unless given."""
+    filter: ParticipationFilter
+    """In which order."""
+    orderBy: ParticipationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ParticipationConnection!
   """The conversations with it."""
-  contacts(filter: ContactFilter, orderBy: ContactOrder, first: Int! = 20, after: String): ContactConnection!
+  contacts(
+    """Which are wanted; all unless given."""
+    filter: ContactFilter
+    """In which order."""
+    orderBy: ContactOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ContactConnection!
   """Who speaks for it, and how far they may go."""
-  representations(filter: RepresentationFilter, orderBy: RepresentationOrder, first: Int! = 20, after: String): RepresentationConnection!
+  representations(
+    """Which are wanted; all unless given."""
+    filter: RepresentationFilter
+    """In which order."""
+    orderBy: RepresentationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): RepresentationConnection!
   """The organisations that are part of it."""
-  parts(filter: OrganisationFilter, orderBy: OrganisationOrder, first: Int! = 20, after: String): OrganisationConnection!
+  parts(
+    """Which are wanted; all unless given."""
+    filter: OrganisationFilter
+    """In which order."""
+    orderBy: OrganisationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): OrganisationConnection!
   """Those it aligns with most, most aligned first."""
-  allies(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
+  allies(
+    """Which subjects are compared."""
+    of: AlignmentSubject! = BOTH
+    """How many at most, 1 to 100."""
+    first: Int! = 10
+  ): [AlignmentPair!]!
   """Those it is most opposed to, most opposed first."""
-  opponents(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
+  opponents(
+    """Which subjects are compared."""
+    of: AlignmentSubject! = BOTH
+    """How many at most, 1 to 100."""
+    first: Int! = 10
+  ): [AlignmentPair!]!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -7758,35 +8770,162 @@ type Individual implements Node & Holder & Stakeholder {
   """What more there is to say about it, at most 8,000 characters."""
   description: String
   """Its interests (*belangen*): why it would take part."""
-  interests(filter: InterestFilter, orderBy: InterestOrder, first: Int! = 20, after: String): InterestConnection!
+  interests(
+    """Which are wanted; all unless given."""
+    filter: InterestFilter
+    """In which order."""
+    orderBy: InterestOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InterestConnection!
   """Its positions (*standpunten*) on ambitions."""
-  positions(filter: PositionFilter, orderBy: PositionOrder, first: Int! = 20, after: String): PositionConnection!
+  positions(
+    """Which are wanted; all unless given."""
+    filter: PositionFilter
+    """In which order."""
+    orderBy: PositionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PositionConnection!
   """The ambitions that it voiced."""
-  ambitions(filter: AmbitionFilter, orderBy: AmbitionOrder, first: Int! = 20, after: String): AmbitionConnection!
+  ambitions(
+    """Which are wanted; all unless given."""
+    filter: AmbitionFilter
+    """In which order."""
+    orderBy: AmbitionOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AmbitionConnection!
   """The dependencies in which it needs something from another."""
-  dependsOn(filter: DependencyFilter, orderBy: DependencyOrder, first: Int! = 20, after: String): DependencyConnection!
+  dependsOn(
+    """Which are wanted; all unless given."""
+    filter: DependencyFilter
+    """In which order."""
+    orderBy: DependencyOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): DependencyConnection!
   """The dependencies in which another needs something from it."""
-  dependedOnBy(filter: DependencyFilter, orderBy: DependencyOrder, first: Int! = 20, after: String): DependencyConnection!
+  dependedOnBy(
+    """Which are wanted; all unless given."""
+    filter: DependencyFilter
+    """In which order."""
+    orderBy: DependencyOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): DependencyConnection!
   """The resources that it holds."""
-  offers(filter: OfferFilter, orderBy: OfferOrder, first: Int! = 20, after: String): OfferConnection!
+  offers(
+    """Which are wanted; all unless given."""
+    filter: OfferFilter
+    """In which order."""
+    orderBy: OfferOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): OfferConnection!
   """What it promised to bring in (*commitment*)."""
-  commitments(filter: CommitmentFilter, orderBy: CommitmentOrder, first: Int! = 20, after: String): CommitmentConnection!
+  commitments(
+    """Which are wanted; all unless given."""
+    filter: CommitmentFilter
+    """In which order."""
+    orderBy: CommitmentOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): CommitmentConnection!
   """Its direct influence on others."""
-  influences(filter: InfluenceFilter, orderBy: InfluenceOrder, first: Int! = 20, after: String): InfluenceConnection!
+  influences(
+    """Which are wanted; all unless given."""
+    filter: InfluenceFilter
+    """In which order."""
+    orderBy: InfluenceOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InfluenceConnection!
   """The direct influence of others on it."""
-  influencedBy(filter: InfluenceFilter, orderBy: InfluenceOrder, first: Int! = 20, after: String): InfluenceConnection!
+  influencedBy(
+    """Which are wanted; all unless given."""
+    filter: InfluenceFilter
+    """In which order."""
+    orderBy: InfluenceOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InfluenceConnection!
   """Its ties with others, whichever end it is."""
-  ties(filter: TieFilter, orderBy: TieOrder, first: Int! = 20, after: String): TieConnection!
+  ties(
+    """Which are wanted; all unless given."""
+    filter: TieFilter
+    """In which order."""
+    orderBy: TieOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TieConnection!
   """How it takes part in collaborations."""
-  participations(filter: ParticipationFilter, orderBy: ParticipationOrder, first: Int! = 20, after: String): ParticipationConnection!
+  participations(
+    """Which are wanted; all unless given."""
+    filter: ParticipationFilter
+    """In which order."""
+    orderBy: ParticipationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ParticipationConnection!
   """The conversations with it."""
-  contacts(filter: ContactFilter, orderBy: ContactOrder, first: Int! = 20, after: String): ContactConnection!
+  contacts(
+    """Which are wanted; all unless given."""
+    filter: ContactFilter
+    """In which order."""
+    orderBy: ContactOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ContactConnection!
   """For which organisations it speaks, and how far it may go."""
-  representations(filter: RepresentationFilter, orderBy: RepresentationOrder, first: Int! = 20, after: String): RepresentationConnection!
+  representations(
+    """Which are wanted; all unless given."""
+    filter: RepresentationFilter
+    """In which order."""
+    orderBy: RepresentationOrder
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): RepresentationConnection!
   """Those it aligns with most, most aligned first."""
-  allies(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
+  allies(
+    """Which subjects are compared."""
+    of: AlignmentSubject! = BOTH
+    """How many at most, 1 to 100."""
+    first: Int! = 10
+  ): [AlignmentPair!]!
   """Those it is most opposed to, most opposed first."""
-  opponents(of: AlignmentSubject! = BOTH, first: Int! = 10): [AlignmentPair!]!
+  opponents(
+    """Which subjects are compared."""
+    of: AlignmentSubject! = BOTH
+    """How many at most, 1 to 100."""
+    first: Int! = 10
+  ): [AlignmentPair!]!
   """The stamp of the Change that last wrote it; pass it as expectedVersion."""
   version: Revision!
   """When it was recorded."""
@@ -8225,23 +9364,50 @@ type DeleteRepresentationPayload {
 
 extend type Mutation {
   """Records an organisation."""
-  createOrganisation(input: CreateOrganisationInput!): CreateOrganisationPayload!
+  createOrganisation(
+    """What to do."""
+    input: CreateOrganisationInput!
+  ): CreateOrganisationPayload!
   """Gives an organisation new values."""
-  updateOrganisation(input: UpdateOrganisationInput!): UpdateOrganisationPayload!
+  updateOrganisation(
+    """What to do."""
+    input: UpdateOrganisationInput!
+  ): UpdateOrganisationPayload!
   """Deletes an organisation, and with it what cannot be without it."""
-  deleteOrganisation(input: DeleteOrganisationInput!): DeleteOrganisationPayload!
+  deleteOrganisation(
+    """What to do."""
+    input: DeleteOrganisationInput!
+  ): DeleteOrganisationPayload!
   """Records an individual."""
-  createIndividual(input: CreateIndividualInput!): CreateIndividualPayload!
+  createIndividual(
+    """What to do."""
+    input: CreateIndividualInput!
+  ): CreateIndividualPayload!
   """Gives an individual new values."""
-  updateIndividual(input: UpdateIndividualInput!): UpdateIndividualPayload!
+  updateIndividual(
+    """What to do."""
+    input: UpdateIndividualInput!
+  ): UpdateIndividualPayload!
   """Deletes an individual, and with it what cannot be without it."""
-  deleteIndividual(input: DeleteIndividualInput!): DeleteIndividualPayload!
+  deleteIndividual(
+    """What to do."""
+    input: DeleteIndividualInput!
+  ): DeleteIndividualPayload!
   """Records a representation."""
-  createRepresentation(input: CreateRepresentationInput!): CreateRepresentationPayload!
+  createRepresentation(
+    """What to do."""
+    input: CreateRepresentationInput!
+  ): CreateRepresentationPayload!
   """Gives a representation new values."""
-  updateRepresentation(input: UpdateRepresentationInput!): UpdateRepresentationPayload!
+  updateRepresentation(
+    """What to do."""
+    input: UpdateRepresentationInput!
+  ): UpdateRepresentationPayload!
   """Deletes a representation, and with it what cannot be without it."""
-  deleteRepresentation(input: DeleteRepresentationInput!): DeleteRepresentationPayload!
+  deleteRepresentation(
+    """What to do."""
+    input: DeleteRepresentationInput!
+  ): DeleteRepresentationPayload!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/statements.graphqls", Input: `# What every statement has: whose view it is, how it is known, and who sees it.
@@ -8342,7 +9508,10 @@ type MapChange {
   """How many things it changed that you see. Above 100, read the map anew to have them all."""
   changeCount: Int!
   """The first of those, at most 100."""
-  changes(first: Int! = 100): [EntityChange!]!
+  changes(
+    """How many at most, 1 to 100."""
+    first: Int! = 100
+  ): [EntityChange!]!
 }
 `, BuiltIn: false},
 }

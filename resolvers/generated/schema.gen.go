@@ -1244,7 +1244,7 @@ func (ec *executionContext) field_Subscription_mapChanged_args(ctx context.Conte
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _Mutation_createMap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1288,7 +1288,7 @@ func (ec *executionContext) fieldContext_Mutation_createMap(ctx context.Context,
 }
 
 func (ec *executionContext) _Mutation_updateMap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1332,7 +1332,7 @@ func (ec *executionContext) fieldContext_Mutation_updateMap(ctx context.Context,
 }
 
 func (ec *executionContext) _Mutation_deleteMap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1376,7 +1376,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteMap(ctx context.Context,
 }
 
 func (ec *executionContext) _Mutation_applyChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1420,7 +1420,7 @@ func (ec *executionContext) fieldContext_Mutation_applyChanges(ctx context.Conte
 }
 
 func (ec *executionContext) _Mutation_createTerm(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1464,7 +1464,7 @@ func (ec *executionContext) fieldContext_Mutation_createTerm(ctx context.Context
 }
 
 func (ec *executionContext) _Mutation_updateTerm(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1508,7 +1508,7 @@ func (ec *executionContext) fieldContext_Mutation_updateTerm(ctx context.Context
 }
 
 func (ec *executionContext) _Mutation_deleteTerm(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1552,7 +1552,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteTerm(ctx context.Context
 }
 
 func (ec *executionContext) _Mutation_createAction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1596,7 +1596,7 @@ func (ec *executionContext) fieldContext_Mutation_createAction(ctx context.Conte
 }
 
 func (ec *executionContext) _Mutation_updateAction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1640,7 +1640,7 @@ func (ec *executionContext) fieldContext_Mutation_updateAction(ctx context.Conte
 }
 
 func (ec *executionContext) _Mutation_deleteAction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1684,7 +1684,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteAction(ctx context.Conte
 }
 
 func (ec *executionContext) _Mutation_createAgreement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1728,7 +1728,7 @@ func (ec *executionContext) fieldContext_Mutation_createAgreement(ctx context.Co
 }
 
 func (ec *executionContext) _Mutation_updateAgreement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1772,7 +1772,7 @@ func (ec *executionContext) fieldContext_Mutation_updateAgreement(ctx context.Co
 }
 
 func (ec *executionContext) _Mutation_deleteAgreement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1816,7 +1816,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteAgreement(ctx context.Co
 }
 
 func (ec *executionContext) _Mutation_createPassage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1860,7 +1860,7 @@ func (ec *executionContext) fieldContext_Mutation_createPassage(ctx context.Cont
 }
 
 func (ec *executionContext) _Mutation_updatePassage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1904,7 +1904,7 @@ func (ec *executionContext) fieldContext_Mutation_updatePassage(ctx context.Cont
 }
 
 func (ec *executionContext) _Mutation_deletePassage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1948,7 +1948,7 @@ func (ec *executionContext) fieldContext_Mutation_deletePassage(ctx context.Cont
 }
 
 func (ec *executionContext) _Mutation_createAmbition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1992,7 +1992,7 @@ func (ec *executionContext) fieldContext_Mutation_createAmbition(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_updateAmbition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2036,7 +2036,7 @@ func (ec *executionContext) fieldContext_Mutation_updateAmbition(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_deleteAmbition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2080,7 +2080,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteAmbition(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_createPosition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2124,7 +2124,7 @@ func (ec *executionContext) fieldContext_Mutation_createPosition(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_updatePosition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2168,7 +2168,7 @@ func (ec *executionContext) fieldContext_Mutation_updatePosition(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_deletePosition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2212,7 +2212,7 @@ func (ec *executionContext) fieldContext_Mutation_deletePosition(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_createCollaboration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2256,7 +2256,7 @@ func (ec *executionContext) fieldContext_Mutation_createCollaboration(ctx contex
 }
 
 func (ec *executionContext) _Mutation_updateCollaboration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2300,7 +2300,7 @@ func (ec *executionContext) fieldContext_Mutation_updateCollaboration(ctx contex
 }
 
 func (ec *executionContext) _Mutation_deleteCollaboration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2344,7 +2344,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteCollaboration(ctx contex
 }
 
 func (ec *executionContext) _Mutation_createDependency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2388,7 +2388,7 @@ func (ec *executionContext) fieldContext_Mutation_createDependency(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_updateDependency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2432,7 +2432,7 @@ func (ec *executionContext) fieldContext_Mutation_updateDependency(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_deleteDependency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2476,7 +2476,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteDependency(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_createInfluence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2520,7 +2520,7 @@ func (ec *executionContext) fieldContext_Mutation_createInfluence(ctx context.Co
 }
 
 func (ec *executionContext) _Mutation_updateInfluence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2564,7 +2564,7 @@ func (ec *executionContext) fieldContext_Mutation_updateInfluence(ctx context.Co
 }
 
 func (ec *executionContext) _Mutation_deleteInfluence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2608,7 +2608,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteInfluence(ctx context.Co
 }
 
 func (ec *executionContext) _Mutation_createTie(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2652,7 +2652,7 @@ func (ec *executionContext) fieldContext_Mutation_createTie(ctx context.Context,
 }
 
 func (ec *executionContext) _Mutation_updateTie(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2696,7 +2696,7 @@ func (ec *executionContext) fieldContext_Mutation_updateTie(ctx context.Context,
 }
 
 func (ec *executionContext) _Mutation_deleteTie(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2740,7 +2740,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteTie(ctx context.Context,
 }
 
 func (ec *executionContext) _Mutation_createTopic(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2784,7 +2784,7 @@ func (ec *executionContext) fieldContext_Mutation_createTopic(ctx context.Contex
 }
 
 func (ec *executionContext) _Mutation_updateTopic(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2828,7 +2828,7 @@ func (ec *executionContext) fieldContext_Mutation_updateTopic(ctx context.Contex
 }
 
 func (ec *executionContext) _Mutation_deleteTopic(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2872,7 +2872,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteTopic(ctx context.Contex
 }
 
 func (ec *executionContext) _Mutation_createInterest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2916,7 +2916,7 @@ func (ec *executionContext) fieldContext_Mutation_createInterest(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_updateInterest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2960,7 +2960,7 @@ func (ec *executionContext) fieldContext_Mutation_updateInterest(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_deleteInterest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3004,7 +3004,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteInterest(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_createMember(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3048,7 +3048,7 @@ func (ec *executionContext) fieldContext_Mutation_createMember(ctx context.Conte
 }
 
 func (ec *executionContext) _Mutation_updateMember(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3092,7 +3092,7 @@ func (ec *executionContext) fieldContext_Mutation_updateMember(ctx context.Conte
 }
 
 func (ec *executionContext) _Mutation_deleteMember(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3136,7 +3136,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteMember(ctx context.Conte
 }
 
 func (ec *executionContext) _Mutation_createParticipation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3180,7 +3180,7 @@ func (ec *executionContext) fieldContext_Mutation_createParticipation(ctx contex
 }
 
 func (ec *executionContext) _Mutation_updateParticipation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3224,7 +3224,7 @@ func (ec *executionContext) fieldContext_Mutation_updateParticipation(ctx contex
 }
 
 func (ec *executionContext) _Mutation_deleteParticipation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3268,7 +3268,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteParticipation(ctx contex
 }
 
 func (ec *executionContext) _Mutation_createAssessment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3312,7 +3312,7 @@ func (ec *executionContext) fieldContext_Mutation_createAssessment(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_updateAssessment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3356,7 +3356,7 @@ func (ec *executionContext) fieldContext_Mutation_updateAssessment(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_deleteAssessment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3400,7 +3400,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteAssessment(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_createContact(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3444,7 +3444,7 @@ func (ec *executionContext) fieldContext_Mutation_createContact(ctx context.Cont
 }
 
 func (ec *executionContext) _Mutation_updateContact(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3488,7 +3488,7 @@ func (ec *executionContext) fieldContext_Mutation_updateContact(ctx context.Cont
 }
 
 func (ec *executionContext) _Mutation_deleteContact(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3532,7 +3532,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteContact(ctx context.Cont
 }
 
 func (ec *executionContext) _Mutation_createScan(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3576,7 +3576,7 @@ func (ec *executionContext) fieldContext_Mutation_createScan(ctx context.Context
 }
 
 func (ec *executionContext) _Mutation_updateScan(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3620,7 +3620,7 @@ func (ec *executionContext) fieldContext_Mutation_updateScan(ctx context.Context
 }
 
 func (ec *executionContext) _Mutation_deleteScan(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3664,7 +3664,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteScan(ctx context.Context
 }
 
 func (ec *executionContext) _Mutation_createResource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3708,7 +3708,7 @@ func (ec *executionContext) fieldContext_Mutation_createResource(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_updateResource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3752,7 +3752,7 @@ func (ec *executionContext) fieldContext_Mutation_updateResource(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_deleteResource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3796,7 +3796,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteResource(ctx context.Con
 }
 
 func (ec *executionContext) _Mutation_createOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3840,7 +3840,7 @@ func (ec *executionContext) fieldContext_Mutation_createOffer(ctx context.Contex
 }
 
 func (ec *executionContext) _Mutation_updateOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3884,7 +3884,7 @@ func (ec *executionContext) fieldContext_Mutation_updateOffer(ctx context.Contex
 }
 
 func (ec *executionContext) _Mutation_deleteOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3928,7 +3928,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteOffer(ctx context.Contex
 }
 
 func (ec *executionContext) _Mutation_createCommitment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3972,7 +3972,7 @@ func (ec *executionContext) fieldContext_Mutation_createCommitment(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_updateCommitment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4016,7 +4016,7 @@ func (ec *executionContext) fieldContext_Mutation_updateCommitment(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_deleteCommitment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4060,7 +4060,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteCommitment(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_createOrganisation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4104,7 +4104,7 @@ func (ec *executionContext) fieldContext_Mutation_createOrganisation(ctx context
 }
 
 func (ec *executionContext) _Mutation_updateOrganisation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4148,7 +4148,7 @@ func (ec *executionContext) fieldContext_Mutation_updateOrganisation(ctx context
 }
 
 func (ec *executionContext) _Mutation_deleteOrganisation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4192,7 +4192,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteOrganisation(ctx context
 }
 
 func (ec *executionContext) _Mutation_createIndividual(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4236,7 +4236,7 @@ func (ec *executionContext) fieldContext_Mutation_createIndividual(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_updateIndividual(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4280,7 +4280,7 @@ func (ec *executionContext) fieldContext_Mutation_updateIndividual(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_deleteIndividual(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4324,7 +4324,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteIndividual(ctx context.C
 }
 
 func (ec *executionContext) _Mutation_createRepresentation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4368,7 +4368,7 @@ func (ec *executionContext) fieldContext_Mutation_createRepresentation(ctx conte
 }
 
 func (ec *executionContext) _Mutation_updateRepresentation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4412,7 +4412,7 @@ func (ec *executionContext) fieldContext_Mutation_updateRepresentation(ctx conte
 }
 
 func (ec *executionContext) _Mutation_deleteRepresentation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4456,7 +4456,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteRepresentation(ctx conte
 }
 
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *object.PageInfo) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4479,7 +4479,7 @@ func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context,
 }
 
 func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field graphql.CollectedField, obj *object.PageInfo) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4502,7 +4502,7 @@ func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Cont
 }
 
 func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field graphql.CollectedField, obj *object.PageInfo) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4525,7 +4525,7 @@ func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context,
 }
 
 func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *object.PageInfo) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4548,7 +4548,7 @@ func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, f
 }
 
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4592,7 +4592,7 @@ func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field g
 }
 
 func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4636,7 +4636,7 @@ func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field 
 }
 
 func (ec *executionContext) _Query_map(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4680,7 +4680,7 @@ func (ec *executionContext) fieldContext_Query_map(ctx context.Context, field gr
 }
 
 func (ec *executionContext) _Query_maps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4724,7 +4724,7 @@ func (ec *executionContext) fieldContext_Query_maps(ctx context.Context, field g
 }
 
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4768,7 +4768,7 @@ func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field
 }
 
 func (ec *executionContext) _Query___schema(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -5663,7 +5663,7 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 	})
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
 			Object: field.Name,
@@ -6198,7 +6198,7 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var pageInfoImplementors = []string{"PageInfo"}
@@ -6207,7 +6207,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 	fields := graphql.CollectFields(ec.OperationContext, sel, pageInfoImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -6246,7 +6246,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var queryImplementors = []string{"Query"}
@@ -6258,7 +6258,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	})
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
 			Object: field.Name,
@@ -6320,7 +6320,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var subscriptionImplementors = []string{"Subscription"}

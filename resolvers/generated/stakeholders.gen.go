@@ -1143,7 +1143,7 @@ func (ec *executionContext) field_Organisation_ties_args(ctx context.Context, ra
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _CreateIndividualPayload_individual(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1175,7 +1175,7 @@ func (ec *executionContext) fieldContext_CreateIndividualPayload_individual(_ co
 }
 
 func (ec *executionContext) _CreateIndividualPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1198,7 +1198,7 @@ func (ec *executionContext) fieldContext_CreateIndividualPayload_revision(_ cont
 }
 
 func (ec *executionContext) _CreateIndividualPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1230,7 +1230,7 @@ func (ec *executionContext) fieldContext_CreateIndividualPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _CreateOrganisationPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1262,7 +1262,7 @@ func (ec *executionContext) fieldContext_CreateOrganisationPayload_organisation(
 }
 
 func (ec *executionContext) _CreateOrganisationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1285,7 +1285,7 @@ func (ec *executionContext) fieldContext_CreateOrganisationPayload_revision(_ co
 }
 
 func (ec *executionContext) _CreateOrganisationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1317,7 +1317,7 @@ func (ec *executionContext) fieldContext_CreateOrganisationPayload_userErrors(_ 
 }
 
 func (ec *executionContext) _CreateRepresentationPayload_representation(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1349,7 +1349,7 @@ func (ec *executionContext) fieldContext_CreateRepresentationPayload_representat
 }
 
 func (ec *executionContext) _CreateRepresentationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1372,7 +1372,7 @@ func (ec *executionContext) fieldContext_CreateRepresentationPayload_revision(_ 
 }
 
 func (ec *executionContext) _CreateRepresentationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1404,7 +1404,7 @@ func (ec *executionContext) fieldContext_CreateRepresentationPayload_userErrors(
 }
 
 func (ec *executionContext) _DeleteIndividualPayload_individual(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1436,7 +1436,7 @@ func (ec *executionContext) fieldContext_DeleteIndividualPayload_individual(_ co
 }
 
 func (ec *executionContext) _DeleteIndividualPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1459,7 +1459,7 @@ func (ec *executionContext) fieldContext_DeleteIndividualPayload_deletedId(_ con
 }
 
 func (ec *executionContext) _DeleteIndividualPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1482,7 +1482,7 @@ func (ec *executionContext) fieldContext_DeleteIndividualPayload_revision(_ cont
 }
 
 func (ec *executionContext) _DeleteIndividualPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1514,7 +1514,7 @@ func (ec *executionContext) fieldContext_DeleteIndividualPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _DeleteOrganisationPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1546,7 +1546,7 @@ func (ec *executionContext) fieldContext_DeleteOrganisationPayload_organisation(
 }
 
 func (ec *executionContext) _DeleteOrganisationPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1569,7 +1569,7 @@ func (ec *executionContext) fieldContext_DeleteOrganisationPayload_deletedId(_ c
 }
 
 func (ec *executionContext) _DeleteOrganisationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1592,7 +1592,7 @@ func (ec *executionContext) fieldContext_DeleteOrganisationPayload_revision(_ co
 }
 
 func (ec *executionContext) _DeleteOrganisationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1624,7 +1624,7 @@ func (ec *executionContext) fieldContext_DeleteOrganisationPayload_userErrors(_ 
 }
 
 func (ec *executionContext) _DeleteRepresentationPayload_representation(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1656,7 +1656,7 @@ func (ec *executionContext) fieldContext_DeleteRepresentationPayload_representat
 }
 
 func (ec *executionContext) _DeleteRepresentationPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1679,7 +1679,7 @@ func (ec *executionContext) fieldContext_DeleteRepresentationPayload_deletedId(_
 }
 
 func (ec *executionContext) _DeleteRepresentationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1702,7 +1702,7 @@ func (ec *executionContext) fieldContext_DeleteRepresentationPayload_revision(_ 
 }
 
 func (ec *executionContext) _DeleteRepresentationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1734,7 +1734,7 @@ func (ec *executionContext) fieldContext_DeleteRepresentationPayload_userErrors(
 }
 
 func (ec *executionContext) _Individual_id(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1757,7 +1757,7 @@ func (ec *executionContext) fieldContext_Individual_id(_ context.Context, field 
 }
 
 func (ec *executionContext) _Individual_name(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1780,7 +1780,7 @@ func (ec *executionContext) fieldContext_Individual_name(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Individual_aliases(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1803,7 +1803,7 @@ func (ec *executionContext) fieldContext_Individual_aliases(_ context.Context, f
 }
 
 func (ec *executionContext) _Individual_function(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1826,7 +1826,7 @@ func (ec *executionContext) fieldContext_Individual_function(_ context.Context, 
 }
 
 func (ec *executionContext) _Individual_description(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1849,7 +1849,7 @@ func (ec *executionContext) fieldContext_Individual_description(_ context.Contex
 }
 
 func (ec *executionContext) _Individual_interests(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1893,7 +1893,7 @@ func (ec *executionContext) fieldContext_Individual_interests(ctx context.Contex
 }
 
 func (ec *executionContext) _Individual_positions(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1937,7 +1937,7 @@ func (ec *executionContext) fieldContext_Individual_positions(ctx context.Contex
 }
 
 func (ec *executionContext) _Individual_ambitions(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -1981,7 +1981,7 @@ func (ec *executionContext) fieldContext_Individual_ambitions(ctx context.Contex
 }
 
 func (ec *executionContext) _Individual_dependsOn(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2025,7 +2025,7 @@ func (ec *executionContext) fieldContext_Individual_dependsOn(ctx context.Contex
 }
 
 func (ec *executionContext) _Individual_dependedOnBy(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2069,7 +2069,7 @@ func (ec *executionContext) fieldContext_Individual_dependedOnBy(ctx context.Con
 }
 
 func (ec *executionContext) _Individual_offers(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2113,7 +2113,7 @@ func (ec *executionContext) fieldContext_Individual_offers(ctx context.Context, 
 }
 
 func (ec *executionContext) _Individual_commitments(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2157,7 +2157,7 @@ func (ec *executionContext) fieldContext_Individual_commitments(ctx context.Cont
 }
 
 func (ec *executionContext) _Individual_influences(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2201,7 +2201,7 @@ func (ec *executionContext) fieldContext_Individual_influences(ctx context.Conte
 }
 
 func (ec *executionContext) _Individual_influencedBy(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2245,7 +2245,7 @@ func (ec *executionContext) fieldContext_Individual_influencedBy(ctx context.Con
 }
 
 func (ec *executionContext) _Individual_ties(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2289,7 +2289,7 @@ func (ec *executionContext) fieldContext_Individual_ties(ctx context.Context, fi
 }
 
 func (ec *executionContext) _Individual_participations(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2333,7 +2333,7 @@ func (ec *executionContext) fieldContext_Individual_participations(ctx context.C
 }
 
 func (ec *executionContext) _Individual_contacts(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2377,7 +2377,7 @@ func (ec *executionContext) fieldContext_Individual_contacts(ctx context.Context
 }
 
 func (ec *executionContext) _Individual_representations(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2421,7 +2421,7 @@ func (ec *executionContext) fieldContext_Individual_representations(ctx context.
 }
 
 func (ec *executionContext) _Individual_allies(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2465,7 +2465,7 @@ func (ec *executionContext) fieldContext_Individual_allies(ctx context.Context, 
 }
 
 func (ec *executionContext) _Individual_opponents(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2509,7 +2509,7 @@ func (ec *executionContext) fieldContext_Individual_opponents(ctx context.Contex
 }
 
 func (ec *executionContext) _Individual_version(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2532,7 +2532,7 @@ func (ec *executionContext) fieldContext_Individual_version(_ context.Context, f
 }
 
 func (ec *executionContext) _Individual_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2555,7 +2555,7 @@ func (ec *executionContext) fieldContext_Individual_createdAt(_ context.Context,
 }
 
 func (ec *executionContext) _Individual_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2578,7 +2578,7 @@ func (ec *executionContext) fieldContext_Individual_createdBy(_ context.Context,
 }
 
 func (ec *executionContext) _Individual_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2601,7 +2601,7 @@ func (ec *executionContext) fieldContext_Individual_updatedAt(_ context.Context,
 }
 
 func (ec *executionContext) _Individual_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2624,7 +2624,7 @@ func (ec *executionContext) fieldContext_Individual_updatedBy(_ context.Context,
 }
 
 func (ec *executionContext) _Individual_tags(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2647,7 +2647,7 @@ func (ec *executionContext) fieldContext_Individual_tags(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Individual_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Individual) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2670,7 +2670,7 @@ func (ec *executionContext) fieldContext_Individual_attributes(_ context.Context
 }
 
 func (ec *executionContext) _IndividualConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Individual]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2702,7 +2702,7 @@ func (ec *executionContext) fieldContext_IndividualConnection_edges(_ context.Co
 }
 
 func (ec *executionContext) _IndividualConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Individual]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2734,7 +2734,7 @@ func (ec *executionContext) fieldContext_IndividualConnection_nodes(_ context.Co
 }
 
 func (ec *executionContext) _IndividualConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Individual]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2766,7 +2766,7 @@ func (ec *executionContext) fieldContext_IndividualConnection_pageInfo(_ context
 }
 
 func (ec *executionContext) _IndividualConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Individual]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2789,7 +2789,7 @@ func (ec *executionContext) fieldContext_IndividualConnection_totalCount(_ conte
 }
 
 func (ec *executionContext) _IndividualEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Individual]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2812,7 +2812,7 @@ func (ec *executionContext) fieldContext_IndividualEdge_cursor(_ context.Context
 }
 
 func (ec *executionContext) _IndividualEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Individual]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2844,7 +2844,7 @@ func (ec *executionContext) fieldContext_IndividualEdge_node(_ context.Context, 
 }
 
 func (ec *executionContext) _Organisation_id(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2867,7 +2867,7 @@ func (ec *executionContext) fieldContext_Organisation_id(_ context.Context, fiel
 }
 
 func (ec *executionContext) _Organisation_name(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2890,7 +2890,7 @@ func (ec *executionContext) fieldContext_Organisation_name(_ context.Context, fi
 }
 
 func (ec *executionContext) _Organisation_aliases(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2913,7 +2913,7 @@ func (ec *executionContext) fieldContext_Organisation_aliases(_ context.Context,
 }
 
 func (ec *executionContext) _Organisation_description(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2936,7 +2936,7 @@ func (ec *executionContext) fieldContext_Organisation_description(_ context.Cont
 }
 
 func (ec *executionContext) _Organisation_visionOnCollaborating(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2959,7 +2959,7 @@ func (ec *executionContext) fieldContext_Organisation_visionOnCollaborating(_ co
 }
 
 func (ec *executionContext) _Organisation_sector(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -2982,7 +2982,7 @@ func (ec *executionContext) fieldContext_Organisation_sector(_ context.Context, 
 }
 
 func (ec *executionContext) _Organisation_scale(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3005,7 +3005,7 @@ func (ec *executionContext) fieldContext_Organisation_scale(_ context.Context, f
 }
 
 func (ec *executionContext) _Organisation_domains(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3028,7 +3028,7 @@ func (ec *executionContext) fieldContext_Organisation_domains(_ context.Context,
 }
 
 func (ec *executionContext) _Organisation_paradigm(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3051,7 +3051,7 @@ func (ec *executionContext) fieldContext_Organisation_paradigm(_ context.Context
 }
 
 func (ec *executionContext) _Organisation_partOf(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3083,7 +3083,7 @@ func (ec *executionContext) fieldContext_Organisation_partOf(_ context.Context, 
 }
 
 func (ec *executionContext) _Organisation_interests(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3127,7 +3127,7 @@ func (ec *executionContext) fieldContext_Organisation_interests(ctx context.Cont
 }
 
 func (ec *executionContext) _Organisation_positions(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3171,7 +3171,7 @@ func (ec *executionContext) fieldContext_Organisation_positions(ctx context.Cont
 }
 
 func (ec *executionContext) _Organisation_ambitions(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3215,7 +3215,7 @@ func (ec *executionContext) fieldContext_Organisation_ambitions(ctx context.Cont
 }
 
 func (ec *executionContext) _Organisation_dependsOn(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3259,7 +3259,7 @@ func (ec *executionContext) fieldContext_Organisation_dependsOn(ctx context.Cont
 }
 
 func (ec *executionContext) _Organisation_dependedOnBy(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3303,7 +3303,7 @@ func (ec *executionContext) fieldContext_Organisation_dependedOnBy(ctx context.C
 }
 
 func (ec *executionContext) _Organisation_offers(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3347,7 +3347,7 @@ func (ec *executionContext) fieldContext_Organisation_offers(ctx context.Context
 }
 
 func (ec *executionContext) _Organisation_commitments(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3391,7 +3391,7 @@ func (ec *executionContext) fieldContext_Organisation_commitments(ctx context.Co
 }
 
 func (ec *executionContext) _Organisation_influences(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3435,7 +3435,7 @@ func (ec *executionContext) fieldContext_Organisation_influences(ctx context.Con
 }
 
 func (ec *executionContext) _Organisation_influencedBy(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3479,7 +3479,7 @@ func (ec *executionContext) fieldContext_Organisation_influencedBy(ctx context.C
 }
 
 func (ec *executionContext) _Organisation_ties(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3523,7 +3523,7 @@ func (ec *executionContext) fieldContext_Organisation_ties(ctx context.Context, 
 }
 
 func (ec *executionContext) _Organisation_participations(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3567,7 +3567,7 @@ func (ec *executionContext) fieldContext_Organisation_participations(ctx context
 }
 
 func (ec *executionContext) _Organisation_contacts(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3611,7 +3611,7 @@ func (ec *executionContext) fieldContext_Organisation_contacts(ctx context.Conte
 }
 
 func (ec *executionContext) _Organisation_representations(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3655,7 +3655,7 @@ func (ec *executionContext) fieldContext_Organisation_representations(ctx contex
 }
 
 func (ec *executionContext) _Organisation_parts(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3699,7 +3699,7 @@ func (ec *executionContext) fieldContext_Organisation_parts(ctx context.Context,
 }
 
 func (ec *executionContext) _Organisation_allies(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3743,7 +3743,7 @@ func (ec *executionContext) fieldContext_Organisation_allies(ctx context.Context
 }
 
 func (ec *executionContext) _Organisation_opponents(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3787,7 +3787,7 @@ func (ec *executionContext) fieldContext_Organisation_opponents(ctx context.Cont
 }
 
 func (ec *executionContext) _Organisation_version(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3810,7 +3810,7 @@ func (ec *executionContext) fieldContext_Organisation_version(_ context.Context,
 }
 
 func (ec *executionContext) _Organisation_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3833,7 +3833,7 @@ func (ec *executionContext) fieldContext_Organisation_createdAt(_ context.Contex
 }
 
 func (ec *executionContext) _Organisation_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3856,7 +3856,7 @@ func (ec *executionContext) fieldContext_Organisation_createdBy(_ context.Contex
 }
 
 func (ec *executionContext) _Organisation_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3879,7 +3879,7 @@ func (ec *executionContext) fieldContext_Organisation_updatedAt(_ context.Contex
 }
 
 func (ec *executionContext) _Organisation_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3902,7 +3902,7 @@ func (ec *executionContext) fieldContext_Organisation_updatedBy(_ context.Contex
 }
 
 func (ec *executionContext) _Organisation_tags(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3925,7 +3925,7 @@ func (ec *executionContext) fieldContext_Organisation_tags(_ context.Context, fi
 }
 
 func (ec *executionContext) _Organisation_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Organisation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3948,7 +3948,7 @@ func (ec *executionContext) fieldContext_Organisation_attributes(_ context.Conte
 }
 
 func (ec *executionContext) _OrganisationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Organisation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -3980,7 +3980,7 @@ func (ec *executionContext) fieldContext_OrganisationConnection_edges(_ context.
 }
 
 func (ec *executionContext) _OrganisationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Organisation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4012,7 +4012,7 @@ func (ec *executionContext) fieldContext_OrganisationConnection_nodes(_ context.
 }
 
 func (ec *executionContext) _OrganisationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Organisation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4044,7 +4044,7 @@ func (ec *executionContext) fieldContext_OrganisationConnection_pageInfo(_ conte
 }
 
 func (ec *executionContext) _OrganisationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Organisation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4067,7 +4067,7 @@ func (ec *executionContext) fieldContext_OrganisationConnection_totalCount(_ con
 }
 
 func (ec *executionContext) _OrganisationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Organisation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4090,7 +4090,7 @@ func (ec *executionContext) fieldContext_OrganisationEdge_cursor(_ context.Conte
 }
 
 func (ec *executionContext) _OrganisationEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Organisation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4122,7 +4122,7 @@ func (ec *executionContext) fieldContext_OrganisationEdge_node(_ context.Context
 }
 
 func (ec *executionContext) _Representation_id(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4145,7 +4145,7 @@ func (ec *executionContext) fieldContext_Representation_id(_ context.Context, fi
 }
 
 func (ec *executionContext) _Representation_individual(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4177,7 +4177,7 @@ func (ec *executionContext) fieldContext_Representation_individual(_ context.Con
 }
 
 func (ec *executionContext) _Representation_organisation(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4209,7 +4209,7 @@ func (ec *executionContext) fieldContext_Representation_organisation(_ context.C
 }
 
 func (ec *executionContext) _Representation_mandate(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4232,7 +4232,7 @@ func (ec *executionContext) fieldContext_Representation_mandate(_ context.Contex
 }
 
 func (ec *executionContext) _Representation_constituency(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4255,7 +4255,7 @@ func (ec *executionContext) fieldContext_Representation_constituency(_ context.C
 }
 
 func (ec *executionContext) _Representation_author(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4278,7 +4278,7 @@ func (ec *executionContext) fieldContext_Representation_author(_ context.Context
 }
 
 func (ec *executionContext) _Representation_origin(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4301,7 +4301,7 @@ func (ec *executionContext) fieldContext_Representation_origin(_ context.Context
 }
 
 func (ec *executionContext) _Representation_confidence(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4324,7 +4324,7 @@ func (ec *executionContext) fieldContext_Representation_confidence(_ context.Con
 }
 
 func (ec *executionContext) _Representation_statedAt(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4347,7 +4347,7 @@ func (ec *executionContext) fieldContext_Representation_statedAt(_ context.Conte
 }
 
 func (ec *executionContext) _Representation_source(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4379,7 +4379,7 @@ func (ec *executionContext) fieldContext_Representation_source(_ context.Context
 }
 
 func (ec *executionContext) _Representation_collaboration(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4411,7 +4411,7 @@ func (ec *executionContext) fieldContext_Representation_collaboration(_ context.
 }
 
 func (ec *executionContext) _Representation_audience(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4434,7 +4434,7 @@ func (ec *executionContext) fieldContext_Representation_audience(_ context.Conte
 }
 
 func (ec *executionContext) _Representation_version(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4457,7 +4457,7 @@ func (ec *executionContext) fieldContext_Representation_version(_ context.Contex
 }
 
 func (ec *executionContext) _Representation_createdAt(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4480,7 +4480,7 @@ func (ec *executionContext) fieldContext_Representation_createdAt(_ context.Cont
 }
 
 func (ec *executionContext) _Representation_createdBy(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4503,7 +4503,7 @@ func (ec *executionContext) fieldContext_Representation_createdBy(_ context.Cont
 }
 
 func (ec *executionContext) _Representation_updatedAt(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4526,7 +4526,7 @@ func (ec *executionContext) fieldContext_Representation_updatedAt(_ context.Cont
 }
 
 func (ec *executionContext) _Representation_updatedBy(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4549,7 +4549,7 @@ func (ec *executionContext) fieldContext_Representation_updatedBy(_ context.Cont
 }
 
 func (ec *executionContext) _Representation_tags(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4572,7 +4572,7 @@ func (ec *executionContext) fieldContext_Representation_tags(_ context.Context, 
 }
 
 func (ec *executionContext) _Representation_attributes(ctx context.Context, field graphql.CollectedField, obj *object.Representation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4595,7 +4595,7 @@ func (ec *executionContext) fieldContext_Representation_attributes(_ context.Con
 }
 
 func (ec *executionContext) _RepresentationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Representation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4627,7 +4627,7 @@ func (ec *executionContext) fieldContext_RepresentationConnection_edges(_ contex
 }
 
 func (ec *executionContext) _RepresentationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Representation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4659,7 +4659,7 @@ func (ec *executionContext) fieldContext_RepresentationConnection_nodes(_ contex
 }
 
 func (ec *executionContext) _RepresentationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Representation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4691,7 +4691,7 @@ func (ec *executionContext) fieldContext_RepresentationConnection_pageInfo(_ con
 }
 
 func (ec *executionContext) _RepresentationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[*object.Representation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4714,7 +4714,7 @@ func (ec *executionContext) fieldContext_RepresentationConnection_totalCount(_ c
 }
 
 func (ec *executionContext) _RepresentationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Representation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4737,7 +4737,7 @@ func (ec *executionContext) fieldContext_RepresentationEdge_cursor(_ context.Con
 }
 
 func (ec *executionContext) _RepresentationEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[*object.Representation]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4769,7 +4769,7 @@ func (ec *executionContext) fieldContext_RepresentationEdge_node(_ context.Conte
 }
 
 func (ec *executionContext) _StakeholderConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.Connection[object.Stakeholder]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4801,7 +4801,7 @@ func (ec *executionContext) fieldContext_StakeholderConnection_edges(_ context.C
 }
 
 func (ec *executionContext) _StakeholderConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *object.Connection[object.Stakeholder]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4833,7 +4833,7 @@ func (ec *executionContext) fieldContext_StakeholderConnection_nodes(_ context.C
 }
 
 func (ec *executionContext) _StakeholderConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *object.Connection[object.Stakeholder]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4865,7 +4865,7 @@ func (ec *executionContext) fieldContext_StakeholderConnection_pageInfo(_ contex
 }
 
 func (ec *executionContext) _StakeholderConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *object.Connection[object.Stakeholder]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4888,7 +4888,7 @@ func (ec *executionContext) fieldContext_StakeholderConnection_totalCount(_ cont
 }
 
 func (ec *executionContext) _StakeholderEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.Edge[object.Stakeholder]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4911,7 +4911,7 @@ func (ec *executionContext) fieldContext_StakeholderEdge_cursor(_ context.Contex
 }
 
 func (ec *executionContext) _StakeholderEdge_node(ctx context.Context, field graphql.CollectedField, obj *object.Edge[object.Stakeholder]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4943,7 +4943,7 @@ func (ec *executionContext) fieldContext_StakeholderEdge_node(_ context.Context,
 }
 
 func (ec *executionContext) _UpdateIndividualPayload_individual(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4975,7 +4975,7 @@ func (ec *executionContext) fieldContext_UpdateIndividualPayload_individual(_ co
 }
 
 func (ec *executionContext) _UpdateIndividualPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -4998,7 +4998,7 @@ func (ec *executionContext) fieldContext_UpdateIndividualPayload_revision(_ cont
 }
 
 func (ec *executionContext) _UpdateIndividualPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -5030,7 +5030,7 @@ func (ec *executionContext) fieldContext_UpdateIndividualPayload_userErrors(_ co
 }
 
 func (ec *executionContext) _UpdateOrganisationPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -5062,7 +5062,7 @@ func (ec *executionContext) fieldContext_UpdateOrganisationPayload_organisation(
 }
 
 func (ec *executionContext) _UpdateOrganisationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -5085,7 +5085,7 @@ func (ec *executionContext) fieldContext_UpdateOrganisationPayload_revision(_ co
 }
 
 func (ec *executionContext) _UpdateOrganisationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -5117,7 +5117,7 @@ func (ec *executionContext) fieldContext_UpdateOrganisationPayload_userErrors(_ 
 }
 
 func (ec *executionContext) _UpdateRepresentationPayload_representation(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -5149,7 +5149,7 @@ func (ec *executionContext) fieldContext_UpdateRepresentationPayload_representat
 }
 
 func (ec *executionContext) _UpdateRepresentationPayload_revision(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -5172,7 +5172,7 @@ func (ec *executionContext) fieldContext_UpdateRepresentationPayload_revision(_ 
 }
 
 func (ec *executionContext) _UpdateRepresentationPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *object.Payload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -7491,7 +7491,7 @@ func (ec *executionContext) _CreateIndividualPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, createIndividualPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7525,7 +7525,7 @@ func (ec *executionContext) _CreateIndividualPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createOrganisationPayloadImplementors = []string{"CreateOrganisationPayload"}
@@ -7534,7 +7534,7 @@ func (ec *executionContext) _CreateOrganisationPayload(ctx context.Context, sel 
 	fields := graphql.CollectFields(ec.OperationContext, sel, createOrganisationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7568,7 +7568,7 @@ func (ec *executionContext) _CreateOrganisationPayload(ctx context.Context, sel 
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var createRepresentationPayloadImplementors = []string{"CreateRepresentationPayload"}
@@ -7577,7 +7577,7 @@ func (ec *executionContext) _CreateRepresentationPayload(ctx context.Context, se
 	fields := graphql.CollectFields(ec.OperationContext, sel, createRepresentationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7611,7 +7611,7 @@ func (ec *executionContext) _CreateRepresentationPayload(ctx context.Context, se
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteIndividualPayloadImplementors = []string{"DeleteIndividualPayload"}
@@ -7620,7 +7620,7 @@ func (ec *executionContext) _DeleteIndividualPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteIndividualPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7659,7 +7659,7 @@ func (ec *executionContext) _DeleteIndividualPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteOrganisationPayloadImplementors = []string{"DeleteOrganisationPayload"}
@@ -7668,7 +7668,7 @@ func (ec *executionContext) _DeleteOrganisationPayload(ctx context.Context, sel 
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteOrganisationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7707,7 +7707,7 @@ func (ec *executionContext) _DeleteOrganisationPayload(ctx context.Context, sel 
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var deleteRepresentationPayloadImplementors = []string{"DeleteRepresentationPayload"}
@@ -7716,7 +7716,7 @@ func (ec *executionContext) _DeleteRepresentationPayload(ctx context.Context, se
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteRepresentationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7755,7 +7755,7 @@ func (ec *executionContext) _DeleteRepresentationPayload(ctx context.Context, se
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var individualImplementors = []string{"Individual", "Node", "Holder", "Stakeholder"}
@@ -7764,7 +7764,7 @@ func (ec *executionContext) _Individual(ctx context.Context, sel ast.SelectionSe
 	fields := graphql.CollectFields(ec.OperationContext, sel, individualImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7918,7 +7918,7 @@ func (ec *executionContext) _Individual(ctx context.Context, sel ast.SelectionSe
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var individualConnectionImplementors = []string{"IndividualConnection"}
@@ -7927,7 +7927,7 @@ func (ec *executionContext) _IndividualConnection(ctx context.Context, sel ast.S
 	fields := graphql.CollectFields(ec.OperationContext, sel, individualConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -7966,7 +7966,7 @@ func (ec *executionContext) _IndividualConnection(ctx context.Context, sel ast.S
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var individualEdgeImplementors = []string{"IndividualEdge"}
@@ -7975,7 +7975,7 @@ func (ec *executionContext) _IndividualEdge(ctx context.Context, sel ast.Selecti
 	fields := graphql.CollectFields(ec.OperationContext, sel, individualEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8004,7 +8004,7 @@ func (ec *executionContext) _IndividualEdge(ctx context.Context, sel ast.Selecti
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var organisationImplementors = []string{"Organisation", "Node", "Holder", "Stakeholder"}
@@ -8013,7 +8013,7 @@ func (ec *executionContext) _Organisation(ctx context.Context, sel ast.Selection
 	fields := graphql.CollectFields(ec.OperationContext, sel, organisationImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8197,7 +8197,7 @@ func (ec *executionContext) _Organisation(ctx context.Context, sel ast.Selection
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var organisationConnectionImplementors = []string{"OrganisationConnection"}
@@ -8206,7 +8206,7 @@ func (ec *executionContext) _OrganisationConnection(ctx context.Context, sel ast
 	fields := graphql.CollectFields(ec.OperationContext, sel, organisationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8245,7 +8245,7 @@ func (ec *executionContext) _OrganisationConnection(ctx context.Context, sel ast
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var organisationEdgeImplementors = []string{"OrganisationEdge"}
@@ -8254,7 +8254,7 @@ func (ec *executionContext) _OrganisationEdge(ctx context.Context, sel ast.Selec
 	fields := graphql.CollectFields(ec.OperationContext, sel, organisationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8283,7 +8283,7 @@ func (ec *executionContext) _OrganisationEdge(ctx context.Context, sel ast.Selec
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var representationImplementors = []string{"Representation", "Node", "Statement"}
@@ -8292,7 +8292,7 @@ func (ec *executionContext) _Representation(ctx context.Context, sel ast.Selecti
 	fields := graphql.CollectFields(ec.OperationContext, sel, representationImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8406,7 +8406,7 @@ func (ec *executionContext) _Representation(ctx context.Context, sel ast.Selecti
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var representationConnectionImplementors = []string{"RepresentationConnection"}
@@ -8415,7 +8415,7 @@ func (ec *executionContext) _RepresentationConnection(ctx context.Context, sel a
 	fields := graphql.CollectFields(ec.OperationContext, sel, representationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8454,7 +8454,7 @@ func (ec *executionContext) _RepresentationConnection(ctx context.Context, sel a
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var representationEdgeImplementors = []string{"RepresentationEdge"}
@@ -8463,7 +8463,7 @@ func (ec *executionContext) _RepresentationEdge(ctx context.Context, sel ast.Sel
 	fields := graphql.CollectFields(ec.OperationContext, sel, representationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8492,7 +8492,7 @@ func (ec *executionContext) _RepresentationEdge(ctx context.Context, sel ast.Sel
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var stakeholderConnectionImplementors = []string{"StakeholderConnection"}
@@ -8501,7 +8501,7 @@ func (ec *executionContext) _StakeholderConnection(ctx context.Context, sel ast.
 	fields := graphql.CollectFields(ec.OperationContext, sel, stakeholderConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8540,7 +8540,7 @@ func (ec *executionContext) _StakeholderConnection(ctx context.Context, sel ast.
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var stakeholderEdgeImplementors = []string{"StakeholderEdge"}
@@ -8549,7 +8549,7 @@ func (ec *executionContext) _StakeholderEdge(ctx context.Context, sel ast.Select
 	fields := graphql.CollectFields(ec.OperationContext, sel, stakeholderEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8578,7 +8578,7 @@ func (ec *executionContext) _StakeholderEdge(ctx context.Context, sel ast.Select
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateIndividualPayloadImplementors = []string{"UpdateIndividualPayload"}
@@ -8587,7 +8587,7 @@ func (ec *executionContext) _UpdateIndividualPayload(ctx context.Context, sel as
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateIndividualPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8621,7 +8621,7 @@ func (ec *executionContext) _UpdateIndividualPayload(ctx context.Context, sel as
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateOrganisationPayloadImplementors = []string{"UpdateOrganisationPayload"}
@@ -8630,7 +8630,7 @@ func (ec *executionContext) _UpdateOrganisationPayload(ctx context.Context, sel 
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateOrganisationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8664,7 +8664,7 @@ func (ec *executionContext) _UpdateOrganisationPayload(ctx context.Context, sel 
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 var updateRepresentationPayloadImplementors = []string{"UpdateRepresentationPayload"}
@@ -8673,7 +8673,7 @@ func (ec *executionContext) _UpdateRepresentationPayload(ctx context.Context, se
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateRepresentationPayloadImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8707,7 +8707,7 @@ func (ec *executionContext) _UpdateRepresentationPayload(ctx context.Context, se
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************

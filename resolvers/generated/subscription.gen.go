@@ -40,7 +40,7 @@ func (ec *executionContext) field_MapChange_changes_args(ctx context.Context, ra
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _MapChange_revision(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -63,7 +63,7 @@ func (ec *executionContext) fieldContext_MapChange_revision(_ context.Context, f
 }
 
 func (ec *executionContext) _MapChange_principal(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -86,7 +86,7 @@ func (ec *executionContext) fieldContext_MapChange_principal(_ context.Context, 
 }
 
 func (ec *executionContext) _MapChange_at(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -109,7 +109,7 @@ func (ec *executionContext) fieldContext_MapChange_at(_ context.Context, field g
 }
 
 func (ec *executionContext) _MapChange_changeCount(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -132,7 +132,7 @@ func (ec *executionContext) fieldContext_MapChange_changeCount(_ context.Context
 }
 
 func (ec *executionContext) _MapChange_changes(ctx context.Context, field graphql.CollectedField, obj *object.Event) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
+	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
@@ -193,7 +193,7 @@ func (ec *executionContext) _MapChange(ctx context.Context, sel ast.SelectionSet
 	fields := graphql.CollectFields(ec.OperationContext, sel, mapChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	deferred := deferredGroup(ctx, fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -237,7 +237,7 @@ func (ec *executionContext) _MapChange(ctx context.Context, sel ast.SelectionSet
 		ec.ProcessDeferredGroup(deferred)
 	}
 
-	return out
+	return newObject(fields, out)
 }
 
 // endregion **************************** object.gotpl ****************************
