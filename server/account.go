@@ -49,11 +49,12 @@ type account struct {
 	requests *rate.Limiter
 	running  chan struct{} // holds one for each analysis under way
 
-	mu      sync.Mutex
-	points  points
-	waiting int
-	sockets int
-	streams int
+	mu        sync.Mutex
+	points    points
+	waiting   int
+	sockets   int
+	streams   int
+	transfers int
 }
 
 // request counts a request. If there were too many, it says how long to wait.
@@ -127,6 +128,9 @@ func (a *account) openSocket() (leave func(), ok bool) { return a.open(&a.socket
 
 // openStream counts a stream of server-sent events until leave is called.
 func (a *account) openStream() (leave func(), ok bool) { return a.open(&a.streams, MaxStreams) }
+
+// openTransfer counts an import or an export until leave is called.
+func (a *account) openTransfer() (leave func(), ok bool) { return a.open(&a.transfers, MaxTransfers) }
 
 func (a *account) open(count *int, limit int) (func(), bool) {
 	a.mu.Lock()

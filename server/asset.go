@@ -54,7 +54,7 @@ func newAsset(name string, content []byte) *asset {
 		media:  mediaOf(name),
 		plain:  content,
 		tag:    base64.RawURLEncoding.EncodeToString(sum[:18]),
-		zipped: sync.OnceValue(func() []byte { return zip(content) }),
+		zipped: sync.OnceValue(func() []byte { return compressed(content) }),
 	}
 }
 
@@ -75,7 +75,7 @@ func mediaOf(name string) string {
 	return "application/octet-stream"
 }
 
-func zip(content []byte) []byte {
+func compressed(content []byte) []byte {
 	var out bytes.Buffer
 	w := gzip.NewWriter(&out)
 	_, err := w.Write(content)

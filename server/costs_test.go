@@ -28,7 +28,9 @@ func TestCosts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var answer struct{ Extensions struct{ Cost struct{ Requested int } } }
+		var answer struct {
+			Extensions struct{ Cost struct{ Requested int } }
+		}
 		if err := json.Unmarshal([]byte(h.ask(t, string(query), `{"map":"`+string(h.kaai)+`"}`).body), &answer); err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,8 @@ package server
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 )
@@ -28,11 +30,11 @@ func newFeeds() *feeds { return &feeds{open: map[int]feed{}} }
 // add keeps the feed until what it returns is called.
 func (f *feeds) add(c *caller, end context.CancelFunc) (remove func()) {
 	f.mu.Lock()
-	defer f.mu.Unlock()
-	id := f.next
+	id, closed := f.next, f.closed
 	f.next++
 	f.open[id] = feed{caller: c, end: end}
-	if f.closed {
+	f.mu.Unlock()
+	if closed {
 		end()
 	}
 	return func() {
@@ -57,9 +59,7 @@ func (f *feeds) watch(ctx context.Context) {
 }
 
 func (f *feeds) recheck() {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	for _, open := range f.open {
+	for _, open := range f.all() {
 		if !open.caller.recheck() {
 			open.end()
 		}
@@ -69,9 +69,16 @@ func (f *feeds) recheck() {
 // endAll ends every feed, and those that are opened after it.
 func (f *feeds) endAll() {
 	f.mu.Lock()
-	defer f.mu.Unlock()
 	f.closed = true
-	for _, open := range f.open {
+	f.mu.Unlock()
+	for _, open := range f.all() {
 		open.end()
 	}
+}
+
+// all returns the feeds that are open. What is called of them is called without the lock: it may come back for it.
+func (f *feeds) all() []feed {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return slices.Collect(maps.Values(f.open))
 }

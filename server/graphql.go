@@ -85,6 +85,8 @@ func (g *graphQL) request(w http.ResponseWriter, r *http.Request) {
 		refuse(w, refusalMedia, no)
 		return
 	}
+	// The time to read a request must not end the operation: a connection that cannot be told so has no such time.
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(MaxOperation + readTime))
 	if media == mediaEvents {
 		g.stream(w, r, body)
 		return

@@ -1,30 +1,32 @@
 package server_test
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"log/slog"
 	"math/rand/v2"
 	"net/http"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
 	"raakvlak/graph"
 	"raakvlak/graph/atlas"
+	"raakvlak/graph/exchange"
 	"raakvlak/graph/sqlite"
-	"raakvlak/seed"
 	"raakvlak/server"
 )
 
-// house is a running server of the example maps, in an SQLite file.
+// house is a running server of the worked example, in an SQLite file.
 type house struct {
 	*fixture
-	atlas       *atlas.Atlas
-	kaai, water graph.MapID
+	atlas *atlas.Atlas
+	kaai  graph.MapID
 }
 
-func mustOpen(tb testing.TB, set func(*server.Options)) *house {
+func mustOpen(tb testing.TB) *house {
 	tb.Helper()
 	folder := tb.TempDir()
 	store, err := sqlite.Open(filepath.Join(folder, "maps.db"), sqlite.Options{})
@@ -40,18 +42,14 @@ func mustOpen(tb testing.TB, set func(*server.Options)) *house {
 			tb.Error(err)
 		}
 	})
-	h.found(tb)
+	h.kaai = h.found(tb, "raakvlak", "voorbeeld", "map.json")
 	if h.tokens, err = server.OpenTokens(h.tokenFile); err != nil {
 		tb.Fatal(err)
 	}
 	if h.token, err = h.tokens.Make("owner", "test", time.Unix(0, 0)); err != nil {
 		tb.Fatal(err)
 	}
-	o := server.Options{Tokens: h.tokens, Rates: unlimited, Log: log}
-	if set != nil {
-		set(&o)
-	}
-	if h.Server, err = server.New(h.atlas, o); err != nil {
+	if h.Server, err = server.New(h.atlas, server.Options{Tokens: h.tokens, Rates: unlimited, Log: log}); err != nil {
 		tb.Fatal(err)
 	}
 	if h.address, err = h.Start(); err != nil {
@@ -68,23 +66,20 @@ func mustOpen(tb testing.TB, set func(*server.Options)) *house {
 	return h
 }
 
-func (h *house) found(tb testing.TB) {
+// found makes a map of the example in the folder of ../seed.
+func (h *house) found(tb testing.TB, format, folder, name string) graph.MapID {
 	tb.Helper()
-	maps, err := seed.Maps(tb.Context())
+	input := exchange.Input{Files: os.DirFS("../seed/" + folder), Name: name}
+	batch, _, err := exchange.Read(tb.Context(), format, input, exchange.Options{})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	for i, m := range maps {
-		view, err := h.atlas.Found(tb.Context(), m.Batch.Foundation("owner"), nil)
-		if err != nil {
-			tb.Fatal(err)
-		}
-		if i == 0 {
-			h.kaai = view.Head().Map
-		} else {
-			h.water = view.Head().Map
-		}
+	batch.Map.Name = cmp.Or(batch.Map.Name, folder)
+	view, err := h.atlas.Found(tb.Context(), batch.Foundation("owner"), nil)
+	if err != nil {
+		tb.Fatal(err)
 	}
+	return view.Head().Map
 }
 
 // data posts a query and reads what it answers into the value. Errors fail the test.

@@ -38,4 +38,5 @@ const (
 	MaxStreams       = 20 // streams of server-sent events
 	MaxAnalyses      = 4  // operations with analyses running
 	MaxQueue         = 16 // operations with analyses waiting
+	MaxTransfers     = 2  // imports and exports
 )

@@ -7,7 +7,7 @@ import (
 	"raakvlak/resolvers"
 )
 
-// New returns a server of the maps. It errors with graph.CodeInvalid when the options would let others listen in.
+// New returns a server of the maps, with imports and exports. It errors with graph.CodeInvalid when the options would let others listen in.
 func New(a *atlas.Atlas, o Options) (*Server, error) {
 	if o.Ready == nil {
 		o.Ready = func(ctx context.Context) error {
@@ -15,7 +15,8 @@ func New(a *atlas.Atlas, o Options) (*Server, error) {
 			return err
 		}
 	}
-	return NewOver(resolvers.NewExecutableSchema(resolvers.New(a)), EngineOptions{As: resolvers.WithPrincipal, Present: resolvers.Present}, o)
+	e := EngineOptions{As: resolvers.WithPrincipal, Present: resolvers.Present}
+	return assemble(resolvers.NewExecutableSchema(resolvers.New(a)), e, o, a)
 }
 
 // NewMapEngine returns an engine over the maps, for use without a server: whoever runs it is trusted to ask about the

@@ -2,14 +2,17 @@ package server
 
 import (
 	"context"
+	"crypto/rand"
 	"net/http"
 	"strings"
 
 	"raakvlak/dashboard"
+	"raakvlak/graph"
+	"raakvlak/graph/atlas"
 )
 
 // routes returns the handler of every path, with what stands in front of all of them.
-func (s *Server) routes(engine *Engine, pages *assets) (http.Handler, error) {
+func (s *Server) routes(engine *Engine, pages *assets, maps *atlas.Atlas) (http.Handler, error) {
 	o := s.options
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", &graphQL{
@@ -20,6 +23,13 @@ func (s *Server) routes(engine *Engine, pages *assets) (http.Handler, error) {
 	mux.HandleFunc("DELETE /session", s.identity.signOut)
 	mux.HandleFunc("GET "+pathHealth, healthy)
 	mux.Handle("GET "+pathReady, &readiness{ask: s.ready(), clock: o.Clock})
+	if maps != nil {
+		t := &transfers{
+			maps: maps, identity: s.identity, presenter: engine.presenter, clock: o.Clock, ids: graph.NewIDs(rand.Reader), log: o.Log,
+		}
+		mux.HandleFunc("POST /import", t.receive)
+		mux.HandleFunc("GET /export", t.send)
+	}
 	s.routePages(mux, pages)
 	handler, err := withOrigins(o.Origins, mux)
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 
 	"raakvlak/dashboard"
 	"raakvlak/graph"
+	"raakvlak/graph/atlas"
 )
 
 // The times that a connection gets. Routes that take longer say so themselves.
@@ -46,6 +47,11 @@ type Server struct {
 // NewOver returns a server of the schema, for which the first options are the engine's: the server itself decides on
 // introspection and log. It errors when the options would let others listen in.
 func NewOver(schema graphql.ExecutableSchema, e EngineOptions, o Options) (*Server, error) {
+	return assemble(schema, e, o, nil)
+}
+
+// assemble returns a server of the schema and, if maps are given, of files in and out of them.
+func assemble(schema graphql.ExecutableSchema, e EngineOptions, o Options, maps *atlas.Atlas) (*Server, error) {
 	o = o.withDefaults()
 	if o.Tokens == nil {
 		return nil, errNoTokens
@@ -63,7 +69,7 @@ func NewOver(schema graphql.ExecutableSchema, e EngineOptions, o Options) (*Serv
 	accounts := newAccounts(o.Rates, o.Clock)
 	s := &Server{options: o, place: where, identity: newIdentity(o.Tokens, accounts, o.encrypted()), feeds: newFeeds(), failed: make(chan error, 1)}
 	s.life, s.end = context.WithCancel(context.Background())
-	if s.handler, err = s.routes(NewEngine(schema, e), pages); err != nil {
+	if s.handler, err = s.routes(NewEngine(schema, e), pages, maps); err != nil {
 		s.end()
 		return nil, err
 	}

@@ -114,10 +114,9 @@ type openSocket struct {
 	upgraded *caller // who the upgrade request said it is, if it did
 	end      context.CancelFunc
 
-	mu     sync.Mutex
-	leave  func() // gives back what the socket is counted under
-	remove func() // takes it out of the feeds
-	ended  bool
+	mu    sync.Mutex
+	leave func() // gives back what the socket is counted under
+	ended bool
 }
 
 // identified takes connection_init: its payload may hold a bearer token, and nothing else in it is believed.
@@ -136,11 +135,11 @@ func (s *openSocket) identified(ctx context.Context, payload transport.InitPaylo
 	notePrincipal(ctx, c.principal)
 	over := *c
 	over.socket = true
+	remove := s.feeds.add(c, s.signedOut)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.leave()
-	s.leave = closeSocket
-	s.remove = s.feeds.add(c, s.signedOut)
+	s.leave = func() { closeSocket(); remove() }
 	return withCaller(ctx, &over), nil, nil
 }
 
@@ -163,11 +162,9 @@ func (s *openSocket) hasEnded() bool {
 
 func (s *openSocket) close() {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.leave()
-	if s.remove != nil {
-		s.remove()
-	}
+	leave := s.leave
+	s.mu.Unlock()
+	leave()
 }
 
 // pendingSockets counts the sockets of each address that have not said yet who they are.

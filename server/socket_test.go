@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/coder/websocket"
 
@@ -251,6 +252,65 @@ func TestSocketsAtOnce(t *testing.T) {
 			t.Fatal("no place came free")
 		}
 	}
+}
+
+func TestSocketRate(t *testing.T) {
+	now := newClock()
+	f := mustStart(t, func(o *server.Options) { o.Clock, o.Rates = now.time, server.Rates{} })
+	s := f.open(t)
+	s.want(acknowledged)
+	for i := range 60 {
+		s.subscribe("a", "{__typename}")
+		if text, _ := s.next(); !contains(text, `"__typename":"Toy"`) {
+			t.Fatalf("operation %d: got %s", i, text)
+		}
+		s.want(`{"id":"a","type":"complete"}`)
+	}
+	s.subscribe("a", "{__typename}")
+	if text, _ := s.next(); !contains(text, "RATE_LIMITED") {
+		t.Errorf("the 61st operation at once: got %s", text)
+	}
+}
+
+// Sockets that their clients close while the server ends them, because the token is gone, end all the same.
+func TestSocketsEndFromBothSides(t *testing.T) {
+	f := mustStart(t, nil)
+	var sockets []*socket
+	for range server.MaxSockets {
+		s := f.open(t)
+		s.want(acknowledged)
+		sockets = append(sockets, s)
+	}
+	if err := os.WriteFile(f.tokenFile, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sockets[0].wantClosed(4403)
+	for _, s := range sockets[1:] {
+		_ = s.CloseNow()
+	}
+	if got := f.do(t, http.MethodGet, "/healthz", ""); got.status != http.StatusOK {
+		t.Errorf("afterwards the server answers %d", got.status)
+	}
+}
+
+// A connection that does not say who it is does not stay.
+func TestSocketInitTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := mustMake(t, nil)
+		listener := newPipes()
+		web := &http.Server{Handler: f.Server}
+		go func() { _ = web.Serve(listener) }()
+		client := &http.Client{Transport: &http.Transport{DialContext: listener.dial}}
+		conn, response, err := websocket.Dial(t.Context(), "http://127.0.0.1/graphql",
+			&websocket.DialOptions{HTTPClient: client, Subprotocols: []string{"graphql-transport-ws"}})
+		if err != nil {
+			t.Fatal(err, response)
+		}
+		(&socket{Conn: conn, tb: t}).wantClosed(4408)
+		if err := web.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 }
 
 func TestSocketEndsWithToken(t *testing.T) {

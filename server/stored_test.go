@@ -13,7 +13,7 @@ import (
 // TestBadInputStoresNothing sends every bad input, and every bad mutation, to the real schema: each is answered with an
 // error, the map stays at its revision, and the server goes on.
 func TestBadInputStoresNothing(t *testing.T) {
-	h := mustOpen(t, nil)
+	h := mustOpen(t)
 	before := h.revision(t, h.kaai)
 	for _, c := range badInputs() {
 		headers := append([]string{"Accept", "application/graphql-response+json"}, c.headers...)
@@ -47,7 +47,7 @@ func TestBadInputStoresNothing(t *testing.T) {
 // TestStoredStatementsStayOutOfLogs writes a statement in every way there is, provokes errors about it, and looks for it
 // in the log.
 func TestStoredStatementsStayOutOfLogs(t *testing.T) {
-	h := mustOpen(t, nil)
+	h := mustOpen(t)
 	var made struct {
 		CreateOrganisation struct{ Organisation struct{ ID, Version string } }
 	}
@@ -85,7 +85,7 @@ func TestStoredStatementsStayOutOfLogs(t *testing.T) {
 
 // TestWatchersLeakNothing has subscribers of a real map come and go.
 func TestWatchersLeakNothing(t *testing.T) {
-	h := mustOpen(t, nil)
+	h := mustOpen(t)
 	start := h.revision(t, h.kaai)
 	h.organisation(t, "De Eerste")
 	before := goleak.IgnoreCurrent()
@@ -102,7 +102,7 @@ func TestWatchersLeakNothing(t *testing.T) {
 
 // BenchmarkStoredBadInput measures the processor time that each bad input takes with the real schema.
 func BenchmarkStoredBadInput(b *testing.B) {
-	h := mustOpen(b, nil)
+	h := mustOpen(b)
 	for _, c := range append(badInputs(), dearDocuments()...) {
 		b.Run(strings.ReplaceAll(c.name, " ", "-"), func(b *testing.B) {
 			before := processorTime(b)

@@ -52,11 +52,27 @@ func TestTokens(t *testing.T) {
 	if info.Mode().Perm() != 0o600 {
 		t.Errorf("the file's mode is %o", info.Mode().Perm())
 	}
-	if err := os.WriteFile(path, nil, 0o600); err != nil {
+	other, err := second.Make("owner", "script", time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC))
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := first.Principal(token); ok {
-		t.Error("a withdrawn token still counts")
+	listed, err := first.List()
+	if err != nil || len(listed) != 2 || listed[0].Principal != "analyst" || listed[1].Label != "script" || listed[0].ID == listed[1].ID {
+		t.Fatalf("got %+v %v", listed, err)
+	}
+	if found, err := first.Revoke(listed[0].ID); !found || err != nil {
+		t.Errorf("revoke: got %t %v", found, err)
+	}
+	if found, err := first.Revoke(listed[0].ID); found || err != nil {
+		t.Errorf("revoke again: got %t %v", found, err)
+	}
+	for name, tokens := range map[string]*server.Tokens{"the maker": first, "another program": second} {
+		if _, ok := tokens.Principal(token); ok {
+			t.Errorf("%s: a withdrawn token still counts", name)
+		}
+		if _, ok := tokens.Principal(other); !ok {
+			t.Errorf("%s: the other token counts no more", name)
+		}
 	}
 }
 

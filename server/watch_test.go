@@ -33,7 +33,7 @@ func watchRequest(tb testing.TB, id graph.MapID, after graph.Revision) string {
 
 // TestWatchStream follows a map over server-sent events, loses the connection, and goes on from where it was.
 func TestWatchStream(t *testing.T) {
-	h := mustOpen(t, nil)
+	h := mustOpen(t)
 	start := h.revision(t, h.kaai)
 	first := h.organisation(t, "De Eerste")
 	ctx, cancel := context.WithCancel(t.Context())
@@ -108,7 +108,7 @@ func changeIn(tb testing.TB, text string) change {
 
 // TestWatchSocket does the same over a WebSocket.
 func TestWatchSocket(t *testing.T) {
-	h := mustOpen(t, nil)
+	h := mustOpen(t)
 	start := h.revision(t, h.kaai)
 	first := h.organisation(t, "De Eerste")
 	s := h.open(t)
@@ -135,7 +135,7 @@ func TestWatchSocket(t *testing.T) {
 }
 
 func TestWatchRefuses(t *testing.T) {
-	h := mustOpen(t, nil)
+	h := mustOpen(t)
 	for name, c := range map[string]struct{ body, want string }{
 		"UnknownMap":      {watchRequest(t, "map_aaaaaaaaaa", ""), "NOT_FOUND"},
 		"UnknownRevision": {watchRequest(t, h.kaai, "nonsense"), "REVISION_UNKNOWN"},
