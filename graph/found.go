@@ -1,8 +1,6 @@
 package graph
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"strconv"
 	"time"
 )
@@ -34,6 +32,14 @@ func Found(f Foundation, now time.Time, ids *IDs) (*Founding, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The rules need the whole map, and settle who sees what: the head, the baseline and the counts of authors come after.
+	snapshot, err := NewSnapshot(Head{Map: id}, entities)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.check(snapshot, f.Entities); err != nil {
+		return nil, err
+	}
 	event := Event{Map: id, Revision: b.revision, Principal: f.By, At: now}
 	if event.Baseline, err = baselineOf(f, entities); err != nil {
 		return nil, err
@@ -41,12 +47,9 @@ func Found(f Foundation, now time.Time, ids *IDs) (*Founding, error) {
 	if err := event.Seal(0, "", ids); err != nil {
 		return nil, err
 	}
-	head := Head{Map: id, Number: event.Number, Revision: event.Revision, Hash: event.Hash}
-	snapshot, err := NewSnapshot(head, entities)
-	if err != nil {
-		return nil, err
-	}
-	return &Founding{Snapshot: snapshot, Event: event}, b.check(snapshot, len(entities)-len(f.Entities), f.Entities)
+	snapshot.head = Head{Map: id, Number: event.Number, Revision: event.Revision, Hash: event.Hash}
+	snapshot.authors = authorsOf(entities)
+	return &Founding{Snapshot: snapshot, Event: event}, nil
 }
 
 type founding struct {
@@ -62,6 +65,7 @@ type founding struct {
 // entities returns the map's record, its owner and the foundation's entities, each in its final form.
 func (b *founding) entities(f Foundation) ([]Entity, error) {
 	record := f.Map
+	record.Secret = b.ids.Key()
 	all := []Entity{&record}
 	if !b.owned(f.Entities) {
 		all = append(all, &Member{Principal: b.by, Name: string(b.by), Role: MemberOwner})
@@ -123,19 +127,22 @@ func (b *founding) settle(e Entity) error {
 		}
 		var err error
 		f.mapTargets(e, func(id ID) ID {
-			real, known := b.locals[id]
+			given, known := b.locals[id]
 			switch {
 			case id == "" && !f.Link.Many:
 			case !known:
 				err = Invalid([]string{f.Name}, "nothing in the file has the id %s", quoteID(id))
-			case !f.Link.leadsTo(b.kinds[real]):
-				err = Invalid([]string{f.Name}, "%s is of kind %s; wanted here: %v", quoteID(id), b.kinds[real], f.Link.Kinds)
+			case !f.Link.leadsTo(b.kinds[given]):
+				err = Invalid([]string{f.Name}, "%s is of kind %s; wanted here: %v", quoteID(id), b.kinds[given], f.Link.Kinds)
 			}
-			return real
+			return given
 		})
 		if err != nil {
 			return err
 		}
+	}
+	if t, is := e.(*Tie); is {
+		t.order() // before the snapshot is linked: its check comes after
 	}
 	if s, is := e.(Stated); is {
 		said := s.Said()
@@ -152,7 +159,7 @@ func (b *founding) settle(e Entity) error {
 
 // check applies the rules that need the whole map. What is stated in the name of a member counts as that member's own
 // statement, as it would have if the member had recorded it.
-func (b *founding) check(s *Snapshot, own int, entities []Entity) error {
+func (b *founding) check(s *Snapshot, entities []Entity) error {
 	for i, e := range entities {
 		if err := e.check(s); err != nil {
 			return Within(err, "records", strconv.Itoa(i))
@@ -183,18 +190,12 @@ func (l *Link) leadsTo(k Kind) bool {
 
 func baselineOf(f Foundation, entities []Entity) (*Baseline, error) {
 	b := &Baseline{File: f.File, Format: f.Format, Counts: map[string]int{}}
-	h := sha256.New()
 	for _, e := range entities {
-		data, err := Encode(e)
-		if err != nil {
-			return nil, err
-		}
-		h.Write(data)
-		h.Write([]byte{'\n'})
 		b.Counts[e.EntityKind().String()]++
 	}
-	b.ContentHash = hex.EncodeToString(h.Sum(nil))
-	return b, nil
+	var err error
+	b.ContentHash, err = baselineHash(entities)
+	return b, err
 }
 
 // Check brings a copy of e's own fields into their final form and returns the copy, or what is wrong with them. It

@@ -9,7 +9,7 @@ import (
 
 // compare orders two spots. What the order goes by may run downwards; what breaks ties always runs upwards.
 func (a *spot) compare(b *spot, o Order) int {
-	first := 0
+	var first int
 	switch o.Field {
 	case OrderRecorded:
 		first = cmp.Compare(a.Sequence, b.Sequence)

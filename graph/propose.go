@@ -71,13 +71,11 @@ func (d *draft) deltas() []Delta {
 		if before == nil && after == nil {
 			continue
 		}
-		kind := KindMap
-		if after != nil {
-			kind = after.EntityKind()
-		} else {
-			kind = before.EntityKind()
+		touched := after
+		if touched == nil {
+			touched = before
 		}
-		out = append(out, Delta{ID: id, Kind: kind, Before: before, After: after})
+		out = append(out, Delta{ID: id, Kind: touched.EntityKind(), Before: before, After: after})
 	}
 	return out
 }
@@ -158,8 +156,8 @@ const pendingSequence = uint64(1) << 63
 
 // found returns the visible entity that an edit is about.
 func (d *draft) found(id ID, expected Revision) (Entity, error) {
-	if real, is := d.locals[id]; is {
-		id = real
+	if known, is := d.locals[id]; is {
+		id = known
 	}
 	e := d.whole.Find(id)
 	if !d.sees(e) {
@@ -222,8 +220,8 @@ func (d *draft) resolve(e Entity) {
 	for _, f := range LayoutOf(e.EntityKind()).Fields {
 		if f.Link != nil && !f.IsZero(e) {
 			f.mapTargets(e, func(id ID) ID {
-				if real, is := d.locals[id]; is {
-					return real
+				if known, is := d.locals[id]; is {
+					return known
 				}
 				return id
 			})

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -121,8 +122,9 @@ func TestPropose_ExpectedVersion(t *testing.T) {
 	w.do("owner", graph.Update(id, first, graph.Fields{"name": "B"}))
 	_, err := w.try("owner", graph.Update(id, first, graph.Fields{"name": "C"}))
 	wantError(t, err, graph.CodeConflict, "expectedVersion")
-	if e := err.(*graph.Error); e.Version != w.at.Find(id).Meta().Version {
-		t.Errorf("the error names version %s, want the current one", e.Version)
+	var e *graph.Error
+	if !errors.As(err, &e) || e.Version != w.at.Find(id).Meta().Version {
+		t.Errorf("got %v, want an error that names the current version", err)
 	}
 	_, err = w.try("owner", graph.Delete(id, first))
 	wantError(t, err, graph.CodeConflict, "expectedVersion")

@@ -17,20 +17,20 @@ type memoSlot struct {
 
 func newMemo() *memo { return &memo{kept: map[any]*memoSlot{}} }
 
-// Memo returns what make returned when it was first called for the view and the key, and calls it if that has not been.
-// make must be a pure function of what is in the view, and its result is shared and never changed. Those who ask
+// Memo returns what derive returned when it was first called for the view and the key, and calls it if that has not been.
+// derive must be a pure function of what is in the view, and its result is shared and never changed. Those who ask
 // while another makes it wait. An error is not kept: it may be of one caller only, so the next one tries anew.
 //
 // Keys are compared as in a map; a type of the package that asks keeps them apart from others'. What is kept goes with
 // the view, so there must be few keys and none that comes from a request as it is.
-func Memo[T any](v *View, key any, make func() (T, error)) (T, error) {
+func Memo[T any](v *View, key any, derive func() (T, error)) (T, error) {
 	slot := v.memo.slot(key)
 	slot.mu.Lock()
 	defer slot.mu.Unlock()
 	if slot.made {
 		return slot.value.(T), nil
 	}
-	value, err := make()
+	value, err := derive()
 	if err != nil {
 		return value, err
 	}

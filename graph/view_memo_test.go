@@ -15,7 +15,7 @@ func TestMemo(t *testing.T) {
 	w := newWorld(t)
 	v := w.view("owner")
 	var made atomic.Int32
-	count := func() (int, error) { return int(made.Add(1)), nil }
+	count := func() (int, error) { return int(made.Add(1)), nil } //nolint:unparam // Memo wants the error
 
 	t.Run("made once, however many ask", func(t *testing.T) {
 		var wg sync.WaitGroup

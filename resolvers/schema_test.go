@@ -9,6 +9,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 // TestSchema_described holds that whatever callers see of the schema says what it means.
@@ -80,7 +81,7 @@ func TestGolden_coversTheSchema(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc, errs := gqlparser.LoadQuery(s, string(text))
+		doc, errs := gqlparser.LoadQueryWithRules(s, string(text), rules.NewDefaultRules())
 		if errs != nil {
 			t.Errorf("%s: %v", file, errs)
 			continue

@@ -107,7 +107,7 @@ func naive(x, y []int, m analysis.AlignmentMeasure) naivePair {
 
 // worth rounds, so that the naive arithmetic does not break ties that exact arithmetic keeps.
 func (p naivePair) worth(order analysis.PairOrder) float64 {
-	w := 0.0
+	var w float64
 	switch order {
 	case analysis.PairHighestScore:
 		w = p.score

@@ -115,7 +115,7 @@ func (t *table) eachRow(price Price, check Check, work func(worker int, row int3
 // workers returns how many goroutines are worth their start.
 func (t *table) workers(price Price) int {
 	const worthwhile = 200_000
-	return int(min(max(1, price/worthwhile), Price(runtime.GOMAXPROCS(0)))) //nolint:gosec
+	return int(min(max(1, price/worthwhile), Price(runtime.GOMAXPROCS(0))))
 }
 
 // rowPrice is the number of products that one row makes with all others.

@@ -84,7 +84,8 @@ func indexOf[V any](sorted []Hashed[V], level int) *indexNode[V] {
 	var values [indexWidth]V
 	var nodes [indexWidth]*indexNode[V]
 	valueCount, nodeCount := 0, 0
-	for start, end := 0, 0; start < len(sorted); start = end {
+	var end int
+	for start := 0; start < len(sorted); start = end {
 		bit := bitAt(sorted[start].Hash, level)
 		for end = start + 1; end < len(sorted) && bitAt(sorted[end].Hash, level) == bit; {
 			end++
