@@ -3,7 +3,6 @@ package generated
 import (
 	"context"
 	"io"
-	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -25,7 +24,7 @@ func (o *jsonObject) MarshalGQL(w io.Writer) {
 	_, _ = io.WriteString(w, "{") // like gqlgen's, it writes to memory
 	for i := range o.fields {
 		name := o.fields[i].Alias
-		if slices.ContainsFunc(o.fields[:i], func(f graphql.CollectedField) bool { return f.Alias == name }) {
+		if o.has(name, i) {
 			continue
 		}
 		before := `,"`
@@ -38,6 +37,16 @@ func (o *jsonObject) MarshalGQL(w io.Writer) {
 		o.set.Values[i].MarshalGQL(w)
 	}
 	_, _ = io.WriteString(w, "}")
+}
+
+// has reports whether one of the first fields has the name.
+func (o *jsonObject) has(name string, first int) bool {
+	for i := range first {
+		if o.fields[i].Alias == name {
+			return true
+		}
+	}
+	return false
 }
 
 // deferredGroup stands in for graphql.NewDeferredGroup, which makes what is seldom needed.
