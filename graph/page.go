@@ -146,7 +146,8 @@ func (s Selection) Count(f Filter) (int, error) {
 		}
 		return n, nil
 	}
-	for i := range s.recorded(0, false) {
+	var i item // one for all: each would be allocated
+	for i = range s.recorded(0, false) {
 		if wants(&i) {
 			n++
 		}
@@ -199,7 +200,8 @@ func (s Selection) byRecording(o Order, after *spot, wants test) iter.Seq2[Entit
 		if after != nil {
 			sequence = after.Sequence
 		}
-		for i := range s.recorded(sequence, o.Descending) {
+		var i item // one for all: each would be allocated
+		for i = range s.recorded(sequence, o.Descending) {
 			if wants(&i) && !yield(i.entity, spot{Sequence: i.entity.Meta().Sequence}) {
 				return
 			}
@@ -209,7 +211,8 @@ func (s Selection) byRecording(o Order, after *spot, wants test) iter.Seq2[Entit
 
 func (s Selection) byNames(o Order, after *spot, wants test) iter.Seq2[Entity, spot] {
 	return func(yield func(Entity, spot) bool) {
-		for i := range s.view.names(s.kinds, o.Descending, after) {
+		var i item // one for all: each would be allocated
+		for i = range s.view.names(s.kinds, o.Descending, after) {
 			if wants(&i) && !yield(i.entity, spot{Key: i.key, Sequence: i.entity.Meta().Sequence}) {
 				return
 			}
@@ -229,7 +232,8 @@ func (s Selection) sorted(o Order, after *spot, limit int, wants test) iter.Seq2
 		slices.SortFunc(best, compare)
 		best = best[:min(len(best), limit)]
 	}
-	for i := range s.anyOrder() {
+	var i item // one for all: each would be allocated
+	for i = range s.anyOrder() {
 		at := spotOf(&i, o)
 		if after != nil && at.compare(after, o) <= 0 || !wants(&i) {
 			continue

@@ -150,9 +150,12 @@ func TestSelection_Page_whileWritten(t *testing.T) {
 		}
 		kinds := []graph.Kind{graph.KindOrganisation, graph.KindIndividual}
 		o := rapid.SampledFrom([]graph.Order{
-			{Field: graph.OrderName}, {Field: graph.OrderName, Descending: true},
-			{Field: graph.OrderRecorded}, {Field: graph.OrderRecorded, Descending: true},
-			{Field: graph.OrderCreatedAt}, {Field: graph.OrderCreatedAt, Descending: true},
+			{Field: graph.OrderName},
+			{Field: graph.OrderName, Descending: true},
+			{Field: graph.OrderRecorded},
+			{Field: graph.OrderRecorded, Descending: true},
+			{Field: graph.OrderCreatedAt},
+			{Field: graph.OrderCreatedAt, Descending: true},
 		}).Draw(rt, "order")
 		before := idsOf(naiveOrder(o, naiveSelection(w.view("owner"), "stakeholders", "")))
 		touched := map[graph.ID]bool{}
