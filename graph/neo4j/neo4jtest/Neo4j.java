@@ -4,7 +4,7 @@ import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
-/** Serves the folder of the first argument over Bolt until standard input closes: FOLDER PORT PAGE_CACHE_MIB. */
+/** Serves the folder of the first argument over Bolt until standard input closes: FOLDER PORT PAGE_CACHE_MIB ASK_FOR_PASSWORD. */
 public class Neo4j {
     public static void main(String[] arguments) throws Exception {
         var address = new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1]));
@@ -12,7 +12,7 @@ public class Neo4j {
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, address)
                 .setConfig(BoltConnector.advertised_address, address)
-                .setConfig(GraphDatabaseSettings.auth_enabled, false)
+                .setConfig(GraphDatabaseSettings.auth_enabled, Boolean.parseBoolean(arguments[3]))
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(GraphDatabaseSettings.pagecache_memory, Long.parseLong(arguments[2]) << 20)
                 .build();

@@ -21,14 +21,15 @@ const (
 	startPolling = 100 * time.Millisecond // how often it is asked
 )
 
-// Server is a Neo4j Community server in a process of its own, listening on 127.0.0.1 without authentication. Its
-// methods are not for concurrent use.
+// Server is a Neo4j Community server in a process of its own, listening on 127.0.0.1, by default without authentication.
+// Its methods are not for concurrent use.
 type Server struct {
 	directory string
 	libraries string
 	heap      int // MiB
 	pageCache int // MiB
 	port      int
+	password  string // empty when it lets anybody in
 	running   *process // nil when stopped or killed
 }
 
@@ -60,7 +61,12 @@ func Start(ctx context.Context, directory string, options ...Option) (*Server, e
 }
 
 // Access returns how to reach the server.
-func (s *Server) Access() Access { return Access{URI: s.URI()} }
+func (s *Server) Access() Access {
+	if s.password == "" {
+		return Access{URI: s.URI()}
+	}
+	return Access{URI: s.URI(), Username: username, Password: s.password}
+}
 
 // URI returns bolt://127.0.0.1:PORT. It stays the same over restarts.
 func (s *Server) URI() string { return "bolt://" + s.Address() }
@@ -135,7 +141,8 @@ func (s *Server) command() (*exec.Cmd, error) {
 		"--add-opens=java.base/java.lang=ALL-UNNAMED",
 		fmt.Sprintf("-Xmx%dm", s.heap),
 		"-cp", filepath.Join(s.libraries, "*"),
-		program, s.directory, strconv.Itoa(s.port), strconv.Itoa(s.pageCache)), nil
+		program, s.directory, strconv.Itoa(s.port), strconv.Itoa(s.pageCache),
+		strconv.FormatBool(s.password != "")), nil
 }
 
 // awaitAnswer returns nil when the server answers, and an error when it ends, or ctx or startTime does.
@@ -148,6 +155,10 @@ func (s *Server) awaitAnswer(ctx context.Context) error {
 		err := s.Access().Verify(ctx)
 		if err == nil {
 			return nil
+		}
+		if s.password != "" {
+			// The first time, the password is still the one that every Neo4j begins with.
+			err = errors.Join(err, s.setPassword(ctx))
 		}
 		select {
 		case <-s.running.ended:
