@@ -5,14 +5,18 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io"
 	"io/fs"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"raakvlak/graph"
+	"raakvlak/server"
 )
 
 // imported is what an import answers.
@@ -244,5 +248,41 @@ func TestTransfersShowTheView(t *testing.T) {
 	}
 	if contains(h.log.String(), "Nieuw") {
 		t.Error("the log holds what was imported")
+	}
+}
+
+// slowBody is a body that begins and does not end before it is closed.
+type slowBody struct{ begun, end chan struct{} }
+
+func (b slowBody) Read([]byte) (int, error) {
+	select {
+	case b.begun <- struct{}{}:
+	case <-b.end:
+	}
+	<-b.end
+	return 0, io.EOF
+}
+
+func TestTransfersAtOnce(t *testing.T) {
+	h := mustOpen(t)
+	body := slowBody{begun: make(chan struct{}), end: make(chan struct{})}
+	var uploading sync.WaitGroup
+	for range server.MaxTransfers {
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, h.address+"/import?format=raakvlak&name=A", body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Authorization", "Bearer "+h.token)
+		w := httptest.NewRecorder()
+		uploading.Go(func() { h.ServeHTTP(w, r) })
+		<-body.begun
+	}
+	if got := h.export(t, h.kaai); got.status != http.StatusTooManyRequests || got.code() != "RATE_LIMITED" {
+		t.Errorf("one too many: got %d %s", got.status, shortened(got.body))
+	}
+	close(body.end)
+	uploading.Wait()
+	if got := h.export(t, h.kaai); got.status != http.StatusOK {
+		t.Errorf("afterwards: got %d %s", got.status, shortened(got.body))
 	}
 }
