@@ -1,11 +1,9 @@
 // Command generate writes resolvers/generated and new resolver stubs from the schema, as gqlgen does, with two
-// differences: what gqlgen would leave out or stub without a word is an error, and lists are written by the goroutine
-// that came upon them. Run it in the folder that gqlgen.yml is in.
+// differences: what gqlgen would leave out or stub without a word is an error, and the functions that each field, list
+// and object goes through are our own. Run it in the folder that gqlgen.yml is in.
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -35,16 +33,8 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	total := 0
-	for _, name := range files {
-		n, err := inLine(name)
-		if err != nil {
-			return err
-		}
-		total += n
-	}
-	if total == 0 {
-		return errors.New("no list is marshalled concurrently any more: has gqlgen changed its templates?")
+	if err := replaceFunctions(files); err != nil {
+		return err
 	}
 	return eachFile(filepath.Join(settings.Resolver.DirName, "*.resolvers.go"), groupImports)
 }
@@ -85,17 +75,39 @@ func groupImports(code []byte) []byte {
 
 var imports = regexp.MustCompile(`(?s)import \(\n(.*?)\)\n`)
 
-// inLine makes the file's lists of objects marshal in the calling goroutine. Generated handles read memory, so one
-// goroutine per element costs far more than what it does.
-func inLine(name string) (lists int, err error) {
-	code, err := os.ReadFile(name)
-	if err != nil {
-		return 0, err
+// replacement is a function of gqlgen's that generated code calls, and ours that stands in for it: see there why.
+type replacement struct {
+	theirs *regexp.Regexp
+	ours   string
+}
+
+var replacements = []replacement{
+	{regexp.MustCompile(`graphql\.MarshalSliceConcurrently\(`), "marshalSlice("},
+	{regexp.MustCompile(`graphql\.ResolveField\(`), "resolveField("},
+	{regexp.MustCompile(`graphql\.NewDeferredGroup\(ctx\)`), "deferredGroup(ctx, fields)"},
+	{regexp.MustCompile(`(?m)^\treturn out$`), "\treturn newObject(fields, out)"},
+}
+
+// replaceFunctions has the files call our functions. Each must be called somewhere, else gqlgen has changed what it writes.
+func replaceFunctions(files []string) error {
+	counts := make([]int, len(replacements))
+	for _, name := range files {
+		code, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		for i, r := range replacements {
+			counts[i] += len(r.theirs.FindAll(code, -1))
+			code = r.theirs.ReplaceAllLiteral(code, []byte(r.ours))
+		}
+		if err := os.WriteFile(name, code, 0o644); err != nil {
+			return err
+		}
 	}
-	concurrent := []byte("graphql.MarshalSliceConcurrently(")
-	lists = bytes.Count(code, concurrent)
-	if lists == 0 {
-		return 0, nil
+	for i, n := range counts {
+		if n == 0 {
+			return fmt.Errorf("nothing matches %s any more: has gqlgen changed its templates?", replacements[i].theirs)
+		}
 	}
-	return lists, os.WriteFile(name, bytes.ReplaceAll(code, concurrent, []byte("marshalSlice(")), 0o644)
+	return nil
 }

@@ -1,4 +1,5 @@
-// Package generated is what gqlgen makes of the schema. Only this file is written by hand.
+// Package generated is what gqlgen makes of the schema. Written by hand are only slice.go, field.go and object.go, which it
+// is made to call.
 package generated
 
 import (
