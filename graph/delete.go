@@ -30,6 +30,9 @@ func (d *draft) remove(target Entity) error {
 		if err := d.release(other, id); err != nil {
 			return err
 		}
+		if left := d.whole.Find(other.Meta().ID); left != nil && refersTo(left, id) {
+			hidden = true // it had to go, but something hidden keeps it
+		}
 	}
 	target = d.whole.Find(id)
 	if target == nil {
@@ -74,6 +77,15 @@ func (d *draft) release(other Entity, id ID) error {
 	meta := after.Meta()
 	meta.Version, meta.UpdatedAt, meta.UpdatedBy = d.revision, d.now, d.principal.ID
 	return d.put(meta.ID, after.EntityKind(), after)
+}
+
+func refersTo(e Entity, id ID) bool {
+	for _, to := range links(e) {
+		if to == id {
+			return true
+		}
+	}
+	return false
 }
 
 func leadsTo(f *Field, e Entity, id ID) bool {

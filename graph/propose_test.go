@@ -270,11 +270,13 @@ func TestAudience(t *testing.T) {
 		{"one's own interest may be shared", "partner", graph.Fields{"holder": org, "audience": "PARTNERS"}, graph.AudiencePartners},
 		{
 			"but not in a collaboration that does not share yet", "partner",
-			graph.Fields{"holder": org, "audience": "PARTNERS", "collaboration": early}, "",
+			graph.Fields{"holder": org, "audience": "PARTNERS", "collaboration": early},
+			"",
 		},
 		{
 			"in one that does, it may", "partner",
-			graph.Fields{"holder": org, "audience": "PARTNERS", "collaboration": late}, graph.AudiencePartners,
+			graph.Fields{"holder": org, "audience": "PARTNERS", "collaboration": late},
+			graph.AudiencePartners,
 		},
 		{"nobody hides behind another", "owner", graph.Fields{"holder": org, "author": "partner", "audience": "AUTHOR"}, ""},
 		{"nor speaks for it", "owner", graph.Fields{"holder": org, "author": "partner", "audience": "PARTNERS"}, ""},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -23,8 +24,6 @@ import (
 	"raakvlak/graph/atlas"
 	"raakvlak/graph/neo4j"
 	"raakvlak/server"
-
-	"crypto/rand"
 )
 
 // ready is what a service says when it serves.

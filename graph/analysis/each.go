@@ -56,7 +56,7 @@ func (a *Alignment) TopOfEach(n int, order PairOrder) (*Tops, error) {
 type shortlists struct {
 	most    int
 	names   []int32
-	floors  []float64 // by row: what a pair must at least be worth; -Inf while the list is not full
+	floors  []float32 // by row: no more than what a pair must be worth; -Inf while the list is not full
 	lengths []int32
 	entries []candidate // the list of row i begins at i × most
 }
@@ -68,11 +68,11 @@ type candidate struct {
 
 func newShortlists(names []int32, most int) *shortlists {
 	s := &shortlists{
-		most: most, names: names, floors: make([]float64, len(names)), lengths: make([]int32, len(names)),
+		most: most, names: names, floors: make([]float32, len(names)), lengths: make([]int32, len(names)),
 		entries: make([]candidate, len(names)*most),
 	}
 	for row := range s.floors {
-		s.floors[row] = math.Inf(-1)
+		s.floors[row] = float32(math.Inf(-1))
 	}
 	return s
 }
@@ -84,14 +84,14 @@ func (s *shortlists) of(row int32) []candidate {
 
 // offer offers the row's pairs to both ends of each. Most are worth too little, which two comparisons find.
 func (s *shortlists) offer(row int32, met []meeting) {
-	floor := s.floors[row]
+	floor := float64(s.floors[row])
 	for i := range met {
 		m := &met[i]
 		if m.worth >= floor {
 			s.insert(row, candidate{m.worth, m.other})
-			floor = s.floors[row]
+			floor = float64(s.floors[row])
 		}
-		if m.worth >= s.floors[m.other] {
+		if m.worth >= float64(s.floors[m.other]) {
 			s.insert(m.other, candidate{m.worth, row})
 		}
 	}
@@ -113,8 +113,17 @@ func (s *shortlists) insert(row int32, c candidate) {
 	list[at] = c
 	s.lengths[row] = int32(n + 1)
 	if n+1 == s.most {
-		s.floors[row] = list[n].worth
+		s.floors[row] = floored(list[n].worth)
 	}
+}
+
+// floored returns the worth, or a little less: half the bytes keep more of the floors in the nearest cache.
+func floored(worth float64) float32 {
+	floor := float32(worth)
+	if float64(floor) > worth {
+		floor = math.Nextafter32(floor, float32(math.Inf(-1)))
+	}
+	return floor
 }
 
 // before is the order of [table.before] for pairs with one and the same a.

@@ -129,11 +129,11 @@ func (l *lens) value(t *table, row int32, met []meeting) {
 
 // cosineWorth is the square of the cosine with the cosine's sign.
 func cosineWorth(t *table, row int32, met []meeting) {
-	squares := t.squares[row]
+	squares := float64(t.squares[row])
 	for i := range met {
 		m := &met[i]
 		dot := float64(m.has.together() - m.has.apart())
-		m.worth = dot * math.Abs(dot) / (squares * t.squares[m.other])
+		m.worth = dot * math.Abs(dot) / (squares * float64(t.squares[m.other]))
 	}
 }
 
@@ -167,7 +167,7 @@ func evidenceWorth(_ *table, _ int32, met []meeting) {
 func ruzickaWorth(t *table, row int32, met []meeting) {
 	for i := range met {
 		m := &met[i]
-		larger := t.sizes[row] + t.sizes[m.other] - m.has.together() - m.has.apart()
+		larger := int64(t.sizes[row]) + int64(t.sizes[m.other]) - m.has.together() - m.has.apart()
 		m.worth = float64(m.has.together()-m.has.apart()) / float64(larger)
 	}
 }
@@ -176,7 +176,7 @@ func jaccardWorth(t *table, row int32, met []meeting) {
 	for i := range met {
 		m := &met[i]
 		both := m.has.together() + m.has.apart()
-		m.worth = float64(both) / float64(t.touched[row]+t.touched[m.other]-both)
+		m.worth = float64(both) / float64(int64(t.touched[row])+int64(t.touched[m.other])-both)
 	}
 }
 

@@ -19,9 +19,9 @@ type table struct {
 	heads  []int32 // where the column's postings begin; one more at the end
 	posts  []posting
 
-	squares    []float64 // by row: Σ x²
-	sizes      []int64   // Σ |x|
-	touched    []int64   // number of x that are not 0
+	squares    []float32 // by row: Σ x², exact up to 2^24, which mostCells of 4² do not reach
+	sizes      []int32   // Σ |x|
+	touched    []int32   // number of x that are not 0
 	statements []rowBasis
 
 	scratches sync.Pool
@@ -173,7 +173,7 @@ func (t *table) finish() {
 		t.heads[column+1] += t.heads[column]
 	}
 	t.posts = make([]posting, len(t.cells))
-	t.squares, t.sizes, t.touched = make([]float64, t.len()), make([]int64, t.len()), make([]int64, t.len())
+	t.squares, t.sizes, t.touched = make([]float32, t.len()), make([]int32, t.len()), make([]int32, t.len())
 	next := slices.Clone(t.heads)
 	for row := range t.stakeholders {
 		for i := t.starts[row]; i < t.starts[row+1]; i++ {
@@ -182,13 +182,13 @@ func (t *table) finish() {
 			next[c.column]++
 			t.posts[at] = posting(row)<<stanceBits | posting(c.stance+neutral)
 			c.at = at - t.heads[c.column]
-			t.total(row, int64(c.stance))
+			t.total(row, int32(c.stance))
 		}
 	}
 }
 
-func (t *table) total(row int, x int64) {
-	t.squares[row] += float64(x * x)
+func (t *table) total(row int, x int32) {
+	t.squares[row] += float32(x * x)
 	t.sizes[row] += max(x, -x)
 	if x != 0 {
 		t.touched[row]++

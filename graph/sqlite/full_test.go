@@ -1,9 +1,9 @@
 package sqlite_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +16,7 @@ import (
 // large returns an edit that takes some 25 kB in the file.
 func large(i int) graph.Edit {
 	text := strings.Repeat("x", 8_000)
-	return graph.CreateFrom(graph.KindOrganisation, "", graph.Fields{"name": fmt.Sprint(i), "description": text, "visionOnCollaborating": text})
+	return graph.CreateFrom(graph.KindOrganisation, "", graph.Fields{"name": strconv.Itoa(i), "description": text, "visionOnCollaborating": text})
 }
 
 // fill writes to the map until the store says that it is full.

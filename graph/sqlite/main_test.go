@@ -90,9 +90,11 @@ func organisation(name string) graph.Edit {
 }
 
 func TestContract(t *testing.T) {
+	t.Parallel()
 	storetest.Run(t, func(tb testing.TB) graph.Store { return mustOpen(tb, temporary(tb), sqlite.Options{}) })
 }
 
 func TestModel(t *testing.T) {
+	t.Parallel()
 	storetest.Model(t, mustOpen(t, temporary(t), sqlite.Options{}), storetest.Size{Sequences: 500, Steps: 50, LoadEvery: 10})
 }

@@ -14,6 +14,7 @@ import (
 
 // TestContractReopened has nothing but the file carry what is known from one step to the next.
 func TestContractReopened(t *testing.T) {
+	t.Parallel()
 	storetest.Run(t, func(tb testing.TB) graph.Store {
 		r := &reopened{tb: tb, path: temporary(tb)}
 		r.store = r.open()

@@ -1,6 +1,10 @@
 package storetest
 
-import "raakvlak/graph"
+import (
+	"slices"
+
+	"raakvlak/graph"
+)
 
 // referring returns what refers to id: kind by kind, link by link, in the order of recording, each once.
 func (m *naive) referring(id graph.ID) []graph.Entity {
@@ -55,6 +59,10 @@ func (t *turn) remove(id graph.ID) {
 			hidden = true
 		default:
 			t.release(r, id)
+			left := t.find(r.Meta().ID)
+			hidden = hidden || left != nil && slices.ContainsFunc(graph.LayoutOf(left.EntityKind()).Fields, func(f *graph.Field) bool {
+				return f.Link != nil && leadsTo(f, left, id)
+			})
 		}
 	}
 	e := t.find(id)

@@ -29,7 +29,7 @@ type Server struct {
 	heap      int // MiB
 	pageCache int // MiB
 	port      int
-	password  string // empty when it lets anybody in
+	password  string   // empty when it lets anybody in
 	running   *process // nil when stopped or killed
 }
 
