@@ -86,6 +86,9 @@ func (a *Atlas) watch(ctx context.Context, who graph.PrincipalID, id graph.MapID
 	if err := w.begin(ctx, after); err != nil {
 		return err
 	}
+	if graph.PrincipalIn(l.current(), who).Role == "" {
+		return graph.NotFound(id) // it was a member a moment ago, and no step will tell that it no longer is
+	}
 	for {
 		steps, moved, err := w.next()
 		if err != nil {
