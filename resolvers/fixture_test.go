@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,9 +19,9 @@ import (
 
 	"raakvlak/graph"
 	"raakvlak/graph/atlas"
+	"raakvlak/graph/exchange"
 	"raakvlak/graph/sqlite"
 	"raakvlak/resolvers"
-	"raakvlak/seed"
 )
 
 // house is a service over a store in a temporary folder, with the worked example in it. Clock and ids are those of every
@@ -41,11 +42,11 @@ const owner graph.PrincipalID = "owner"
 func newHouse(tb testing.TB) *house {
 	tb.Helper()
 	h := emptyHouse(tb)
-	maps, err := seed.Maps(tb.Context())
+	batch, _, err := exchange.Read(tb.Context(), "raakvlak", exchange.Input{Files: os.DirFS("../seed/voorbeeld"), Name: "map.json"}, exchange.Options{})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	view, err := h.atlas.Found(tb.Context(), maps[0].Batch.Foundation(owner), nil)
+	view, err := h.atlas.Found(tb.Context(), batch.Foundation(owner), nil)
 	if err != nil {
 		tb.Fatal(err)
 	}
