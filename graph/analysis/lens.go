@@ -117,7 +117,7 @@ func (l *lens) value(t *table, row int32, met []meeting) {
 	}
 	if l.scored {
 		for i := range met {
-			if met[i].has.together() == 0 && !met[i].has.common() {
+			if !met[i].has.common() {
 				met[i].worth = math.Inf(-1)
 			}
 		}
