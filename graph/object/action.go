@@ -18,18 +18,18 @@ type ActionEdge = Edge[*Action]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (a *Action) ID() graph.ID { return a.scope.id(a.Action.ID) }
 
-// Collaboration returns the handle of what the field leads to.
+// Collaboration returns the collaboration it belongs to.
 func (a *Action) Collaboration() *Collaboration {
 	return linked[*Collaboration](a.scope, a.Action.Collaboration)
 }
 
-// Leader returns the handle of what the field leads to.
+// Leader returns who leads it.
 func (a *Action) Leader() Stakeholder { return linked[Stakeholder](a.scope, a.Action.Leader) }
 
-// Ambition returns the handle of what the field leads to.
+// Ambition returns the ambition that it is for.
 func (a *Action) Ambition() *Ambition { return linked[*Ambition](a.scope, a.Action.Ambition) }
 
-// Partners returns a page of them.
+// Partners returns a page of who does it too.
 func (a *Action) Partners(filter map[string]any, orderBy *Order, first int, after *string) (*StakeholderConnection, error) {
 	return stakeholders(a.scope, a.Action.Partners, filter, orderBy, first, after)
 }

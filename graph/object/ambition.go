@@ -18,35 +18,35 @@ type AmbitionEdge = Edge[*Ambition]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (a *Ambition) ID() graph.ID { return a.scope.id(a.Ambition.ID) }
 
-// PartOf returns the handle of what the field leads to.
+// PartOf returns the larger ambition that it is part of.
 func (a *Ambition) PartOf() *Ambition { return linked[*Ambition](a.scope, a.Ambition.PartOf) }
 
-// Collaboration returns the handle of what the field leads to.
+// Collaboration returns the collaboration whose ambition it is.
 func (a *Ambition) Collaboration() *Collaboration {
 	return linked[*Collaboration](a.scope, a.Ambition.Collaboration)
 }
 
-// VoicedBy returns a page of them.
+// VoicedBy returns a page of the stakeholders that voiced it.
 func (a *Ambition) VoicedBy(filter map[string]any, orderBy *Order, first int, after *string) (*StakeholderConnection, error) {
 	return stakeholders(a.scope, a.Ambition.VoicedBy, filter, orderBy, first, after)
 }
 
-// Parts returns a page of what refers to it as partOf.
+// Parts returns a page of the ambitions that are part of it.
 func (a *Ambition) Parts(filter map[string]any, orderBy *Order, first int, after *string) (*AmbitionConnection, error) {
 	return referring[*Ambition](a.scope, a.Ambition.ID, graph.KindAmbition, []string{"partOf"}, filter, orderBy, first, after)
 }
 
-// Positions returns a page of what refers to it as ambition.
+// Positions returns a page of what stakeholders say of it.
 func (a *Ambition) Positions(filter map[string]any, orderBy *Order, first int, after *string) (*PositionConnection, error) {
 	return referring[*Position](a.scope, a.Ambition.ID, graph.KindPosition, []string{"ambition"}, filter, orderBy, first, after)
 }
 
-// Commitments returns a page of what refers to it as ambition.
+// Commitments returns a page of what was promised for it.
 func (a *Ambition) Commitments(filter map[string]any, orderBy *Order, first int, after *string) (*CommitmentConnection, error) {
 	return referring[*Commitment](a.scope, a.Ambition.ID, graph.KindCommitment, []string{"ambition"}, filter, orderBy, first, after)
 }
 
-// Actions returns a page of what refers to it as ambition.
+// Actions returns a page of the actions for it.
 func (a *Ambition) Actions(filter map[string]any, orderBy *Order, first int, after *string) (*ActionConnection, error) {
 	return referring[*Action](a.scope, a.Ambition.ID, graph.KindAction, []string{"ambition"}, filter, orderBy, first, after)
 }

@@ -18,7 +18,7 @@ type AssessmentEdge = Edge[*Assessment]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (a *Assessment) ID() graph.ID { return a.scope.id(a.Assessment.ID) }
 
-// Participation returns the handle of what the field leads to.
+// Participation returns what is assessed.
 func (a *Assessment) Participation() *Participation {
 	return linked[*Participation](a.scope, a.Assessment.Participation)
 }

@@ -18,15 +18,15 @@ type CommitmentEdge = Edge[*Commitment]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (c *Commitment) ID() graph.ID { return c.scope.id(c.Commitment.ID) }
 
-// Stakeholder returns the handle of what the field leads to.
+// Stakeholder returns who brings it in.
 func (c *Commitment) Stakeholder() Stakeholder {
 	return linked[Stakeholder](c.scope, c.Commitment.Stakeholder)
 }
 
-// Ambition returns the handle of what the field leads to.
+// Ambition returns the ambition that it is for.
 func (c *Commitment) Ambition() *Ambition { return linked[*Ambition](c.scope, c.Commitment.Ambition) }
 
-// Resource returns the handle of what the field leads to.
+// Resource returns what is brought in.
 func (c *Commitment) Resource() *Resource { return linked[*Resource](c.scope, c.Commitment.Resource) }
 
 // Collaboration returns the context of the statement, nil when it has none.

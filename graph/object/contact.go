@@ -23,7 +23,7 @@ func (c *Contact) Collaboration() *Collaboration {
 	return linked[*Collaboration](c.scope, c.Contact.Collaboration)
 }
 
-// With returns a page of them.
+// With returns a page of the stakeholders that were spoken with.
 func (c *Contact) With(filter map[string]any, orderBy *Order, first int, after *string) (*StakeholderConnection, error) {
 	return stakeholders(c.scope, c.Contact.With, filter, orderBy, first, after)
 }

@@ -18,17 +18,17 @@ type DependencyEdge = Edge[*Dependency]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (d *Dependency) ID() graph.ID { return d.scope.id(d.Dependency.ID) }
 
-// Depender returns the handle of what the field leads to.
+// Depender returns who needs something.
 func (d *Dependency) Depender() Stakeholder {
 	return linked[Stakeholder](d.scope, d.Dependency.Depender)
 }
 
-// Dependee returns the handle of what the field leads to.
+// Dependee returns from whom it is needed.
 func (d *Dependency) Dependee() Stakeholder {
 	return linked[Stakeholder](d.scope, d.Dependency.Dependee)
 }
 
-// Resource returns the handle of what the field leads to.
+// Resource returns what is needed.
 func (d *Dependency) Resource() *Resource { return linked[*Resource](d.scope, d.Dependency.Resource) }
 
 // Collaboration returns the context of the statement, nil when it has none.

@@ -18,7 +18,7 @@ type IndividualEdge = Edge[*Individual]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (i *Individual) ID() graph.ID { return i.scope.id(i.Individual.ID) }
 
-// Representations returns a page of what refers to it as individual.
+// Representations returns a page of the organisations it speaks for, and how far it may go.
 func (i *Individual) Representations(filter map[string]any, orderBy *Order, first int, after *string) (*RepresentationConnection, error) {
 	return referring[*Representation](i.scope, i.Individual.ID, graph.KindRepresentation, []string{"individual"}, filter, orderBy, first, after)
 }

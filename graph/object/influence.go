@@ -18,12 +18,12 @@ type InfluenceEdge = Edge[*Influence]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (i *Influence) ID() graph.ID { return i.scope.id(i.Influence.ID) }
 
-// Influencer returns the handle of what the field leads to.
+// Influencer returns who has the influence.
 func (i *Influence) Influencer() Stakeholder {
 	return linked[Stakeholder](i.scope, i.Influence.Influencer)
 }
 
-// Influenced returns the handle of what the field leads to.
+// Influenced returns on whom there is influence.
 func (i *Influence) Influenced() Stakeholder {
 	return linked[Stakeholder](i.scope, i.Influence.Influenced)
 }

@@ -18,7 +18,7 @@ type InterestEdge = Edge[*Interest]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (i *Interest) ID() graph.ID { return i.scope.id(i.Interest.ID) }
 
-// Holder returns the handle of what the field leads to.
+// Holder returns whose interest it is.
 func (i *Interest) Holder() Holder { return linked[Holder](i.scope, i.Interest.Holder) }
 
 // Collaboration returns the context of the statement, nil when it has none.

@@ -18,10 +18,10 @@ type OfferEdge = Edge[*Offer]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (o *Offer) ID() graph.ID { return o.scope.id(o.Offer.ID) }
 
-// Stakeholder returns the handle of what the field leads to.
+// Stakeholder returns who holds it.
 func (o *Offer) Stakeholder() Stakeholder { return linked[Stakeholder](o.scope, o.Offer.Stakeholder) }
 
-// Resource returns the handle of what the field leads to.
+// Resource returns what is held.
 func (o *Offer) Resource() *Resource { return linked[*Resource](o.scope, o.Offer.Resource) }
 
 // Collaboration returns the context of the statement, nil when it has none.

@@ -18,7 +18,7 @@ type ParticipationEdge = Edge[*Participation]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (p *Participation) ID() graph.ID { return p.scope.id(p.Participation.ID) }
 
-// Stakeholder returns the handle of what the field leads to.
+// Stakeholder returns who takes part.
 func (p *Participation) Stakeholder() Stakeholder {
 	return linked[Stakeholder](p.scope, p.Participation.Stakeholder)
 }
@@ -28,7 +28,7 @@ func (p *Participation) Collaboration() *Collaboration {
 	return linked[*Collaboration](p.scope, p.Participation.Collaboration)
 }
 
-// Assessments returns a page of what refers to it as participation.
+// Assessments returns a page of how people assess it.
 func (p *Participation) Assessments(filter map[string]any, orderBy *Order, first int, after *string) (*AssessmentConnection, error) {
 	return referring[*Assessment](p.scope, p.Participation.ID, graph.KindAssessment, []string{"participation"}, filter, orderBy, first, after)
 }

@@ -18,7 +18,7 @@ type PassageEdge = Edge[*Passage]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (p *Passage) ID() graph.ID { return p.scope.id(p.Passage.ID) }
 
-// Collaboration returns the handle of what the field leads to.
+// Collaboration returns the collaboration it belongs to.
 func (p *Passage) Collaboration() *Collaboration {
 	return linked[*Collaboration](p.scope, p.Passage.Collaboration)
 }

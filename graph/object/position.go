@@ -18,12 +18,12 @@ type PositionEdge = Edge[*Position]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (p *Position) ID() graph.ID { return p.scope.id(p.Position.ID) }
 
-// Stakeholder returns the handle of what the field leads to.
+// Stakeholder returns whose position it is.
 func (p *Position) Stakeholder() Stakeholder {
 	return linked[Stakeholder](p.scope, p.Position.Stakeholder)
 }
 
-// Ambition returns the handle of what the field leads to.
+// Ambition returns the ambition that it is a position on.
 func (p *Position) Ambition() *Ambition { return linked[*Ambition](p.scope, p.Position.Ambition) }
 
 // Collaboration returns the context of the statement, nil when it has none.

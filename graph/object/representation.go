@@ -18,12 +18,12 @@ type RepresentationEdge = Edge[*Representation]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (r *Representation) ID() graph.ID { return r.scope.id(r.Representation.ID) }
 
-// Individual returns the handle of what the field leads to.
+// Individual returns who speaks.
 func (r *Representation) Individual() *Individual {
 	return linked[*Individual](r.scope, r.Representation.Individual)
 }
 
-// Organisation returns the handle of what the field leads to.
+// Organisation returns for whom the individual speaks.
 func (r *Representation) Organisation() *Organisation {
 	return linked[*Organisation](r.scope, r.Representation.Organisation)
 }

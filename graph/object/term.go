@@ -18,7 +18,7 @@ type TermEdge = Edge[*Term]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (t *Term) ID() graph.ID { return t.scope.id(t.Term.ID) }
 
-// Collaboration returns the handle of what the field leads to.
+// Collaboration returns the collaboration it belongs to.
 func (t *Term) Collaboration() *Collaboration {
 	return linked[*Collaboration](t.scope, t.Term.Collaboration)
 }

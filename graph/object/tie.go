@@ -18,10 +18,10 @@ type TieEdge = Edge[*Tie]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (t *Tie) ID() graph.ID { return t.scope.id(t.Tie.ID) }
 
-// A returns the handle of what the field leads to.
+// A returns one of the two.
 func (t *Tie) A() Stakeholder { return linked[Stakeholder](t.scope, t.Tie.A) }
 
-// B returns the handle of what the field leads to.
+// B returns the other.
 func (t *Tie) B() Stakeholder { return linked[Stakeholder](t.scope, t.Tie.B) }
 
 // Collaboration returns the context of the statement, nil when it has none.

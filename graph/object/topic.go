@@ -18,20 +18,20 @@ type TopicEdge = Edge[*Topic]
 // ID returns the id, with the revision behind it when it is read of the past.
 func (t *Topic) ID() graph.ID { return t.scope.id(t.Topic.ID) }
 
-// NarrowerThan returns the handle of what the field leads to.
+// NarrowerThan returns the wider topic that it is part of.
 func (t *Topic) NarrowerThan() *Topic { return linked[*Topic](t.scope, t.Topic.NarrowerThan) }
 
-// Narrower returns a page of what refers to it as narrowerThan.
+// Narrower returns a page of the topics that are narrower than it.
 func (t *Topic) Narrower(filter map[string]any, orderBy *Order, first int, after *string) (*TopicConnection, error) {
 	return referring[*Topic](t.scope, t.Topic.ID, graph.KindTopic, []string{"narrowerThan"}, filter, orderBy, first, after)
 }
 
-// Interests returns a page of what refers to it as topics.
+// Interests returns a page of the interests that concern it.
 func (t *Topic) Interests(filter map[string]any, orderBy *Order, first int, after *string) (*InterestConnection, error) {
 	return referring[*Interest](t.scope, t.Topic.ID, graph.KindInterest, []string{"topics"}, filter, orderBy, first, after)
 }
 
-// Ambitions returns a page of what refers to it as topics.
+// Ambitions returns a page of the ambitions that concern it.
 func (t *Topic) Ambitions(filter map[string]any, orderBy *Order, first int, after *string) (*AmbitionConnection, error) {
 	return referring[*Ambition](t.scope, t.Topic.ID, graph.KindAmbition, []string{"topics"}, filter, orderBy, first, after)
 }
