@@ -146,4 +146,8 @@ func TestEvent_Verify(t *testing.T) {
 	if err := erased.Verify(last.Previous); err != nil {
 		t.Errorf("the chain must hold over erased content: %v", err)
 	}
+	erased.Deltas[0].Hash = strings.Repeat("0", 64)
+	if err := erased.Verify(last.Previous); err == nil {
+		t.Error("erased content was passed off as another, and the chain holds")
+	}
 }
