@@ -59,7 +59,12 @@ func mustServe(b *testing.B, size gen.Size) *fixture {
 		b.Fatal(err)
 	}
 	a := atlas.New(store, atlas.Options{IDs: graph.NewIDs(rand.Reader)})
-	b.Cleanup(func() { a.Close(); store.Close() })
+	b.Cleanup(func() {
+		a.Close()
+		if err := store.Close(); err != nil {
+			b.Error(err)
+		}
+	})
 	view, err := a.Found(b.Context(), gen.Foundation(size, 1), nil)
 	if err != nil {
 		b.Fatal(err)

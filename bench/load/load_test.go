@@ -21,7 +21,7 @@ func TestAsk(t *testing.T) {
 			return
 		}
 		asked.Add(1)
-		w.Write([]byte(`{"data":{"n":"` + string(body) + `"}}`))
+		_, _ = w.Write([]byte(`{"data":{"n":"` + string(body) + `"}}`)) // the client tells whether it came
 	}))
 	defer s.Close()
 	target := load.Target{
@@ -47,7 +47,7 @@ func TestAsk(t *testing.T) {
 func TestAsk_Failing(t *testing.T) {
 	for name, answer := range map[string]http.HandlerFunc{
 		"status": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTooManyRequests) },
-		"errors": func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte(`{"errors":[{"message":"no"}]}`)) },
+		"errors": func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(`{"errors":[{"message":"no"}]}`)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := httptest.NewServer(answer)

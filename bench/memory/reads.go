@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"time"
@@ -125,7 +126,7 @@ func pages(field graph.OrderField) func(*graph.View, *rand.Rand) (func(*graph.Vi
 		return func(v *graph.View) error {
 			p, err := stakeholders(v, field, cursors[random.IntN(len(cursors))])
 			if err == nil && len(p.Entities) == 0 {
-				err = fmt.Errorf("a page is empty")
+				err = errors.New("a page is empty")
 			}
 			return err
 		}, nil

@@ -41,6 +41,7 @@ type settings struct {
 	rounds      int
 	length      time.Duration // of one round of one service
 	connections int
+	match       string // in the names of queries
 	json        string
 	profiles    string // folder for profiles of Raakvlak's server
 }
@@ -70,6 +71,7 @@ func parse(args []string) (settings, error) {
 	flags.IntVar(&o.rounds, "rounds", 5, "how often each service has its turn, besides two that do not count")
 	seconds := flags.Float64("seconds", 3, "how long a turn is")
 	flags.IntVar(&o.connections, "connections", 16, "how many connections ask at once")
+	flags.StringVar(&o.match, "match", "", "only queries with this in their names")
 	flags.StringVar(&o.json, "json", "", "`FILE` that gets the figures as JSON")
 	flags.StringVar(&o.profiles, "profiles", "", "`FOLDER` that gets a CPU profile of Raakvlak's server for each query")
 	if err := flags.Parse(args); err != nil {

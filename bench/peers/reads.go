@@ -26,6 +26,9 @@ func (b *bench) reads(ctx context.Context) error {
 	}
 	for i := range queries {
 		q := &queries[i]
+		if !strings.Contains(q.name, b.match) {
+			continue
+		}
 		if err := b.agree(ctx, q); err != nil {
 			return fmt.Errorf("%s: %w", q.name, err)
 		}
@@ -55,7 +58,7 @@ const unmeasured = 2
 
 // inTurn asks both services in turn and adds the ratio of the medians.
 func (b *bench) inTurn(ctx context.Context, name string, raakvlak, peer load.Target, connections int, wanted *report.Bound) error {
-	ours, theirs := turns{target: raakvlak, process: b.raakvlak.process()}, turns{target: peer, process: b.plain.process()}
+	ours, theirs := turns{target: raakvlak, child: b.raakvlak}, turns{target: peer, child: b.plain}
 	for round := range b.rounds + unmeasured {
 		for _, t := range []*turns{&theirs, &ours} {
 			if err := b.turn(ctx, t, connections, round >= unmeasured); err != nil {
@@ -73,23 +76,30 @@ func (b *bench) inTurn(ctx context.Context, name string, raakvlak, peer load.Tar
 // turns are what one service did.
 type turns struct {
 	target            load.Target
-	process           int
+	child             *child
 	perSecond         []float64
 	last              load.Result
 	requests          int
 	service, database time.Duration // processor time
+	checks            int           // how often the store was asked for a revision
 }
 
 func (b *bench) turn(ctx context.Context, t *turns, connections int, counts bool) error {
-	service, database := report.Processor(t.process), report.Processor(b.database)
+	checks, err := t.child.checks(ctx)
+	if err != nil {
+		return err
+	}
+	service, database := report.Processor(t.child.process()), report.Processor(b.database)
 	got, err := load.Ask(ctx, t.target, connections, b.length)
 	if err != nil || !counts {
 		return err
 	}
 	t.perSecond, t.last, t.requests = append(t.perSecond, got.PerSecond), got, t.requests+got.Requests
-	t.service += report.Processor(t.process) - service
+	t.service += report.Processor(t.child.process()) - service
 	t.database += report.Processor(b.database) - database
-	return nil
+	after, err := t.child.checks(ctx)
+	t.checks += after - checks
+	return err
 }
 
 func (t *turns) median() float64 { return report.Median(t.perSecond) }
@@ -99,8 +109,12 @@ func (t *turns) String() string {
 	each := func(d time.Duration) string {
 		return report.Number(float64(d) / float64(time.Millisecond) / float64(max(t.requests, 1)))
 	}
-	return fmt.Sprintf("%s /s of %s B, p50 %s, p99 %s, CPU %s + %s ms", report.Number(t.median()), report.Number(t.last.Bytes),
+	text := fmt.Sprintf("%s /s of %s B, p50 %s, p99 %s, CPU %s + %s ms", report.Number(t.median()), report.Number(t.last.Bytes),
 		short(t.last.P50), short(t.last.P99), each(t.service), each(t.database))
+	if t.checks > 0 {
+		text += ", " + report.Number(float64(t.requests)/float64(t.checks)) + " requests per check"
+	}
+	return text
 }
 
 func short(d time.Duration) string {

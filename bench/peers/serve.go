@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -106,10 +107,44 @@ func profiles() (address string, err error) {
 	if err != nil {
 		return "", err
 	}
-	mux := http.NewServeMux()
-	mux.HandleFunc("/profile", pprof.Profile)
-	go http.Serve(listener, mux) //nolint:errcheck // it ends with the process
+	http.HandleFunc("/profile", pprof.Profile)
+	go http.Serve(listener, nil) //nolint:errcheck // it ends with the process
 	return listener.Addr().String(), nil
+}
+
+// countingStore counts how often the store is asked for a map's revision.
+type countingStore struct {
+	graph.Store
+	checks atomic.Int64
+}
+
+// Revision implements [graph.Store].
+func (s *countingStore) Revision(ctx context.Context, id graph.MapID) (graph.Number, error) {
+	s.checks.Add(1)
+	return s.Store.Revision(ctx, id)
+}
+
+func (s *countingStore) tell(w http.ResponseWriter, _ *http.Request) {
+	_, _ = fmt.Fprint(w, s.checks.Load()) // whoever asked may be gone
+}
+
+// checks returns how often the service has asked its store for a revision, 0 for one that does not count.
+func (c *child) checks(ctx context.Context) (int, error) {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+c.Profile+"/checks", nil)
+	if err != nil {
+		return 0, err
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return 0, err
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		return 0, nil
+	}
+	n := 0
+	_, err = fmt.Fscan(answer.Body, &n)
+	return n, err
 }
 
 // untilEnd tells the parent that it is served, and returns when the parent closes the input.
@@ -149,7 +184,9 @@ func serveRaakvlak(ctx context.Context, uri, tokens string, r ready) error {
 	if r.Token, err = known.Make(gen.Owner, "bench", time.Now()); err != nil {
 		return err
 	}
-	maps := atlas.New(store, atlas.Options{IDs: graph.NewIDs(rand.Reader)})
+	counted := &countingStore{Store: store}
+	http.HandleFunc("/checks", counted.tell)
+	maps := atlas.New(counted, atlas.Options{IDs: graph.NewIDs(rand.Reader)})
 	// No bound on what one principal may ask: here, one asks for all.
 	s, err := server.New(maps, server.Options{Tokens: known, Rates: server.Rates{Requests: -1, Burst: -1, Points: -1}})
 	if err != nil {

@@ -96,13 +96,16 @@ func (r *Report) Missed() []string {
 }
 
 func (r *Report) table(w io.Writer) error {
-	fmt.Fprintf(w, "%s\n%s; load average %.1f before, %.1f after\n\n", r.Command, r.Machine, r.Before, r.After)
-	t := tabwriter.NewWriter(w, 0, 0, 1, ' ', 0)
-	fmt.Fprintln(t, "| figure\t| measured\t| wanted\t| kept\t| rests on\t|")
-	fmt.Fprintln(t, "| ---\t| --:\t| --:\t| ---\t| ---\t|")
+	var text strings.Builder
+	fmt.Fprintf(&text, "%s\n%s; load average %.1f before, %.1f after\n\n", r.Command, r.Machine, r.Before, r.After)
+	text.WriteString("| figure\t| measured\t| wanted\t| kept\t| rests on\t|\n| ---\t| --:\t| --:\t| ---\t| ---\t|\n")
 	for _, f := range r.Figures {
-		fmt.Fprintf(t, "| %s\t| %s\t| %s\t| %s\t| %s\t|\n",
+		fmt.Fprintf(&text, "| %s\t| %s\t| %s\t| %s\t| %s\t|\n",
 			f.Name, strings.TrimSpace(Number(f.Value)+" "+f.Unit), f.Wanted, f.kept(), f.Note)
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 1, ' ', 0)
+	if _, err := t.Write([]byte(text.String())); err != nil {
+		return err
 	}
 	return t.Flush()
 }
