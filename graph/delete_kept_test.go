@@ -33,8 +33,11 @@ func TestDelete_AStatementThatHiddenOnesAreAbout(t *testing.T) {
 		id    graph.ID
 		shown bool
 	}{
-		{"analyst", participation, true}, {"analyst", assessment, true},
-		{"owner", participation, false}, {"partner", participation, false}, {"viewer", participation, false},
+		{"analyst", participation, true},
+		{"analyst", assessment, true},
+		{"owner", participation, false},
+		{"partner", participation, false},
+		{"viewer", participation, false},
 	} {
 		if got := w.view(c.who).Find(c.id) != nil; got != c.shown {
 			t.Errorf("%s sees %s: %t, want %t", c.who, c.id, got, c.shown)
@@ -90,5 +93,23 @@ func TestVisibleDeltas_OrderTellsNothing(t *testing.T) {
 	}
 	if len(orders[0]) != 2 || orders[0][0] != orders[1][0] || orders[0][1] != orders[1][1] {
 		t.Errorf("a viewer is told of %v, and with more hidden of %v", orders[0], orders[1])
+	}
+}
+
+func TestVisibleDeltas_OfWhatWasSaidAboutSomethingDeletedSince(t *testing.T) {
+	for _, hidden := range []bool{false, true} {
+		w, _, participation, kept := assessed(t)
+		if !hidden {
+			w.do("analyst", graph.Delete(kept, ""))
+		}
+		said := w.create("partner", graph.KindAssessment, graph.Fields{
+			"participation": participation, "power": 5, "audience": graph.AudiencePartners,
+		})
+		w.do("partner", graph.Delete(said, ""))
+		deletion := w.events[len(w.events)-1]
+		w.do("partner", graph.Delete(participation, ""))
+		if got := graph.VisibleDeltas(graph.PrincipalIn(w.at, "viewer"), w.at, w.at, &deletion); len(got) > 0 {
+			t.Errorf("with a hidden assessment: %t; a viewer is told of %d changes, want none", hidden, len(got))
+		}
 	}
 }

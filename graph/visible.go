@@ -61,14 +61,24 @@ func inAudience(p Principal, s Stated, m *Snapshot) bool {
 	}
 }
 
-// seesWhatItIsAbout looks at the one statement that is about another: an assessment of a participation.
+// seesWhatItIsAbout looks at the one statement that is about another: an assessment of a participation. One of the past
+// may be of a participation that was deleted since, and that is kept for some other assessment only.
 func seesWhatItIsAbout(p Principal, s Stated, m *Snapshot) bool {
 	a, is := s.(*Assessment)
 	if !is {
 		return true
 	}
 	participation, is := m.Find(a.Participation).(*Participation)
-	return is && inAudience(p, participation, m)
+	return is && inAudience(p, participation, m) && (!participation.Retired || seesAssessment(p, participation.ID, m))
+}
+
+func seesAssessment(p Principal, participation ID, m *Snapshot) bool {
+	for e := range m.Referring(participation, KindAssessment, "participation") {
+		if inAudience(p, e.(*Assessment), m) {
+			return true
+		}
+	}
+	return false
 }
 
 // seesWhatKeepsIt looks for what refers to e, which was deleted: a statement, or something else that was deleted. Nothing
