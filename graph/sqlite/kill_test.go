@@ -64,7 +64,7 @@ func TestKill(t *testing.T) {
 	acknowledged := map[string]bool{}
 	for round := range 5 {
 		child, output, _ := start(t, "write", path)
-		for killAt := 50 + moments.IntN(250); output.Scan(); killAt-- {
+		for killAt := 30 + moments.IntN(150); output.Scan(); killAt-- {
 			acknowledged[output.Text()] = true
 			if killAt == 0 {
 				if err := child.Process.Kill(); err != nil {
@@ -127,13 +127,13 @@ func foundUntilKilled(path string) error {
 	if err != nil {
 		return err
 	}
-	f, err := crowd(storetest.SeededWorld(s, rand.Uint64()), 60_000)
+	f, err := crowd(storetest.SeededWorld(s, rand.Uint64()), 25_000)
 	if err != nil {
 		return err
 	}
 	return s.Found(context.Background(), f, func(done int) {
 		fmt.Println(done)
-		if done > 20_000 {
+		if done > 10_000 {
 			_, _ = io.Copy(io.Discard, os.Stdin) // until the test kills this process
 		}
 	})
@@ -152,7 +152,7 @@ func crowd(w *storetest.World, n int) (*graph.Founding, error) {
 func TestKillFounding(t *testing.T) {
 	path := temporary(t)
 	child, output, _ := start(t, "found", path)
-	for output.Scan() && output.Text() != "20000" {
+	for output.Scan() && output.Text() != "10000" {
 	}
 	if err := child.Process.Kill(); err != nil {
 		t.Fatal(err)
@@ -162,7 +162,7 @@ func TestKillFounding(t *testing.T) {
 	if id, err := onlyMap(t.Context(), s); err == nil {
 		t.Fatalf("Maps gives %s", id)
 	}
-	expectRows(t, s, "entities", 20_000)
+	expectRows(t, s, "entities", 10_000)
 	w := storetest.NewWorld(t, s)
 	if err := s.Sweep(t.Context(), w.Now()); err != nil {
 		t.Fatalf("Sweep: %v", err)
