@@ -62,6 +62,11 @@ test: ## Run every test, a real Neo4j included (PACKAGES=… for some, RAAKVLAK_
 	@go build -race $(PACKAGES)
 	$(GO_TEST) $(TEST_FLAGS) $(PACKAGES)
 
+.PHONY: soak
+soak: ## Kill servers and databases under load, drive a browser, compare 10,000 pairs of maps (needs Java, Node, Chromium)
+	go test -tags soak -timeout 60m ./e2e
+	RAAKVLAK_CASES=10000 go test -timeout 60m ./e2e/noninterference
+
 .PHONY: test-neo4j
 test-neo4j: ## Run the packages that test against Neo4j, and fail where there is none
 	CI=true $(GO_TEST) $(TEST_FLAGS) $$(go list -f '{{range .XTestImports}}{{if eq . "raakvlak/graph/neo4j/neo4jtest"}}{{$$.ImportPath}}{{end}}{{end}}' $(PACKAGES))
