@@ -94,7 +94,7 @@ func (s *Service) stakeholder(ctx context.Context, ask ByID) (any, error) {
 		at, _ := row[5].(time.Time)
 		found = fullStakeholder{
 			stakeholder: stakeholderOf(row), Tags: row[3], Version: text(row[4]),
-			CreatedAt: at.UTC().Format("2006-01-02T15:04:05.000Z"), CreatedBy: text(row[6]),
+			CreatedAt: at.UTC().Format(time.RFC3339Nano), CreatedBy: text(row[6]),
 		}
 	})
 	return node{found}, err
