@@ -1,8 +1,11 @@
 package graph_test
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/base64"
+	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -284,6 +287,13 @@ func TestPage_Cursor_tellsNothing(t *testing.T) {
 		if strings.Contains(string(text), number) {
 			t.Errorf("the cursor %s has the place in the order of recording", text)
 		}
+	}
+	var sealed struct{ S []byte }
+	if err := json.Unmarshal(text, &sealed); err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(sealed.S, binary.BigEndian.AppendUint64(nil, p.Entities[1].Meta().Sequence)) {
+		t.Errorf("the seal %x has the place in the order of recording", sealed.S)
 	}
 	if strings.Contains(string(text), w.at.Map().Secret) {
 		t.Errorf("the cursor %s has the key", text)

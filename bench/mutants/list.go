@@ -13,7 +13,7 @@ var mutants = []mutant{
 	},
 	{
 		name: "hidden-referent-shows", file: "graph/visible.go", pack: "./graph", run: "TestView",
-		old: "inAudience(p, stated, m) && seesWhatItIsAbout(p, stated, m)", bug: "inAudience(p, stated, m)",
+		old: "inAudience(p, s, m) && seesWhatItIsAbout(p, s, m)", bug: "inAudience(p, s, m)",
 	},
 	{
 		name: "view-key-misses-the-author", file: "graph/view.go", pack: "./graph", run: "TestSightOf|TestView",
@@ -51,5 +51,41 @@ var mutants = []mutant{
 	{
 		name: "chain-misses-the-content", file: "graph/event.go", pack: "./graph", run: "TestEvent",
 		old: "part(e.Deltas[i].Hash)", bug: "part(\"\")",
+	},
+	{
+		name: "lock-not-taken", file: "graph/neo4j/cypher/lockForKeys.cypher", pack: "./graph/neo4j", run: "TestStore$/Commit/SixteenWriters",
+		old: "SET h.lock = true\n", bug: "",
+	},
+	{
+		name: "base-not-compared-neo4j", file: "graph/neo4j/commit.go", pack: "./graph/neo4j", run: "TestStore$/Commit/StaleBase",
+		old: "case held.number != c.base:", bug: "case held.number < c.base:",
+	},
+	{
+		name: "what-is-kept-shows", file: "graph/visible.go", pack: "./graph", run: "TestDelete",
+		old: "return !e.Meta().Retired || seesWhatKeepsIt(p, e, m)", bug: "_, is := e.(Stated)\n\treturn is || !e.Meta().Retired || seesWhatKeepsIt(p, e, m)",
+	},
+	{
+		name: "kept-leads-nowhere", file: "graph/delete.go", pack: "./graph", run: "TestDelete",
+		old: "left != nil && refersTo(left, id)", bug: "left != nil && refersTo(left, id) && left.Meta().ID == id",
+	},
+	{
+		name: "order-of-changes-tells", file: "graph/view.go", pack: "./graph", run: "TestVisibleDeltas",
+		old: "return cmp.Compare(a.recorded(), b.recorded())", bug: "return cmp.Compare(0, 0)",
+	},
+	{
+		name: "cursor-tells-the-place", file: "graph/cursor.go", pack: "./graph", run: "TestPage_Cursor_tellsNothing",
+		old: "block.Encrypt(sealed[:], sealed[:])", bug: "_ = block",
+	},
+	{
+		name: "total-counts-the-hidden", file: "graph/page.go", pack: "./e2e/noninterference", run: "TestNonInterference",
+		old: "n += s.view.Count(k)", bug: "n += s.view.whole.Count(k)",
+	},
+	{
+		name: "revision-moves-with-hidden-work", file: "graph/view.go", pack: "./graph/atlas", run: "TestView_HiddenWork",
+		old: "if len(deltas) == 0 {\n\t\tout.memo = v.memo // the same snapshot\n\t\treturn out, nil\n\t}", bug: "",
+	},
+	{
+		name: "log-tells-the-query", file: "server/accesslog.go", pack: "./server", run: "TestLogHoldsNoStatements",
+		old: "r.URL.Path", bug: "r.URL.String()",
 	},
 }

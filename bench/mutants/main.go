@@ -52,59 +52,71 @@ func try(ctx context.Context, names []string) (survivors []string, err error) {
 		return nil, err
 	}
 	defer os.RemoveAll(folder)
-	tried := 0
+	tried, found := 0, 0
 	for _, m := range mutants {
 		if len(names) > 0 && !slices.Contains(names, m.name) {
 			continue
 		}
-		caught, seconds, err := m.caught(ctx, folder)
+		v, seconds, err := m.try(ctx, folder)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", m.name, err)
 		}
-		verdict := "caught"
-		if !caught {
-			verdict, survivors = "NOT CAUGHT", append(survivors, m.name)
+		fmt.Printf("%-32s %-10s %5.1f s\n", m.name, v, seconds)
+		switch v {
+		case survived:
+			survivors = append(survivors, m.name)
+		case caught:
+			found++
 		}
-		fmt.Printf("%-32s %-10s %5.1f s\n", m.name, verdict, seconds)
 		tried++
 	}
 	if tried == 0 {
 		return nil, errors.New("no mutant has that name")
 	}
-	fmt.Printf("%d bugs, %d caught\n", tried, tried-len(survivors))
+	fmt.Printf("%d bugs, %d caught\n", tried, found)
 	return survivors, nil
 }
 
-// caught runs the tests with the bug. What does not compile is an error: it would look caught.
-func (m mutant) caught(ctx context.Context, folder string) (caught bool, seconds float64, err error) {
+// verdict is what became of a mutant.
+type verdict string
+
+const (
+	caught   verdict = "caught"
+	survived verdict = "NOT CAUGHT"
+	skipped  verdict = "skipped" // its tests need something that is not here, and say so
+)
+
+// try runs the tests with the bug. What does not compile is an error: it would look caught.
+func (m mutant) try(ctx context.Context, folder string) (v verdict, seconds float64, err error) {
 	overlay, err := m.overlay(folder)
 	if err != nil {
-		return false, 0, err
+		return "", 0, err
 	}
 	build := exec.CommandContext(ctx, "go", "test", "-overlay", overlay, "-run", "^$", m.pack)
 	if out, err := build.CombinedOutput(); err != nil {
-		return false, 0, fmt.Errorf("does not compile: %w\n%s", err, out)
+		return "", 0, fmt.Errorf("does not compile: %w\n%s", err, out)
 	}
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	start := time.Now()
-	test := exec.CommandContext(ctx, "go", "test", "-overlay", overlay, "-count=1", "-failfast", "-timeout", limit.String(),
+	test := exec.CommandContext(ctx, "go", "test", "-overlay", overlay, "-count=1", "-failfast", "-v", "-timeout", limit.String(),
 		"-run", m.run, m.pack)
 	var out bytes.Buffer
 	test.Stdout, test.Stderr = &out, &out
 	err = test.Run()
 	seconds = time.Since(start).Seconds()
-	if err == nil {
-		if bytes.Contains(out.Bytes(), []byte("no tests to run")) {
-			return false, seconds, fmt.Errorf("no test matches %q in %s", m.run, m.pack)
-		}
-		return false, seconds, nil
-	}
 	var failed *exec.ExitError
-	if !errors.As(err, &failed) {
-		return false, seconds, err
+	switch {
+	case errors.As(err, &failed):
+		return caught, seconds, nil
+	case err != nil:
+		return "", seconds, err
+	case bytes.Contains(out.Bytes(), []byte("no tests to run")):
+		return "", seconds, fmt.Errorf("no test matches %q in %s", m.run, m.pack)
+	case bytes.Contains(out.Bytes(), []byte("--- SKIP")):
+		return skipped, seconds, nil
 	}
-	return true, seconds, nil
+	return survived, seconds, nil
 }
 
 // overlay writes the changed file and the list that tells the go tool of it.
