@@ -68,7 +68,7 @@ func parse(args []string) (settings, error) {
 	flags := flag.NewFlagSet("peers", flag.ContinueOnError)
 	sizes := flags.String("sizes", "M,L", "sizes of maps, with commas between them: S, M, L")
 	only := flags.String("only", "reads,writes,imports,loads", "what to measure, with commas between them")
-	flags.IntVar(&o.rounds, "rounds", 5, "how often each service has its turn, besides two that do not count")
+	flags.IntVar(&o.rounds, "rounds", 5, "how often each service has a turn that counts")
 	seconds := flags.Float64("seconds", 3, "how long a turn is")
 	flags.IntVar(&o.connections, "connections", 16, "how many connections ask at once")
 	flags.StringVar(&o.match, "match", "", "only queries with this in their names")

@@ -53,15 +53,18 @@ func (b *bench) read(ctx context.Context, q *query) error {
 	return errors.Join(err, stop())
 }
 
-// unmeasured is how many rounds come before those that count: the database's compiler needs its time.
-const unmeasured = 2
+// warmUp is how long each service is asked before its turns count: the database's compiler needs its time.
+const warmUp = 10 * time.Second
+
+// unmeasured returns how many rounds come before those that count.
+func (o settings) unmeasured() int { return int((warmUp + o.length - 1) / o.length) }
 
 // inTurn asks both services in turn and adds the ratio of the medians.
 func (b *bench) inTurn(ctx context.Context, name string, raakvlak, peer load.Target, connections int, wanted *report.Bound) error {
 	ours, theirs := turns{target: raakvlak, child: b.raakvlak}, turns{target: peer, child: b.plain}
-	for round := range b.rounds + unmeasured {
+	for round := range b.rounds + b.unmeasured() {
 		for _, t := range []*turns{&theirs, &ours} {
-			if err := b.turn(ctx, t, connections, round >= unmeasured); err != nil {
+			if err := b.turn(ctx, t, connections, round >= b.unmeasured()); err != nil {
 				return err
 			}
 		}
@@ -203,7 +206,7 @@ func (b *bench) profile(ctx context.Context, name string) (stop func() error) {
 		return func() error { return nil }
 	}
 	// Of both turns of all rounds; while the other service has its turn, this one does nothing.
-	seconds := int(2 * b.length.Seconds() * float64(b.rounds+unmeasured))
+	seconds := int(2 * b.length.Seconds() * float64(b.rounds+b.unmeasured()))
 	done := make(chan error, 1)
 	go func() {
 		done <- fetch(ctx, fmt.Sprintf("http://%s/profile?seconds=%d", b.raakvlak.Profile, max(seconds, 1)),
