@@ -97,6 +97,14 @@ cover: ## Tell how much of the code the tests run; cover.out has the lines
 bench: ## Run the benchmarks (BENCH=PATTERN for some)
 	go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 60m $(PACKAGES)
 
+.PHONY: bench-peers
+bench-peers: ## Compare with hand-written Cypher on one Neo4j; bench-peers.json has the figures (PEERS="-sizes M -only reads"; needs Java)
+	go run ./bench/peers -json bench-peers.json $(PEERS)
+
+.PHONY: bench-memory
+bench-memory: ## Tell what large maps take of memory; bench-memory.json has the figures
+	go run ./bench/memory -json bench-memory.json
+
 .PHONY: dashboard
 dashboard: ## Build dashboard/dist from its sources, and fail when it was not current (needs Node)
 	dashboard/check.sh
