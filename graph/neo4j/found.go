@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"crypto/rand"
+	"sync"
 	"time"
 
 	"raakvlak/graph"
@@ -46,7 +47,6 @@ type founding struct {
 	batch    int64 // the last one that is written
 	done     int   // entities
 	elements int64 // nodes and relationships
-	later    []any // relationships to what is written later
 }
 
 // begin takes the place of the map. Remains of an interrupted founding go first.
@@ -78,69 +78,32 @@ func (b *founding) begin(ctx context.Context) error {
 
 func seconds(d time.Duration) int64 { return int64(d / time.Second) }
 
-// entities writes all of the snapshot, in batches.
+// entities writes all of the snapshot, in batches. One is made while the one before it is written.
 func (b *founding) entities(ctx context.Context, whole *graph.Snapshot) error {
-	p := newPart()
-	size := 0
-	for e := range whole.All() {
-		if err := b.add(p, e, whole); err != nil {
-			return err
-		}
-		if size++; p.full() {
-			if err := b.write(ctx, p, size); err != nil {
-				return err
-			}
-			p, size = newPart(), 0
-		}
-	}
-	for _, row := range b.later {
-		if p.add(listLinked, row); p.full() {
-			if err := b.write(ctx, p, size); err != nil {
-				return err
-			}
-			p, size = newPart(), 0
-		}
-	}
-	if p.rows == 0 {
-		return nil
-	}
-	return b.write(ctx, p, size)
-}
-
-// add puts e into the part. A snapshot yields kind by kind, each in the order of recording: what comes after e is not
-// there yet when e is written.
-func (b *founding) add(p *part, e graph.Entity, whole *graph.Snapshot) error {
-	t := tableOf(e.EntityKind())
-	if t.isRelationship() {
-		row, err := t.bond(b.id, e)
-		if err != nil {
-			return err
-		}
-		p.add(listLinked, row)
-		return nil
-	}
-	there := func(id graph.ID) bool {
-		other := whole.Find(id)
-		return other.EntityKind() < t.kind || other.EntityKind() == t.kind && other.Meta().Sequence < e.Meta().Sequence
-	}
-	row, links, err := t.node(b.id, e, there)
-	if err != nil {
-		return err
-	}
-	p.add(listCreated, row)
-	p.links += links
-	for _, l := range t.links {
-		arrows, err := l.arrows(e)
-		if err != nil {
-			return err
-		}
-		for i := range arrows {
-			if !there(arrows[i].to) {
-				b.later = append(b.later, arrows[i].between(e))
+	ctx, cancel := context.WithCancel(ctx)
+	made := make(chan batch)
+	var making sync.WaitGroup
+	making.Go(func() {
+		defer close(made)
+		for next := range batches(b.id, whole) {
+			select {
+			case made <- next:
+			case <-ctx.Done():
+				return
 			}
 		}
+	})
+	defer making.Wait()
+	defer cancel()
+	for next := range made {
+		if next.err != nil {
+			return next.err
+		}
+		if err := b.write(ctx, next.part, next.size); err != nil {
+			return err
+		}
 	}
-	return nil
+	return b.store.translate(ctx, b.doing, ctx.Err())
 }
 
 // write writes the part as the next batch, once: a batch that may have been written before is looked up by its number.

@@ -56,33 +56,57 @@ func (p *part) elements() int64 {
 
 // run writes the part, and errors when anything of it was not there to be written.
 func (p *part) run(ctx context.Context, a *asker) error {
-	parameters := make(map[string]any, len(lists))
-	for _, name := range lists {
-		parameters[name] = p.lists[name]
-		if p.lists[name] == nil {
-			parameters[name] = []any{}
-		}
+	if p.rows > 0 && len(p.lists[listCreated]) == p.rows && len(p.lists[listEvents]) == 0 {
+		return p.create(ctx, a)
 	}
-	values, err := a.one(ctx, "write", map[string]any{"part": parameters})
+	values, err := a.one(ctx, "write", p.parameters(lists))
 	if err != nil {
 		return err
 	}
-	cut := [2]int64{asCount(values[0]), asCount(values[1])}
-	if cut[0]+cut[1] != int64(p.cut) {
-		return errMissing("links", int64(p.cut), cut[0]+cut[1])
+	if cut := asCount(values[0]) + asCount(values[1]); cut != int64(p.cut) {
+		return errMissing("links", int64(p.cut), cut)
 	}
 	if joined := asCount(values[7]); joined != int64(p.links) {
 		return errMissing("links of what was made", int64(p.links), joined)
 	}
 	for i, name := range []string{listSevered, listRemoved, listChanged, listAmended, listCreated, "", listLinked, listEvents, listMutations, listHeads} {
-		if name == "" {
-			continue
-		}
-		if want, got := int64(len(p.lists[name])), asCount(values[2+i]); want != got {
+		if want, got := int64(len(p.lists[name])), asCount(values[2+i]); name != "" && want != got {
 			return errMissing(name, want, got)
 		}
 	}
 	return nil
+}
+
+// create writes a part of which all rows are created, and the heads.
+func (p *part) create(ctx context.Context, a *asker) error {
+	values, err := a.one(ctx, "create", p.parameters([]string{listCreated}))
+	if err != nil {
+		return err
+	}
+	if made := asCount(values[0]); made != int64(p.rows) {
+		return errMissing(listCreated, int64(p.rows), made)
+	}
+	if joined := asCount(values[1]); joined != int64(p.links) {
+		return errMissing("links of what was made", int64(p.links), joined)
+	}
+	if len(p.lists[listHeads]) == 0 {
+		return nil
+	}
+	rest := newPart()
+	rest.lists[listHeads] = p.lists[listHeads]
+	return rest.run(ctx, a)
+}
+
+// parameters has the lists in one parameter, those without rows empty.
+func (p *part) parameters(names []string) map[string]any {
+	rows := make(map[string]any, len(names))
+	for _, name := range names {
+		rows[name] = p.lists[name]
+		if p.lists[name] == nil {
+			rows[name] = []any{}
+		}
+	}
+	return map[string]any{"part": rows}
 }
 
 // errMissing says that the map in the database is not what the plan was made for: nothing of it is kept.

@@ -22,7 +22,10 @@ type statements map[string]string
 // relationshipMark stands in a text for the relationship type of a kind.
 const relationshipMark = "RELATIONSHIP"
 
-var relationshipType = regexp.MustCompile(`^[A-Z_]+$`)
+var (
+	relationshipType = regexp.MustCompile(`^[A-Z_]+$`)
+	included         = regexp.MustCompile(`(?m)^INCLUDE (\w+)$`) // a line that stands for another text
+)
 
 // readStatements reads the texts of cypher, and makes one of each marked text for every kind that is a relationship.
 func readStatements() (statements, error) {
@@ -41,8 +44,10 @@ func readStatements() (statements, error) {
 	return texts, texts.spellOut()
 }
 
+// spellOut puts whole texts where marks stand.
 func (s statements) spellOut() error {
 	for name, text := range s {
+		s[name] = included.ReplaceAllStringFunc(text, func(line string) string { return s[strings.TrimPrefix(line, "INCLUDE ")] })
 		if !strings.Contains(text, ":"+relationshipMark) {
 			continue
 		}
