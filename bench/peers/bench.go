@@ -74,8 +74,25 @@ func (b *bench) prepare(ctx context.Context, uri, folder string) error {
 	if b.plain, err = spawn(ctx, "plain", "-uri", uri); err != nil {
 		return err
 	}
-	b.raakvlak, err = spawn(ctx, "raakvlak", "-uri", uri, "-tokens", filepath.Join(folder, "tokens"))
-	return err
+	if b.raakvlak, err = spawn(ctx, "raakvlak", "-uri", uri, "-tokens", filepath.Join(folder, "tokens")); err != nil {
+		return err
+	}
+	return b.open(ctx)
+}
+
+// openTries is how often a map is asked for until it is open; each time lasts as long as an operation may.
+const openTries = 20
+
+// open waits until the server has read the map: the first ones who ask for a large one get no answer in time.
+func (b *bench) open(ctx context.Context) error {
+	body := encoded(map[string]any{"query": `query($id:ID!){node(id:$id){id}}`, "variables": map[string]any{"id": b.view.Map().ID}})
+	var err error
+	for range openTries {
+		if _, err = data(ctx, b.raakvlak.target("/graphql"), body); err == nil {
+			return nil
+		}
+	}
+	return fmt.Errorf("open the map: %w", err)
 }
 
 func (b *bench) run(ctx context.Context) error {
