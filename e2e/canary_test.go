@@ -97,6 +97,6 @@ func send(t *testing.T, s *service, token, method, path, contentType, body strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	response.Body.Close()
+	defer response.Body.Close()
 	t.Logf("%s %s: %d", method, path, response.StatusCode)
 }
