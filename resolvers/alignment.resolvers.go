@@ -14,5 +14,5 @@ import (
 
 // Alignment is the resolver for the alignment field.
 func (r *mapResolver) Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any) (*object.Alignment, error) {
-	return object.Align(obj.Scope(), of, measure, among, check(ctx))
+	return object.Align(obj.Scope(), of, measure, among, workFor(ctx))
 }

@@ -13,5 +13,5 @@ import (
 
 // Dependence is the resolver for the dependence field.
 func (r *mapResolver) Dependence(ctx context.Context, obj *object.Map, among map[string]any) (*object.Dependence, error) {
-	return object.Depend(obj.Scope(), among, check(ctx))
+	return object.Depend(obj.Scope(), among, workFor(ctx))
 }

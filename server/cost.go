@@ -2,10 +2,13 @@ package server
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"raakvlak/graph"
 )
 
 // most bounds what is counted of an operation: more than any limit, and far from what an int can hold.
@@ -14,12 +17,13 @@ const most = 1 << 31
 // cost is what an operation may take, known before it runs.
 type cost struct {
 	Requested int  // points: what the schema's prices add up to, objects 1, scalars 0
-	Actual    int  // points, known after the run: the objects of the answer and the work of its analyses
+	Actual    int  // points, known after the run: the objects of the answer and the work of its analyses on this very map
 	Travels   int  // looks into the past
 	Analyses  bool // whether anything is analysed
 
-	work  int       // points of the prices that stand for work rather than objects
-	reset time.Time // end of the window that the points were taken from
+	spent atomic.Int64 // points of the work of its analyses, each known before it began
+	work  int          // points of the prices that stand for work rather than objects
+	reset time.Time    // end of the window that the points were taken from
 }
 
 // extension is what the answer says of the cost. Without a bound on the points there is neither limit nor remainder.
@@ -140,9 +144,24 @@ func (p *pricing) priceIn(t *ast.Definition, f *ast.Field, below int, arguments 
 	return min(1+below, most)
 }
 
-// finish sets what the operation took in the end, given the data of its answer: at most what was requested.
+// Spend takes points for an analysis that is about to begin: work that the map makes larger than the schema's prices
+// foresaw. An operation may cost no more with it than without.
+func (c *cost) Spend(points int) error {
+	points = min(points, most)
+	total := c.spent.Add(int64(points))
+	if total > MaxCost {
+		c.spent.Add(-int64(points)) // it is not done
+		return graph.Errorf(graph.CodeTooLarge,
+			"the analyses of this operation would cost %s points on this map, and at most %d are allowed: ask about fewer stakeholders", costText(int(total)), MaxCost)
+	}
+	return nil
+}
+
+// finish sets what the operation took in the end, given the data of its answer: no more than was requested, save where
+// the work of the analyses itself was.
 func (c *cost) finish(data []byte) {
-	c.Actual = min(c.Requested, countObjects(data)+c.work)
+	spent := int(c.spent.Load())
+	c.Actual = max(min(c.Requested, countObjects(data)+c.work), spent)
 }
 
 // countObjects returns the number of objects in JSON that is known to be well formed.

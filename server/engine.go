@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"raakvlak/graph"
+	"raakvlak/resolvers"
 )
 
 // Engine runs GraphQL operations within the limits, whatever transport brings them. It is gqlgen's executor with
@@ -156,7 +157,7 @@ func (e *Engine) run(ctx context.Context, op *graphql.OperationContext) *graphql
 		defer done()
 	}
 	respond, ctx := e.exec.DispatchOperation(ctx, op)
-	response := respond(ctx)
+	response := respond(resolvers.WithPurse(ctx, c))
 	if response == nil {
 		// The executor answers nothing when the time was up before it began.
 		return e.DispatchError(graphql.WithOperationContext(ctx, op), gqlerror.List{coded(codeTimeout, operationTimeoutAdvice)})

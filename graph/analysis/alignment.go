@@ -11,7 +11,7 @@ type AlignmentOptions struct {
 	Of      AlignmentSubject        // "" means [SubjectBoth]
 	Measure AlignmentMeasure        // "" means [MeasureCosine]
 	Among   func(graph.Entity) bool // which stakeholders; nil means all
-	Check   Check
+	Work
 }
 
 // Alignment is the stakeholders of a view side by side: their effective stances ([graph.Weighing]) as signed vectors

@@ -187,7 +187,7 @@ func TestAlign_errors(t *testing.T) {
 func TestAlignment_check(t *testing.T) {
 	stopped := errors.New("nobody waits any more")
 	v := viewOf(t, stanceMap([]int{1, 2}, []int{1, 2}, []int{2, 2})...)
-	a := align(t, v, analysis.AlignmentOptions{Check: func() error { return stopped }})
+	a := align(t, v, analysis.AlignmentOptions{Work: analysis.Work{Check: func() error { return stopped }}})
 	if _, err := a.Pairs(analysis.PairRequest{Limit: 1}); !errors.Is(err, stopped) {
 		t.Errorf("Pairs: %v, want %v", err, stopped)
 	}

@@ -57,6 +57,9 @@ type campsKey struct{ of AlignmentSubject }
 
 func (a *Alignment) camps() ([]Camp, error) {
 	t := a.table
+	if err := a.options.begin(a.CampsPrice()); err != nil {
+		return nil, err
+	}
 	net, err := a.signedNetwork()
 	if err != nil {
 		return nil, err

@@ -33,7 +33,7 @@ func (d *Dependence) Cycles(longest, n int) ([]DependencyCycle, error) {
 	if n < 1 || n > MostCycles {
 		return nil, graph.Invalid([]string{"first"}, "between 1 and %d cycles are answered", MostCycles)
 	}
-	r := rings{web: d.web, check: d.check, from: make([]int32, d.web.len()), round: make([]int32, d.web.len())}
+	r := rings{web: d.web, check: d.work.Check, from: make([]int32, d.web.len()), round: make([]int32, d.web.len())}
 	var found []ring
 	for length := 2; length <= longest && len(found) < n; length++ {
 		of, err := r.ofLength(length, n-len(found))

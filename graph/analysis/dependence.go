@@ -17,7 +17,7 @@ const (
 // DependenceOptions say among whom dependence is looked at.
 type DependenceOptions struct {
 	Among func(graph.Entity) bool // which stakeholders; nil means all
-	Check Check
+	Work
 }
 
 // Dependence is what stakeholders of a view need from each other. How far one depends on another is
@@ -30,9 +30,9 @@ type DependenceOptions struct {
 //
 // It is made once per view and kept with it, save when it is among some only. It may be used by several goroutines.
 type Dependence struct {
-	view  *graph.View
-	check Check
-	web   *web
+	view *graph.View
+	work Work
+	web  *web
 }
 
 // WeighedDependency is a dependency with what it weighs.
@@ -47,7 +47,7 @@ type WeighedDependency struct {
 
 // DependenceOf returns the dependence of the view's stakeholders.
 func DependenceOf(v *graph.View, o DependenceOptions) *Dependence {
-	d := &Dependence{view: v, check: o.Check}
+	d := &Dependence{view: v, work: o.Work}
 	if o.Among != nil {
 		d.web = newWeb(v, o.Among)
 		return d

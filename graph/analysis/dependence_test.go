@@ -298,12 +298,12 @@ func TestDependence_limits(t *testing.T) {
 	if got, want := d.CyclesPrice(2), analysis.Price(40*39+40*39*39); got != want {
 		t.Errorf("price %d, want %d", got, want)
 	}
-	d = analysis.DependenceOf(v, analysis.DependenceOptions{Check: func() error { return stopped }})
+	d = analysis.DependenceOf(v, analysis.DependenceOptions{Work: analysis.Work{Check: func() error { return stopped }}})
 	if _, err := d.Cycles(5, 100); err != nil {
 		t.Errorf("with enough cycles of two, longer ones are not looked for: %v", err)
 	}
 	ring := needMap(everybody, slices.DeleteFunc(all, func(n need) bool { return n.from > n.to })...)
-	d = analysis.DependenceOf(viewOf(t, ring...), analysis.DependenceOptions{Check: func() error { return stopped }})
+	d = analysis.DependenceOf(viewOf(t, ring...), analysis.DependenceOptions{Work: analysis.Work{Check: func() error { return stopped }}})
 	if cycles, err := d.Cycles(8, 1); err != nil || len(cycles) != 0 {
 		t.Errorf("in an order without cycles: %d, %v", len(cycles), err)
 	}

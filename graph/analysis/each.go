@@ -36,6 +36,9 @@ func (a *Alignment) TopOfEach(n int, order PairOrder) (*Tops, error) {
 	}
 	t, l := a.table, lensOf(order, a.options.Measure)
 	price := t.allPrice()
+	if err := a.options.begin(price); err != nil {
+		return nil, err
+	}
 	lists := make([]*shortlists, t.workers(price))
 	for i := range lists {
 		lists[i] = newShortlists(t.names, n)

@@ -19,7 +19,10 @@ func (d *Dependence) Path(from, to graph.ID) (path []WeighedDependency, ok bool,
 	if err != nil {
 		return nil, false, graph.Within(err, "to")
 	}
-	s := search{web: d.web, ahead: newSide(start), back: newSide(end), check: d.check}
+	if err := d.work.begin(d.PathPrice()); err != nil {
+		return nil, false, err
+	}
+	s := search{web: d.web, ahead: newSide(start), back: newSide(end), check: d.work.Check}
 	steps, ok, err := s.path(start, end)
 	for _, i := range steps {
 		path = append(path, d.web.arcs[i].weighed[0])

@@ -26,13 +26,13 @@ func (a Among) accept(s *Scope) (func(graph.Entity) bool, error) {
 	return accept, nil
 }
 
-// Align returns the handle of the scope's stakeholders side by side. check ends the work that nobody waits for.
-func Align(s *Scope, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among Among, check analysis.Check) (*Alignment, error) {
+// Align returns the handle of the scope's stakeholders side by side. work is how it is to be done.
+func Align(s *Scope, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among Among, work analysis.Work) (*Alignment, error) {
 	accept, err := among.accept(s)
 	if err != nil {
 		return nil, err
 	}
-	o := analysis.AlignmentOptions{Of: of, Measure: measure, Among: accept, Check: check}
+	o := analysis.AlignmentOptions{Of: of, Measure: measure, Among: accept, Work: work}
 	a, err := analysis.Align(s.View, o)
 	if err != nil {
 		return nil, err

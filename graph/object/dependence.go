@@ -11,14 +11,13 @@ type Dependence struct {
 	scope      *Scope
 }
 
-// Depend returns the handle of what the scope's stakeholders need from each other. check ends the work that nobody waits
-// for.
-func Depend(s *Scope, among Among, check analysis.Check) (*Dependence, error) {
+// Depend returns the handle of what the scope's stakeholders need from each other. work is how it is to be done.
+func Depend(s *Scope, among Among, work analysis.Work) (*Dependence, error) {
 	accept, err := among.accept(s)
 	if err != nil {
 		return nil, err
 	}
-	return &Dependence{analysis.DependenceOf(s.View, analysis.DependenceOptions{Among: accept, Check: check}), s}, nil
+	return &Dependence{analysis.DependenceOf(s.View, analysis.DependenceOptions{Among: accept, Work: work}), s}, nil
 }
 
 // Basis returns what it rests on.

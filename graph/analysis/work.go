@@ -1,5 +1,23 @@
 package analysis
 
+// Work is how somebody has an analysis done: who asks may stop waiting, and pays for it. The zero Work never ends early
+// and costs nothing.
+type Work struct {
+	Check Check
+	// Pay is called with the price of work before it begins. Its error ends the work and is returned as it is.
+	Pay func(Price) error
+}
+
+// begin pays for work and asks whether it should begin.
+func (w Work) begin(p Price) error {
+	if w.Pay != nil {
+		if err := w.Pay(p); err != nil {
+			return err
+		}
+	}
+	return w.Check.err()
+}
+
 // Check is asked now and then, while work goes on, whether it still should: a context's Err serves. Its error ends the
 // work and is returned as it is. A nil Check never ends anything. It may be called by several goroutines at once.
 type Check func() error
