@@ -5,6 +5,7 @@ import (
 
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
+	"raakvlak/graph/object"
 )
 
 // StepsPerPoint is how many steps of an analysis ([analysis.Price]) cost a point: about as long as writing a few dozen
@@ -15,6 +16,8 @@ const StepsPerPoint = 200_000
 type Purse interface {
 	// Spend takes points before work begins. Its error, with advice, ends the field that asked.
 	Spend(points int) error
+	// RateLimit returns what is left to spend, nil when there is no bound.
+	RateLimit() *object.RateLimit
 }
 
 type purseKey struct{}
@@ -22,6 +25,14 @@ type purseKey struct{}
 // WithPurse returns a context whose operation pays for its analyses from the purse. Without one they are free.
 func WithPurse(ctx context.Context, p Purse) context.Context {
 	return context.WithValue(ctx, purseKey{}, p)
+}
+
+// rateLimit returns what the operation's purse has left, nil when that is not bounded.
+func rateLimit(ctx context.Context) *object.RateLimit {
+	if purse, is := ctx.Value(purseKey{}).(Purse); is {
+		return purse.RateLimit()
+	}
+	return nil
 }
 
 // workFor has an analysis done for the operation that asked for it: it ends with the operation, which pays.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"raakvlak/graph"
+	"raakvlak/graph/object"
 	"raakvlak/resolvers"
 )
 
@@ -14,6 +15,8 @@ func (p *emptyPurse) Spend(points int) error {
 	p.asked++
 	return graph.Errorf(graph.CodeTooLarge, "%d points are more than none", points)
 }
+
+func (p *emptyPurse) RateLimit() *object.RateLimit { return &object.RateLimit{Cost: 3, Limit: 5} }
 
 // TestPurse_Empty asks for work that nobody pays for: it is refused before it is done, what is free is answered.
 func TestPurse_Empty(t *testing.T) {

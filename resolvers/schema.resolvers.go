@@ -53,6 +53,11 @@ func (r *queryResolver) Maps(ctx context.Context, first int, after *string) (*ob
 	return r.maps(ctx, first, after)
 }
 
+// RateLimit is the resolver for the rateLimit field.
+func (r *queryResolver) RateLimit(ctx context.Context) (*object.RateLimit, error) {
+	return rateLimit(ctx), nil
+}
+
 // MapChanged is the resolver for the mapChanged field.
 func (r *subscriptionResolver) MapChanged(ctx context.Context, mapArg graph.ID, after *graph.Revision) (<-chan *object.Event, error) {
 	return r.watch(ctx, mapArg, after)

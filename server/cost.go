@@ -3,12 +3,12 @@ package server
 import (
 	"context"
 	"sync/atomic"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"raakvlak/graph"
+	"raakvlak/graph/object"
 )
 
 // most bounds what is counted of an operation: more than any limit, and far from what an int can hold.
@@ -21,9 +21,9 @@ type cost struct {
 	Travels   int  // looks into the past
 	Analyses  bool // whether anything is analysed
 
-	spent atomic.Int64 // points of the work of its analyses, each known before it began
-	work  int          // points of the prices that stand for work rather than objects
-	reset time.Time    // end of the window that the points were taken from
+	spent    atomic.Int64 // points of the work of its analyses, each known before it began
+	work     int          // points of the prices that stand for work rather than objects
+	standing Standing     // of the caller, these points taken
 }
 
 // extension is what the answer says of the cost. Without a bound on the points there is neither limit nor remainder.
@@ -155,6 +155,14 @@ func (c *cost) Spend(points int) error {
 			"the analyses of this operation would cost %s points on this map, and at most %d are allowed: ask about fewer stakeholders", costText(int(total)), MaxCost)
 	}
 	return nil
+}
+
+// RateLimit returns what the caller's window has left, nil when points are not bounded.
+func (c *cost) RateLimit() *object.RateLimit {
+	if c.standing.Limit < 0 {
+		return nil
+	}
+	return &object.RateLimit{Cost: c.Requested, Limit: c.standing.Limit, Remaining: c.standing.Remaining, ResetAt: c.standing.Reset}
 }
 
 // finish sets what the operation took in the end, given the data of its answer: no more than was requested, save where

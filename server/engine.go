@@ -122,7 +122,7 @@ func (e *Engine) admit(ctx context.Context, op *graphql.OperationContext) *gqler
 		if !ok {
 			return rateLimited("the points of this minute are spent", wait)
 		}
-		c.reset = standing.Reset
+		c.standing = standing
 	}
 	return nil
 }
@@ -164,7 +164,7 @@ func (e *Engine) run(ctx context.Context, op *graphql.OperationContext) *graphql
 	}
 	c.finish(response.Data)
 	if who != nil && who.account != nil {
-		standing := who.account.giveBack(c.Requested-c.Actual, c.reset)
+		standing := who.account.giveBack(c.Requested-c.Actual, c.standing.Reset)
 		extend(response, extensionCost, c.extension(standing))
 	}
 	return cutErrors(response)

@@ -28,6 +28,11 @@ type house struct {
 
 func mustOpen(tb testing.TB) *house {
 	tb.Helper()
+	return mustOpenWith(tb, unlimited)
+}
+
+func mustOpenWith(tb testing.TB, rates server.Rates) *house {
+	tb.Helper()
 	folder := tb.TempDir()
 	store, err := sqlite.Open(filepath.Join(folder, "maps.db"), sqlite.Options{})
 	if err != nil {
@@ -49,7 +54,7 @@ func mustOpen(tb testing.TB) *house {
 	if h.token, err = h.tokens.Make("owner", "test", time.Unix(0, 0)); err != nil {
 		tb.Fatal(err)
 	}
-	if h.Server, err = server.New(h.atlas, server.Options{Tokens: h.tokens, Rates: unlimited, Log: log}); err != nil {
+	if h.Server, err = server.New(h.atlas, server.Options{Tokens: h.tokens, Rates: rates, Log: log}); err != nil {
 		tb.Fatal(err)
 	}
 	if h.address, err = h.Start(); err != nil {

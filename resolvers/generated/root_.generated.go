@@ -538,6 +538,20 @@ type Query {
     """The cursor behind which to begin; the beginning unless given."""
     after: String
   ): MapConnection!
+  """What you may still spend on operations; null where nothing bounds it, as on the command line."""
+  rateLimit: RateLimit
+}
+
+"""What a principal may spend in a minute, in points: an object costs 1, an analysis what its work does."""
+type RateLimit {
+  """What this operation may cost."""
+  cost: Int!
+  """What may be spent in a minute."""
+  limit: Int!
+  """What is left of it, this operation paid."""
+  remaining: Int!
+  """When the minute ends and all may be spent anew."""
+  resetAt: DateTime!
 }
 
 """Changes. Each has one input; its clientMutationId, if given, makes sure that it is done once."""
@@ -11917,6 +11931,20 @@ func (ec *executionContext) childFields_PositionEdge(ctx context.Context, field 
 		return ec.fieldContext_PositionEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PositionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RateLimit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cost":
+		return ec.fieldContext_RateLimit_cost(ctx, field)
+	case "limit":
+		return ec.fieldContext_RateLimit_limit(ctx, field)
+	case "remaining":
+		return ec.fieldContext_RateLimit_remaining(ctx, field)
+	case "resetAt":
+		return ec.fieldContext_RateLimit_resetAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RateLimit", field.Name)
 }
 
 func (ec *executionContext) childFields_Representation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
