@@ -1,0 +1,94 @@
+package analysis_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// The expected numbers of the first two were worked out as fractions by hand: three governments, two care providers and
+// a citizen.
+func TestHeterogeneityOf(t *testing.T) {
+	for name, test := range map[string]struct {
+		counts []int
+		scheme int
+		want   analysis.Heterogeneity
+	}{
+		"those that occur": {[]int{3, 2, 1}, 0, analysis.Heterogeneity{
+			Counted: 6, Categories: 3, Blau: 11.0 / 18, IQV: 11.0 / 12, Shannon: 1.011404, Pielou: 0.920620, EffectiveNumber: 2.749459, UnbiasedBlau: 11.0 / 15,
+		}},
+		"a scheme of four": {[]int{3, 0, 2, 1}, 4, analysis.Heterogeneity{
+			Counted: 6, Categories: 4, Blau: 11.0 / 18, IQV: 22.0 / 27, Shannon: 1.011404, Pielou: 0.729574, EffectiveNumber: 2.749459, UnbiasedBlau: 11.0 / 15,
+		}},
+		"nobody":         {nil, 0, analysis.Heterogeneity{}},
+		"nobody of four": {[]int{0, 0}, 4, analysis.Heterogeneity{Categories: 4}},
+		"one category":   {[]int{5}, 0, analysis.Heterogeneity{Counted: 5, Categories: 1, EffectiveNumber: 1}},
+		"one member":     {[]int{1}, 4, analysis.Heterogeneity{Counted: 1, Categories: 4, EffectiveNumber: 1}},
+		"all different":  {[]int{1, 1}, 0, analysis.Heterogeneity{Counted: 2, Categories: 2, Blau: 0.5, IQV: 1, Shannon: 0.693147, Pielou: 1, EffectiveNumber: 2, UnbiasedBlau: 1}},
+	} {
+		got, err := analysis.HeterogeneityOf(test.counts, test.scheme)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(test.want, got, near()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	_, err := analysis.HeterogeneityOf([]int{1, 1, 1}, 2)
+	wantCode(t, err, graph.CodeInvalid)
+	_, err = analysis.HeterogeneityOf([]int{1, -1}, 0)
+	wantCode(t, err, graph.CodeInvalid)
+}
+
+func TestHeterogeneityOf_properties(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		counts := rapid.SliceOfN(rapid.IntRange(0, 50), 0, 8).Draw(rt, "counts")
+		h, err := analysis.HeterogeneityOf(counts, 0)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		shuffled := append([]int{0}, counts...)
+		rand.New(rand.NewPCG(1, 2)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		if again, _ := analysis.HeterogeneityOf(shuffled, 0); again != h {
+			rt.Fatalf("in another order %+v, want %+v", again, h)
+		}
+		// The unbiased index is the share of pairs that differ.
+		members, differ := 0, 0
+		for _, n := range counts {
+			differ += members * n
+			members += n
+		}
+		pairs := members * (members - 1) / 2
+		if pairs > 0 && !cmp.Equal(h.UnbiasedBlau, float64(differ)/float64(pairs), near()) {
+			rt.Fatalf("unbiased %v, want %d / %d", h.UnbiasedBlau, differ, pairs)
+		}
+		for _, share := range []float64{h.Blau, h.IQV, h.Pielou, h.UnbiasedBlau} {
+			checkFinite(t, share)
+			if share < 0 || share > 1 {
+				rt.Fatalf("%+v holds %v", h, share)
+			}
+		}
+		if h.EffectiveNumber > float64(h.Categories)+1e-9 {
+			rt.Fatalf("%v effective categories of %d", h.EffectiveNumber, h.Categories)
+		}
+	})
+}
+
+func TestSectorHeterogeneity(t *testing.T) {
+	of := func(s graph.Sector) graph.Named { return &graph.Organisation{Sector: s} }
+	got := analysis.SectorHeterogeneity([]graph.Named{
+		of(graph.SectorPublic), of(graph.SectorPublic), of(graph.SectorPublic), of(graph.SectorNonProfit), of(graph.SectorNonProfit),
+		of(graph.SectorCitizens), of(""), &graph.Individual{},
+	})
+	want := analysis.Heterogeneity{
+		Counted: 6, Uncounted: 2, Categories: 3, Blau: 11.0 / 18, IQV: 11.0 / 12, Shannon: 1.011404, Pielou: 0.920620, EffectiveNumber: 2.749459, UnbiasedBlau: 11.0 / 15,
+	}
+	if diff := cmp.Diff(want, got, near()); diff != "" {
+		t.Errorf("sectors (-want +got):\n%s", diff)
+	}
+}
