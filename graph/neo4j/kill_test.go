@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	killRounds  = 5
+	killRounds  = 1 // the service over it is killed five times in e2e
 	killWriters = 16
 	killAfter   = 20 // acknowledged changes in a round
 )

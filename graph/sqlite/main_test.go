@@ -96,5 +96,5 @@ func TestContract(t *testing.T) {
 
 func TestModel(t *testing.T) {
 	t.Parallel()
-	storetest.Model(t, mustOpen(t, temporary(t), sqlite.Options{}), storetest.Size{Sequences: 500, Steps: 50, LoadEvery: 10})
+	storetest.Model(t, mustOpen(t, temporary(t), sqlite.Options{}), storetest.Size{Sequences: sequences, Steps: 50, LoadEvery: 10})
 }
