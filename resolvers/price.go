@@ -60,6 +60,9 @@ var works = map[string]int{
 	"Alignment.matrix":            2_000,
 	"Alignment.camps":             2_000,
 	"Alignment.subjects":          100,
+	"Alignment.orphans":           100,
+	"Alignment.pairsOfKind":       2_000,
+	"Alignment.unknownPairs":      2_000,
 	"Map.dependence":              100,
 	"Dependence.cycles":           2_000,
 	"Dependence.path":             100,
@@ -74,7 +77,7 @@ const (
 
 func work(typeName, fieldName string, arguments map[string]any) int {
 	switch typeName + "." + fieldName {
-	case "Alignment.pairs":
+	case "Alignment.pairs", "Alignment.pairsOfKind", "Alignment.unknownPairs":
 		if arguments["with"] != nil {
 			return workRow
 		}

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"sync"
 
 	"raakvlak/graph"
 )
@@ -21,6 +22,9 @@ type Alignment struct {
 	view    *graph.View
 	table   *table
 	options AlignmentOptions
+
+	sidesLock sync.Mutex
+	sideOf    map[AlignmentSubject]*table // of only some stakeholders, beside the table
 }
 
 // Align lays the stakeholders of the view side by side. Unknown subjects and measures are [graph.CodeInvalid]. It takes

@@ -211,7 +211,7 @@ func (a *Alignment) rankAll(order PairOrder) (*ranking, error) {
 func (a *Alignment) after(r PairRequest, pairs []ranked) ([]ranked, error) {
 	x, y, err := a.table.pair(r.After.A, r.After.B)
 	if err != nil || r.With != "" && r.With != r.After.A || r.With == "" && x > y {
-		return nil, graph.Errorf(graph.CodeInvalid, "the cursor is of another list of pairs").Because(graph.ReasonBadCursor)
+		return nil, errOtherPairs()
 	}
 	last := ranked{a.table.meeting(x, y, lensOf(r.Order, a.options.Measure)).worth, x, y}
 	at := slices.IndexFunc(pairs, func(p ranked) bool { return a.table.before(last, p) })
@@ -219,4 +219,8 @@ func (a *Alignment) after(r PairRequest, pairs []ranked) ([]ranked, error) {
 		return nil, nil
 	}
 	return pairs[at:], nil
+}
+
+func errOtherPairs() error {
+	return graph.Errorf(graph.CodeInvalid, "the cursor is of another list of pairs").Because(graph.ReasonBadCursor)
 }

@@ -36,20 +36,38 @@ func (a *Alignment) Subjects(order SubjectOrder) ([]AlignedSubject, error) {
 		return nil, graph.Invalid([]string{"orderBy"}, "no order of subjects is called %q", order)
 	}
 	var all []AlignedSubject
-	for column, e := range a.table.subjects {
-		posts := a.table.column(int32(column))
-		if len(posts) == 0 {
-			continue
+	for column := range a.table.subjects {
+		if s := a.table.aligned(int32(column)); s.Stakeholders > 0 {
+			all = append(all, s)
 		}
-		s := AlignedSubject{Subject: e, Stakeholders: len(posts)}
-		for _, p := range posts {
-			s.count(int(p.stance()))
-		}
-		all = append(all, s)
 	}
 	// The columns are in the order of their names already.
 	slices.SortStableFunc(all, func(x, y AlignedSubject) int { return cmp.Compare(worth(y), worth(x)) })
 	return all, nil
+}
+
+// Orphans returns the subjects on which nobody has a stance, and then those on which only one has, each by name: what has
+// been put on the map and not yet been asked about. The price is the number of subjects.
+func (a *Alignment) Orphans() []AlignedSubject {
+	var none, one []AlignedSubject
+	for column := range a.table.subjects {
+		switch s := a.table.aligned(int32(column)); s.Stakeholders {
+		case 0:
+			none = append(none, s)
+		case 1:
+			one = append(one, s)
+		}
+	}
+	return append(none, one...)
+}
+
+func (t *table) aligned(column int32) AlignedSubject {
+	posts := t.column(column)
+	s := AlignedSubject{Subject: t.subjects[column], Stakeholders: len(posts)}
+	for _, p := range posts {
+		s.count(int(p.stance()))
+	}
+	return s
 }
 
 func (s *AlignedSubject) count(stance int) {

@@ -103,44 +103,6 @@ type Camp struct {
 // Members returns who is in it.
 func (c Camp) Members() []Stakeholder { return stakeholderHandles(c.scope, c.Camp.Members) }
 
-// AlignmentPair is the handle of how two stand towards each other.
-type AlignmentPair struct {
-	analysis.AlignmentPair
-	scope *Scope
-}
-
-// A returns one of the two.
-func (p *AlignmentPair) A() Stakeholder { return p.scope.Handle(p.AlignmentPair.A).(Stakeholder) }
-
-// B returns the other.
-func (p *AlignmentPair) B() Stakeholder { return p.scope.Handle(p.AlignmentPair.B).(Stakeholder) }
-
-// SubjectCount returns the number of subjects on which both have a stance.
-func (p *AlignmentPair) SubjectCount() int { return p.Evidence }
-
-// Shared returns the subjects on which both have the same sign.
-func (p *AlignmentPair) Shared() []AlignmentEvidence {
-	return evidence(p.scope, p.AlignmentPair.Shared())
-}
-
-// Opposed returns the subjects on which they have opposite signs.
-func (p *AlignmentPair) Opposed() []AlignmentEvidence {
-	return evidence(p.scope, p.AlignmentPair.Opposed())
-}
-
-// OneSided returns the subjects on which one is non-zero and the other neutral or unknown.
-func (p *AlignmentPair) OneSided() []AlignmentEvidence {
-	return evidence(p.scope, p.AlignmentPair.OneSided())
-}
-
-func pairs(s *Scope, list []analysis.AlignmentPair) []AlignmentPair {
-	out := make([]AlignmentPair, len(list))
-	for i, p := range list {
-		out[i] = AlignmentPair{p, s}
-	}
-	return out
-}
-
 // AlignmentEvidence is the handle of what two say of one subject.
 type AlignmentEvidence struct {
 	evidence analysis.AlignmentEvidence

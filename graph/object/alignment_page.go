@@ -27,14 +27,43 @@ type AlignmentPairEdge struct {
 
 // Pairs returns a page of pairs.
 func (al *Alignment) Pairs(with *graph.ID, orderBy analysis.PairOrder, first int, after *string) (*AlignmentPairConnection, error) {
+	return al.pairs(al.order("pairs", string(orderBy)), with, first, after, func(r analysis.PairRequest) (analysis.PairPage, error) {
+		r.Order = orderBy
+		return al.alignment.Pairs(r)
+	})
+}
+
+// PairsOfKind returns a page of the pairs of one kind.
+func (al *Alignment) PairsOfKind(kind analysis.PairKind, with *graph.ID, first int, after *string) (*AlignmentPairConnection, error) {
+	return al.pairs("kind "+string(kind), with, first, after, func(r analysis.PairRequest) (analysis.PairPage, error) {
+		return al.alignment.PairsOfKind(kind, r)
+	})
+}
+
+// UnknownPairs returns a page of the pairs of which nothing in common is recorded.
+func (al *Alignment) UnknownPairs(with *graph.ID, first int, after *string) (*AlignmentPairConnection, error) {
+	return al.pairs(al.order("unknown"), with, first, after, func(r analysis.PairRequest) (analysis.PairPage, error) {
+		total, err := al.alignment.CountUnknown(r.With)
+		if err != nil {
+			return analysis.PairPage{}, err
+		}
+		page, err := al.alignment.Unknown(analysis.UnknownRequest{With: r.With, After: r.After, Limit: r.Limit})
+		return analysis.PairPage{Pairs: page.Pairs, Total: total, More: page.More}, err
+	})
+}
+
+// pairs returns a page of the list that the order names.
+func (al *Alignment) pairs(
+	order string, with *graph.ID, first int, after *string, list func(analysis.PairRequest) (analysis.PairPage, error),
+) (*AlignmentPairConnection, error) {
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
-	r := analysis.PairRequest{Order: orderBy, Limit: first}
+	r := analysis.PairRequest{Limit: first}
 	if with != nil {
 		r.With = *with
 	}
-	c := &AlignmentPairConnection{order: al.order("pairs", string(orderBy), string(r.With)), later: after != nil}
+	c := &AlignmentPairConnection{order: order + " " + string(r.With), later: after != nil}
 	if after != nil {
 		at, err := openRank(c.order, *after)
 		if err != nil {
@@ -42,7 +71,7 @@ func (al *Alignment) Pairs(with *graph.ID, orderBy analysis.PairOrder, first int
 		}
 		r.After = &analysis.PairRef{A: at.A, B: at.B}
 	}
-	page, err := al.alignment.Pairs(r)
+	page, err := list(r)
 	if err != nil {
 		return nil, err
 	}
@@ -105,18 +134,30 @@ type AlignedSubjectEdge struct {
 
 // Subjects returns a page of the subjects.
 func (al *Alignment) Subjects(orderBy analysis.SubjectOrder, first int, after *string) (*AlignedSubjectConnection, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	c := &AlignedSubjectConnection{order: al.order("subjects", string(orderBy)), worth: analysis.AlignedSubject.Contested, later: after != nil}
+	worth := analysis.AlignedSubject.Contested
 	if orderBy == analysis.SubjectMostShared {
-		c.worth = analysis.AlignedSubject.Shared
+		worth = analysis.AlignedSubject.Shared
 	}
 	all, err := al.alignment.Subjects(orderBy)
 	if err != nil {
 		return nil, err
 	}
-	c.TotalCount = len(all)
+	return al.subjects(all, al.order("subjects", string(orderBy)), worth, first, after)
+}
+
+// Orphans returns a page of the subjects on which at most one has a stance.
+func (al *Alignment) Orphans(first int, after *string) (*AlignedSubjectConnection, error) {
+	fewest := func(s analysis.AlignedSubject) int { return -s.Stakeholders }
+	return al.subjects(al.alignment.Orphans(), al.order("orphans"), fewest, first, after)
+}
+
+func (al *Alignment) subjects(
+	all []analysis.AlignedSubject, order string, worth func(analysis.AlignedSubject) int, first int, after *string,
+) (*AlignedSubjectConnection, error) {
+	if err := graph.CheckFirst(first); err != nil {
+		return nil, err
+	}
+	c := &AlignedSubjectConnection{order: order, worth: worth, TotalCount: len(all), later: after != nil}
 	if after != nil {
 		at, err := openRank(c.order, *after)
 		if err != nil {

@@ -23,6 +23,84 @@ import (
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_AlignmentPair_convergence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_AlignmentPair_cosine_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "weights",
+		func(ctx context.Context, v any) ([]analysis.SubjectWeight, error) {
+			return ec.unmarshalOSubjectWeight2ᚕraakvlakᚋgraphᚋanalysisᚐSubjectWeightᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weights"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_AlignmentPair_divergence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_AlignmentPair_netDistance_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Alignment_orphans_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Alignment_pair_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -42,6 +120,44 @@ func (ec *executionContext) field_Alignment_pair_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["b"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Alignment_pairsOfKind_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (analysis.PairKind, error) {
+			return ec.unmarshalNPairKind2raakvlakᚋgraphᚋanalysisᚐPairKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "with",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖraakvlakᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["with"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -94,6 +210,36 @@ func (ec *executionContext) field_Alignment_subjects_args(ctx context.Context, r
 		return nil, err
 	}
 	args["orderBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Alignment_unknownPairs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "with",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖraakvlakᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["with"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
@@ -526,6 +672,94 @@ func (ec *executionContext) fieldContext_Alignment_pairs(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Alignment_pairsOfKind(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_pairsOfKind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.PairsOfKind(fc.Args["kind"].(analysis.PairKind), fc.Args["with"].(*graph.ID), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.AlignmentPairConnection) graphql.Marshaler {
+			return ec.marshalNAlignmentPairConnection2ᚖraakvlakᚋgraphᚋobjectᚐAlignmentPairConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_pairsOfKind(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AlignmentPairConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Alignment_pairsOfKind_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_unknownPairs(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_unknownPairs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.UnknownPairs(fc.Args["with"].(*graph.ID), fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.AlignmentPairConnection) graphql.Marshaler {
+			return ec.marshalNAlignmentPairConnection2ᚖraakvlakᚋgraphᚋobjectᚐAlignmentPairConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_unknownPairs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AlignmentPairConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Alignment_unknownPairs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Alignment_matrix(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -596,6 +830,50 @@ func (ec *executionContext) fieldContext_Alignment_subjects(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Alignment_subjects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_orphans(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_orphans(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Orphans(fc.Args["first"].(int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.AlignedSubjectConnection) graphql.Marshaler {
+			return ec.marshalNAlignedSubjectConnection2ᚖraakvlakᚋgraphᚋobjectᚐAlignedSubjectConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_orphans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AlignedSubjectConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Alignment_orphans_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -913,7 +1191,8 @@ func (ec *executionContext) _AlignmentPair_convergence(ctx context.Context, fiel
 			return ec.fieldContext_AlignmentPair_convergence(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Convergence, nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Convergence(fc.Args["order"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
@@ -923,8 +1202,28 @@ func (ec *executionContext) _AlignmentPair_convergence(ctx context.Context, fiel
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_AlignmentPair_convergence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AlignmentPair", field, false, false, "Float")
+func (ec *executionContext) fieldContext_AlignmentPair_convergence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Float does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AlignmentPair_convergence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AlignmentPair_divergence(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
@@ -936,7 +1235,8 @@ func (ec *executionContext) _AlignmentPair_divergence(ctx context.Context, field
 			return ec.fieldContext_AlignmentPair_divergence(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Divergence, nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Divergence(fc.Args["order"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
@@ -946,8 +1246,72 @@ func (ec *executionContext) _AlignmentPair_divergence(ctx context.Context, field
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_AlignmentPair_divergence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AlignmentPair", field, false, false, "Float")
+func (ec *executionContext) fieldContext_AlignmentPair_divergence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Float does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AlignmentPair_divergence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AlignmentPair_netDistance(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentPair_netDistance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.NetDistance(fc.Args["order"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentPair_netDistance(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Float does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AlignmentPair_netDistance_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AlignmentPair_ambivalent(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
@@ -1090,6 +1454,165 @@ func (ec *executionContext) _AlignmentPair_subjectCount(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_AlignmentPair_subjectCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AlignmentPair", field, true, false, "Int")
+}
+
+func (ec *executionContext) _AlignmentPair_kind(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentPair_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.PairKind) graphql.Marshaler {
+			return ec.marshalOPairKind2ᚖraakvlakᚋgraphᚋanalysisᚐPairKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentPair_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentPair", field, true, false, "PairKind")
+}
+
+func (ec *executionContext) _AlignmentPair_sameSignShare(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentPair_sameSignShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameSignShare(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentPair_sameSignShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentPair", field, true, false, "Float")
+}
+
+func (ec *executionContext) _AlignmentPair_opposedShare(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentPair_opposedShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OpposedShare(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentPair_opposedShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentPair", field, true, false, "Float")
+}
+
+func (ec *executionContext) _AlignmentPair_jaccard(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentPair_jaccard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Jaccard(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentPair_jaccard(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentPair", field, true, false, "Float")
+}
+
+func (ec *executionContext) _AlignmentPair_cosine(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentPair_cosine(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Cosine(fc.Args["weights"].([]analysis.SubjectWeight))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentPair_cosine(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Float does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AlignmentPair_cosine_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AlignmentPair_softCosine(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentPair_softCosine(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SoftCosine(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentPair_softCosine(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentPair", field, true, false, "Float")
 }
 
 func (ec *executionContext) _AlignmentPair_basis(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
@@ -1527,6 +2050,55 @@ func (ec *executionContext) fieldContext_Stance_statements(_ context.Context, fi
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputSubjectWeight(ctx context.Context, obj any) (analysis.SubjectWeight, error) {
+	var it analysis.SubjectWeight
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"subject", "weight"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalNID2raakvlakᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "weight":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("weight"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Weight = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSubjectWeight unmarshals raw into the SubjectWeight input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSubjectWeight(ctx context.Context, raw any) (analysis.SubjectWeight, error) {
+	var out analysis.SubjectWeight
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SubjectWeight", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -1723,6 +2295,16 @@ func (ec *executionContext) _Alignment(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "pairsOfKind":
+			out.Values[i] = ec._Alignment_pairsOfKind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unknownPairs":
+			out.Values[i] = ec._Alignment_unknownPairs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "matrix":
 			out.Values[i] = ec._Alignment_matrix(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1730,6 +2312,11 @@ func (ec *executionContext) _Alignment(ctx context.Context, sel ast.SelectionSet
 			}
 		case "subjects":
 			out.Values[i] = ec._Alignment_subjects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "orphans":
+			out.Values[i] = ec._Alignment_orphans(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1877,6 +2464,11 @@ func (ec *executionContext) _AlignmentPair(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "netDistance":
+			out.Values[i] = ec._AlignmentPair_netDistance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "ambivalent":
 			out.Values[i] = ec._AlignmentPair_ambivalent(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1900,6 +2492,36 @@ func (ec *executionContext) _AlignmentPair(ctx context.Context, sel ast.Selectio
 		case "subjectCount":
 			out.Values[i] = ec._AlignmentPair_subjectCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._AlignmentPair_kind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sameSignShare":
+			out.Values[i] = ec._AlignmentPair_sameSignShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "opposedShare":
+			out.Values[i] = ec._AlignmentPair_opposedShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "jaccard":
+			out.Values[i] = ec._AlignmentPair_jaccard(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cosine":
+			out.Values[i] = ec._AlignmentPair_cosine(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "softCosine":
+			out.Values[i] = ec._AlignmentPair_softCosine(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "basis":
@@ -2333,6 +2955,21 @@ func (ec *executionContext) marshalNCamp2ᚕraakvlakᚋgraphᚋobjectᚐCampᚄ(
 	return ret
 }
 
+func (ec *executionContext) unmarshalNPairKind2raakvlakᚋgraphᚋanalysisᚐPairKind(ctx context.Context, v any) (analysis.PairKind, error) {
+	tmp, err := object.UnmarshalString(v)
+	res := analysis.PairKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPairKind2raakvlakᚋgraphᚋanalysisᚐPairKind(ctx context.Context, sel ast.SelectionSet, v analysis.PairKind) graphql.Marshaler {
+	_ = sel
+	res := object.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PairKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNPairOrder2raakvlakᚋgraphᚋanalysisᚐPairOrder(ctx context.Context, v any) (analysis.PairOrder, error) {
 	tmp, err := object.UnmarshalString(v)
 	res := analysis.PairOrder(tmp)
@@ -2375,11 +3012,52 @@ func (ec *executionContext) marshalNSubjectOrder2raakvlakᚋgraphᚋanalysisᚐS
 	return res
 }
 
+func (ec *executionContext) unmarshalNSubjectWeight2raakvlakᚋgraphᚋanalysisᚐSubjectWeight(ctx context.Context, v any) (analysis.SubjectWeight, error) {
+	res, err := ec.unmarshalInputSubjectWeight(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOAlignmentPair2ᚖraakvlakᚋgraphᚋobjectᚐAlignmentPair(ctx context.Context, sel ast.SelectionSet, v *object.AlignmentPair) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._AlignmentPair(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPairKind2ᚖraakvlakᚋgraphᚋanalysisᚐPairKind(ctx context.Context, v any) (*analysis.PairKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := object.UnmarshalString(v)
+	res := analysis.PairKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPairKind2ᚖraakvlakᚋgraphᚋanalysisᚐPairKind(ctx context.Context, sel ast.SelectionSet, v *analysis.PairKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := object.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOSubjectWeight2ᚕraakvlakᚋgraphᚋanalysisᚐSubjectWeightᚄ(ctx context.Context, v any) ([]analysis.SubjectWeight, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]analysis.SubjectWeight, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSubjectWeight2raakvlakᚋgraphᚋanalysisᚐSubjectWeight(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 // endregion ***************************** type.gotpl *****************************

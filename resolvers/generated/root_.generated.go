@@ -206,6 +206,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
 			graphql.NewInputUnmarshaler("StakeholderFilter", ec.unmarshalInputStakeholderFilter),
 			graphql.NewInputUnmarshaler("StakeholderOrder", ec.unmarshalInputStakeholderOrder),
+			graphql.NewInputUnmarshaler("SubjectWeight", ec.unmarshalInputSubjectWeight),
 			graphql.NewInputUnmarshaler("TagFilter", ec.unmarshalInputTagFilter),
 			graphql.NewInputUnmarshaler("TermDraft", ec.unmarshalInputTermDraft),
 			graphql.NewInputUnmarshaler("TermFilter", ec.unmarshalInputTermFilter),
@@ -1600,6 +1601,29 @@ enum PairOrder {
   MOST_EVIDENCE
 }
 
+"""
+How the positions of two stakeholders (*standpunten*: what they say they want) stand to their interests (*belangen*: why).
+Two clash when they diverge more than they converge, and match when they do not and are both non-zero on some subject.
+"""
+enum PairKind {
+  """Their positions clash and their interests match: look for other options (*schijnconflict*)."""
+  FALSE_CONFLICT
+  """Their positions match and their interests clash: it may not hold (*broos akkoord*)."""
+  FRAGILE_AGREEMENT
+  """Both clash: look for trades (*echt conflict*)."""
+  REAL_CONFLICT
+  """Both match (*overeenstemming*)."""
+  AGREEMENT
+}
+
+"""How heavily a subject counts."""
+input SubjectWeight {
+  """The id of a topic or an ambition that is compared."""
+  subject: ID!
+  """0 to 1,000; that of a subject which is not given is 1. Example: 2."""
+  weight: Float!
+}
+
 """The orders of subjects. Ties are broken by name, then by recording."""
 enum SubjectOrder {
   """The smaller of for and against, the largest first (*meest omstreden*)."""
@@ -1654,12 +1678,48 @@ type Alignment {
     """The cursor behind which to begin; the beginning unless given."""
     after: String
   ): AlignmentPairConnection!
+  """
+  The pairs of one kind, whatever subjects are compared. First come those where both positions and interests speak
+  loudest, by the smaller size of the two net distances, then by name. Pages reach 1,000 pairs deep.
+  """
+  pairsOfKind(
+    """Of which kind."""
+    kind: PairKind!
+    """The id of the stakeholder whose pairs are wanted; all pairs unless given."""
+    with: ID
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AlignmentPairConnection!
+  """
+  The pairs of which nothing in common is recorded, by name: whether they align is unknown, and their score is null
+  (*onbekend*). They are those that pairs leaves out.
+  """
+  unknownPairs(
+    """The id of the stakeholder whose pairs are wanted; all pairs unless given."""
+    with: ID
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AlignmentPairConnection!
   """The score of every two; TOO_LARGE above 300 stakeholders."""
   matrix: AlignmentMatrix!
   """How they stand towards each subject on which anybody has a stance."""
   subjects(
     """In which order."""
     orderBy: SubjectOrder! = MOST_CONTESTED
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AlignedSubjectConnection!
+  """
+  The subjects on which nobody has a stance, and then those on which only one has, by name: on the map, and not yet asked
+  about (*wezen*).
+  """
+  orphans(
     """How many at most, 1 to 100."""
     first: Int! = 20
     """The cursor behind which to begin; the beginning unless given."""
@@ -1693,9 +1753,20 @@ type AlignmentPair {
   """By the measure of the alignment; null when there is no subject on which both are non-zero. Example: 0.42."""
   score: Float
   """Σ ½(|x|+|y|) over the subjects on which both have the same sign (*convergentie*). Example: 6.5."""
-  convergence: Float!
+  convergence(
+    """MACTOR's order: 1 counts the subjects, 2 is the sum above."""
+    order: Int! = 2
+  ): Float!
   """The same over those on which they have opposite signs (*divergentie*). Example: 2."""
-  divergence: Float!
+  divergence(
+    """MACTOR's order, as of convergence."""
+    order: Int! = 2
+  ): Float!
+  """Convergence less divergence: positive for allies, negative for opponents (*netto-afstand*)."""
+  netDistance(
+    """MACTOR's order, as of convergence."""
+    order: Int! = 2
+  ): Float!
   """Whether they both converge and diverge."""
   ambivalent: Boolean!
   """The subjects on which both have the same sign, the weightiest first."""
@@ -1706,6 +1777,27 @@ type AlignmentPair {
   oneSided: [AlignmentEvidence!]!
   """The number of subjects on which both have a stance, neutral ones included."""
   subjectCount: Int!
+  """
+  What their positions are to their interests, whatever subjects the alignment is of; null when nothing in common is known
+  of one of the two.
+  """
+  kind: PairKind
+  """Σ min(|x|,|y|) over the subjects of the same sign / Σ max(|x|,|y|) over all: 0 to 1; null as the score is. Example: 0.25."""
+  sameSignShare: Float
+  """The same over the subjects of opposite signs: 0 to 1; null as the score is. Example: 0.083333."""
+  opposedShare: Float
+  """The share of the subjects that either touches which both touch: 0 to 1; null as the score is. Example: 0.75."""
+  jaccard: Float
+  """
+  Σ wxy / √(Σ wx² Σ wy²) with a weight w by subject: -1 to 1. Null when there is no subject of a weight above 0 on which both
+  are non-zero. Example: 0.581388.
+  """
+  cosine(
+    """How heavily subjects count, each at most once and at most 1,000 of them; each 1 unless given."""
+    weights: [SubjectWeight!]
+  ): Float
+  """The cosine with topics alike by 0.5 for each step between them in the topic tree: -1 to 1; null as the score is."""
+  softCosine: Float
   """What it rests on: all statements of either on a subject on which both have a stance."""
   basis: Basis!
 }
@@ -9707,10 +9799,16 @@ func (ec *executionContext) childFields_Alignment(ctx context.Context, field gra
 		return ec.fieldContext_Alignment_pair(ctx, field)
 	case "pairs":
 		return ec.fieldContext_Alignment_pairs(ctx, field)
+	case "pairsOfKind":
+		return ec.fieldContext_Alignment_pairsOfKind(ctx, field)
+	case "unknownPairs":
+		return ec.fieldContext_Alignment_unknownPairs(ctx, field)
 	case "matrix":
 		return ec.fieldContext_Alignment_matrix(ctx, field)
 	case "subjects":
 		return ec.fieldContext_Alignment_subjects(ctx, field)
+	case "orphans":
+		return ec.fieldContext_Alignment_orphans(ctx, field)
 	case "camps":
 		return ec.fieldContext_Alignment_camps(ctx, field)
 	case "basis":
@@ -9753,6 +9851,8 @@ func (ec *executionContext) childFields_AlignmentPair(ctx context.Context, field
 		return ec.fieldContext_AlignmentPair_convergence(ctx, field)
 	case "divergence":
 		return ec.fieldContext_AlignmentPair_divergence(ctx, field)
+	case "netDistance":
+		return ec.fieldContext_AlignmentPair_netDistance(ctx, field)
 	case "ambivalent":
 		return ec.fieldContext_AlignmentPair_ambivalent(ctx, field)
 	case "shared":
@@ -9763,6 +9863,18 @@ func (ec *executionContext) childFields_AlignmentPair(ctx context.Context, field
 		return ec.fieldContext_AlignmentPair_oneSided(ctx, field)
 	case "subjectCount":
 		return ec.fieldContext_AlignmentPair_subjectCount(ctx, field)
+	case "kind":
+		return ec.fieldContext_AlignmentPair_kind(ctx, field)
+	case "sameSignShare":
+		return ec.fieldContext_AlignmentPair_sameSignShare(ctx, field)
+	case "opposedShare":
+		return ec.fieldContext_AlignmentPair_opposedShare(ctx, field)
+	case "jaccard":
+		return ec.fieldContext_AlignmentPair_jaccard(ctx, field)
+	case "cosine":
+		return ec.fieldContext_AlignmentPair_cosine(ctx, field)
+	case "softCosine":
+		return ec.fieldContext_AlignmentPair_softCosine(ctx, field)
 	case "basis":
 		return ec.fieldContext_AlignmentPair_basis(ctx, field)
 	}

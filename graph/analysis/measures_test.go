@@ -1,0 +1,148 @@
+package analysis_test
+
+import (
+	"errors"
+	"math"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// The worked example of two signed vectors x = (4, -2, 0, 3), y = (2, 1, -3, 1) with weights w = (2, 1, 1, 1), by hand:
+// 17 / √(45 × 19), without weights 9 / √(29 × 15), shares 3/12 and 1/12, and 3 of 4 subjects touched.
+func TestAlignmentPair_measures(t *testing.T) {
+	v := viewOf(t, stanceMap([]int{4, -2, 0, 3}, []int{2, 1, -3, 1})...)
+	p := pairOf(t, align(t, v, analysis.AlignmentOptions{}), v, "A", "B")
+	weighted, err := p.Cosine([]analysis.SubjectWeight{{Subject: idOf(t, v, "k1"), Weight: 2}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := p.Cosine(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlap := p.Overlap()
+	got := []*float64{
+		weighted, plain, &overlap.SameSign, &overlap.Opposed, p.ScoreBy(analysis.MeasureJaccard), p.ScoreBy(analysis.MeasureSoftCosine),
+	}
+	want := []*float64{score(0.581388), score(0.431517), score(0.25), score(0.083333), score(0.75), score(0.431517)}
+	if diff := cmp.Diff(want, got, near()); diff != "" {
+		t.Errorf("weighted cosine, cosine, same sign, opposed, Jaccard, soft cosine (-want +got):\n%s", diff)
+	}
+}
+
+func TestAlignmentPair_measures_unknown(t *testing.T) {
+	v := viewOf(t, stanceMap([]int{4, none, 0}, []int{none, 3, 2})...)
+	p := pairOf(t, align(t, v, analysis.AlignmentOptions{}), v, "A", "B")
+	cosine, err := p.Cosine(nil)
+	if cosine != nil || err != nil || p.Overlap() != nil || p.ScoreBy(analysis.MeasureJaccard) != nil {
+		t.Errorf("cosine %v (%v), overlap %v; want nothing: A is neutral where both have a stance", cosine, err, p.Overlap())
+	}
+	v = viewOf(t, stanceMap([]int{4, 1}, []int{3, none})...)
+	p = pairOf(t, align(t, v, analysis.AlignmentOptions{}), v, "A", "B")
+	cosine, err = p.Cosine([]analysis.SubjectWeight{{Subject: idOf(t, v, "k1")}})
+	if cosine != nil || err != nil {
+		t.Errorf("cosine %v (%v), want nothing: what both have a stance on weighs nothing", cosine, err)
+	}
+}
+
+func TestAlignmentPair_Cosine_errors(t *testing.T) {
+	v := viewOf(t, stanceMap([]int{4}, []int{3})...)
+	p := pairOf(t, align(t, v, analysis.AlignmentOptions{}), v, "A", "B")
+	k1 := idOf(t, v, "k1")
+	for _, tc := range []struct {
+		name    string
+		weights []analysis.SubjectWeight
+		code    graph.Code
+		path    []string
+	}{
+		{"not a subject", []analysis.SubjectWeight{{k1, 1}, {idOf(t, v, "A"), 1}}, graph.CodeNotFound, []string{"weights", "1", "subject"}},
+		{"not there", []analysis.SubjectWeight{{"amb_none", 1}}, graph.CodeNotFound, []string{"weights", "0", "subject"}},
+		{"twice", []analysis.SubjectWeight{{k1, 1}, {k1, 1}}, graph.CodeInvalid, []string{"weights", "1", "subject"}},
+		{"negative", []analysis.SubjectWeight{{k1, -1}}, graph.CodeInvalid, []string{"weights", "0", "weight"}},
+		{"too heavy", []analysis.SubjectWeight{{k1, analysis.MostWeight + 1}}, graph.CodeInvalid, []string{"weights", "0", "weight"}},
+		{"no number", []analysis.SubjectWeight{{k1, math.NaN()}}, graph.CodeInvalid, []string{"weights", "0", "weight"}},
+		{"too many", make([]analysis.SubjectWeight, analysis.MostWeights+1), graph.CodeInvalid, []string{"weights"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			_, err := p.Cosine(tc.weights)
+			wantCode(t, err, tc.code)
+			var e *graph.Error
+			if errors.As(err, &e) && !cmp.Equal(e.Field, tc.path) {
+				t.Errorf("path %v, want %v", e.Field, tc.path)
+			}
+		})
+	}
+}
+
+// Orders of convergence and divergence by hand: x = (4, -2, 0, 3), y = (2, 1, -3, 1), of order 3 with strengths 1.5 and
+// 0.5: (6+1)/2 + (4.5+0.5)/2 for, (3+0.5)/2 against.
+func TestAlignmentPair_Towards(t *testing.T) {
+	v := viewOf(t, stanceMap([]int{4, -2, 0, 3}, []int{2, 1, -3, 1})...)
+	strength := map[graph.ID]float64{idOf(t, v, "A"): 1.5, idOf(t, v, "B"): 0.5}
+	p := pairOf(t, align(t, v, analysis.AlignmentOptions{}), v, "A", "B")
+	by := func(id graph.ID) (float64, error) { return strength[id], nil }
+	for order, want := range map[int]analysis.Towards{
+		1: {Convergence: 2, Divergence: 1}, 2: {Convergence: 5, Divergence: 1.5}, 3: {Convergence: 6, Divergence: 1.75},
+	} {
+		if got, err := p.Towards(order, by); got != want || err != nil {
+			t.Errorf("order %d: %+v (%v), want %+v", order, got, err, want)
+		}
+	}
+	strength[idOf(t, v, "B")] = 0
+	if got, err := p.Towards(3, by); got != (analysis.Towards{}) || err != nil {
+		t.Errorf("one without strength: %+v (%v), want nothing", got, err)
+	}
+	for _, order := range []int{-1, 0, 4} {
+		_, err := p.Towards(order, by)
+		wantCode(t, err, graph.CodeInvalid)
+	}
+	_, err := p.Towards(3, nil)
+	wantCode(t, err, graph.CodeInvalid)
+	failed := errors.New("no strength")
+	if _, err := p.Towards(3, func(graph.ID) (float64, error) { return 0, failed }); !errors.Is(err, failed) {
+		t.Errorf("error %v, want %v", err, failed)
+	}
+}
+
+// The two shares make Ruzicka's measure, and weights that are all alike change nothing.
+func TestAlignmentPair_measures_properties(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := drawTable(rt)
+		v := viewOf(t, s.entities()...)
+		a := align(t, v, analysis.AlignmentOptions{Measure: analysis.MeasureRuzicka})
+		page, err := a.Pairs(analysis.PairRequest{Limit: 100})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		var alike []analysis.SubjectWeight
+		weight := rapid.Float64Range(0.01, analysis.MostWeight).Draw(rt, "weight")
+		for e := range v.Each(graph.KindAmbition) {
+			alike = append(alike, analysis.SubjectWeight{Subject: e.Meta().ID, Weight: weight})
+		}
+		for _, p := range page.Pairs {
+			overlap, cosine := p.Overlap(), p.ScoreBy(analysis.MeasureCosine)
+			if (overlap == nil) != (p.Score == nil) {
+				rt.Fatalf("overlap %v, score %v", overlap, p.Score)
+			}
+			weighted, err := p.Cosine(alike)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			if diff := cmp.Diff(cosine, weighted, near()); diff != "" {
+				rt.Fatalf("cosine without and with weights all alike:\n%s", diff)
+			}
+			if overlap == nil {
+				continue
+			}
+			checkFinite(t, overlap.SameSign, overlap.Opposed, *weighted)
+			if math.Abs(overlap.SameSign-overlap.Opposed-*p.Score) > 1e-12 || overlap.SameSign < 0 || overlap.Opposed < 0 || overlap.SameSign+overlap.Opposed > 1 {
+				rt.Fatalf("shares %+v, Ruzicka %v", overlap, *p.Score)
+			}
+		}
+	})
+}
