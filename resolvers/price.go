@@ -63,6 +63,8 @@ var works = map[string]int{
 	"Alignment.orphans":           100,
 	"Alignment.pairsOfKind":       2_000,
 	"Alignment.unknownPairs":      2_000,
+	"Alignment.trades":            2_000,
+	"Alignment.tensions":          200,
 	"Map.dependence":              100,
 	"Dependence.cycles":           2_000,
 	"Dependence.path":             100,
@@ -77,7 +79,7 @@ const (
 
 func work(typeName, fieldName string, arguments map[string]any) int {
 	switch typeName + "." + fieldName {
-	case "Alignment.pairs", "Alignment.pairsOfKind", "Alignment.unknownPairs":
+	case "Alignment.pairs", "Alignment.pairsOfKind", "Alignment.unknownPairs", "Alignment.trades":
 		if arguments["with"] != nil {
 			return workRow
 		}

@@ -81,8 +81,12 @@ func (t *table) between(x, y int32, add *contributions) word {
 
 // shared yields the cells of two rows on the subjects both have a stance on.
 func (t *table) shared(x, y int32) func(yield func(cx, cy *cell) bool) {
+	return sharedCells(t.row(x), t.row(y))
+}
+
+func sharedCells(xs, ys []cell) func(yield func(cx, cy *cell) bool) {
 	return func(yield func(cx, cy *cell) bool) {
-		xs, ys := t.row(x), t.row(y)
+		xs, ys := xs, ys
 		for len(xs) > 0 && len(ys) > 0 {
 			switch c := cmp.Compare(xs[0].column, ys[0].column); {
 			case c < 0:
@@ -175,7 +179,11 @@ func (p AlignmentPair) columns(wanted func(column int32, x, y int) bool) []Align
 type stances map[graph.ID]graph.Stance
 
 func (a *Alignment) stancesOf(row int32) stances {
-	id := a.table.stakeholders[row].Meta().ID
+	return a.stancesBy(a.table.stakeholders[row].Meta().ID)
+}
+
+// stancesBy are those of a stakeholder, or of a collaboration, which only has interests.
+func (a *Alignment) stancesBy(id graph.ID) stances {
 	switch a.options.Of {
 	case SubjectInterests:
 		return a.view.StancesOf(id)

@@ -34,6 +34,7 @@ type cell struct {
 	column int32
 	at     int32 // its place among the column's postings
 	stance int8
+	torn   bool // the statements behind it pull both ways
 }
 
 // posting is a stance in its column: the row in the upper 28 bits, the stance + 4 in the lower 4.
@@ -115,7 +116,8 @@ func (w *weigher) weigh(row int32) {
 	}
 	slices.Sort(w.columns)
 	for _, column := range w.columns {
-		w.cells = append(w.cells, cell{column: column, stance: int8(w.weights[column].Stance().Value)})
+		s := w.weights[column].Stance()
+		w.cells = append(w.cells, cell{column: column, stance: int8(s.Value), torn: s.Ambivalent || s.Tension})
 		w.weights[column] = graph.Weighing{}
 	}
 }

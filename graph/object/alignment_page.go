@@ -216,6 +216,8 @@ type rank struct {
 	Name    string   `json:"k,omitempty"`
 	A       graph.ID `json:"i"`
 	B       graph.ID `json:"j,omitempty"`
+	C       graph.ID `json:"l,omitempty"`
+	D       graph.ID `json:"m,omitempty"`
 }
 
 const rankVersion = 1

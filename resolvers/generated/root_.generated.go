@@ -9620,6 +9620,137 @@ type MapChange {
   ): [EntityChange!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/tension.graphqls", Input: `# Where somebody is pulled both ways. Rules: docs/methods.md.
+
+"""Between whom a tension stands: the three levels."""
+enum TensionLevel {
+  """A stakeholder against itself: what is said of it, or what it is interested in, pulls both ways."""
+  SELF
+  """An individual against an organisation that it represents."""
+  ORGANISATION
+  """A stakeholder against the interests of a collaboration that it takes part in, and did not decline."""
+  NETWORK
+}
+
+extend type Alignment {
+  """
+  Where those compared are pulled both ways (*innerlijke spanning*), the strongest first; then by the stakeholder's name, the
+  level, and the names of whom it is against and of the subject.
+  """
+  tensions(
+    """On which level; all unless given."""
+    level: TensionLevel
+    """The id of the stakeholder whose tensions are wanted; those of all unless given."""
+    stakeholder: ID
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TensionConnection!
+}
+
+"""A subject on which a stakeholder is pulled both ways."""
+type Tension {
+  """On which level."""
+  level: TensionLevel!
+  """Who is pulled."""
+  stakeholder: Stakeholder!
+  """The organisation or the collaboration that it is against; null when it is against itself."""
+  against: Holder
+  """The topic or the ambition."""
+  subject: Subject!
+  """How the stakeholder stands towards it, with the statements behind that."""
+  stance: Stance!
+  """How whom it is against stands towards it; null when it is against itself."""
+  theirs: Stance
+  """
+  ½(|x|+|y|) of the two opposite stances, 1 to 4; against itself, of the strongest statement for the subject and the strongest
+  one against it. Example: 2.5.
+  """
+  strength: Float!
+}
+
+"""A page of tensions."""
+type TensionConnection {
+  """What stands in the page, with cursors."""
+  edges: [TensionEdge!]!
+  """What stands in the page."""
+  nodes: [Tension!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""A tension in a page."""
+type TensionEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """The tension."""
+  node: Tension!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/trades.graphqls", Input: `# What two who clash could swap. Formulas and sources: docs/methods.md.
+
+extend type Alignment {
+  """
+  The swaps in which each of two gives in on what matters little to it and gets what matters much (*ruilen*, mutual gains),
+  the highest score first, then by name. Pages reach 1,000 trades deep.
+  """
+  trades(
+    """The id of the stakeholder whose trades are wanted; all unless given."""
+    with: ID
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TradeConnection!
+}
+
+extend type AlignmentPair {
+  """The swaps between the two, the highest score first."""
+  trades(
+    """How many at most, 1 to 100."""
+    first: Int! = 10
+  ): [Trade!]!
+}
+
+"""A swap between two stakeholders on two subjects on which they have opposite signs."""
+type Trade {
+  """One of the two."""
+  a: Stakeholder!
+  """The other."""
+  b: Stakeholder!
+  """What a gives in on, which matters more to b, and how the two stand towards it."""
+  aConcedes: AlignmentEvidence!
+  """What b gives in on, which matters more to a, and how the two stand towards it."""
+  bConcedes: AlignmentEvidence!
+  """
+  min(|x| - |y| on what b concedes, |y| - |x| on what a concedes), x and y being the stances of a and b: 1 to 3. Example: 2.
+  """
+  score: Int!
+}
+
+"""A page of trades."""
+type TradeConnection {
+  """What stands in the page, with cursors."""
+  edges: [TradeEdge!]!
+  """What stands in the page."""
+  nodes: [Trade!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are in all, also those that pages do not reach."""
+  totalCount: Int!
+}
+
+"""A trade in a page."""
+type TradeEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """The trade."""
+  node: Trade!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -9813,6 +9944,10 @@ func (ec *executionContext) childFields_Alignment(ctx context.Context, field gra
 		return ec.fieldContext_Alignment_camps(ctx, field)
 	case "basis":
 		return ec.fieldContext_Alignment_basis(ctx, field)
+	case "tensions":
+		return ec.fieldContext_Alignment_tensions(ctx, field)
+	case "trades":
+		return ec.fieldContext_Alignment_trades(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Alignment", field.Name)
 }
@@ -9877,6 +10012,8 @@ func (ec *executionContext) childFields_AlignmentPair(ctx context.Context, field
 		return ec.fieldContext_AlignmentPair_softCosine(ctx, field)
 	case "basis":
 		return ec.fieldContext_AlignmentPair_basis(ctx, field)
+	case "trades":
+		return ec.fieldContext_AlignmentPair_trades(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AlignmentPair", field.Name)
 }
@@ -12327,6 +12464,50 @@ func (ec *executionContext) childFields_Stance(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Stance", field.Name)
 }
 
+func (ec *executionContext) childFields_Tension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "level":
+		return ec.fieldContext_Tension_level(ctx, field)
+	case "stakeholder":
+		return ec.fieldContext_Tension_stakeholder(ctx, field)
+	case "against":
+		return ec.fieldContext_Tension_against(ctx, field)
+	case "subject":
+		return ec.fieldContext_Tension_subject(ctx, field)
+	case "stance":
+		return ec.fieldContext_Tension_stance(ctx, field)
+	case "theirs":
+		return ec.fieldContext_Tension_theirs(ctx, field)
+	case "strength":
+		return ec.fieldContext_Tension_strength(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tension", field.Name)
+}
+
+func (ec *executionContext) childFields_TensionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TensionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TensionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TensionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TensionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TensionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TensionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TensionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TensionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TensionEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Term(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12515,6 +12696,46 @@ func (ec *executionContext) childFields_TopicStance(ctx context.Context, field g
 		return ec.fieldContext_TopicStance_stance(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TopicStance", field.Name)
+}
+
+func (ec *executionContext) childFields_Trade(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_Trade_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Trade_b(ctx, field)
+	case "aConcedes":
+		return ec.fieldContext_Trade_aConcedes(ctx, field)
+	case "bConcedes":
+		return ec.fieldContext_Trade_bConcedes(ctx, field)
+	case "score":
+		return ec.fieldContext_Trade_score(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Trade", field.Name)
+}
+
+func (ec *executionContext) childFields_TradeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TradeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TradeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TradeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TradeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TradeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TradeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TradeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TradeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TradeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_UpdateActionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1,0 +1,303 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"raakvlak/graph"
+)
+
+// TensionLevel says between whom a tension stands.
+type TensionLevel string
+
+// The levels of tension.
+const (
+	// TensionSelf is a stakeholder against itself: its stance is ambivalent, or its interests pull both ways.
+	TensionSelf TensionLevel = "SELF"
+	// TensionOrganisation is an individual against an organisation that it represents.
+	TensionOrganisation TensionLevel = "ORGANISATION"
+	// TensionNetwork is a stakeholder against the interests of a collaboration that it takes part in.
+	TensionNetwork TensionLevel = "NETWORK"
+)
+
+func tensionLevels() []TensionLevel {
+	return []TensionLevel{TensionSelf, TensionOrganisation, TensionNetwork}
+}
+
+// Tension is a subject on which somebody is pulled both ways.
+type Tension struct {
+	Level       TensionLevel
+	Stakeholder graph.Named
+	Against     graph.Named  // the organisation or the collaboration; nil when it is against itself
+	Subject     graph.Named  // a topic or an ambition
+	Stance      graph.Stance // of the stakeholder, with what it says
+	Theirs      graph.Stance // of whom it is against; unknown when it is against itself
+	// Strength is ½(|x|+|y|) of the two opposite stances, 1 … 4. Against itself those are the strongest statement for the
+	// subject and the strongest one against it.
+	Strength float64
+}
+
+// TensionRef names a tension.
+type TensionRef struct {
+	Level                         TensionLevel
+	Stakeholder, Against, Subject graph.ID
+}
+
+// TensionRequest says which tensions are wanted.
+type TensionRequest struct {
+	Level       TensionLevel // "" means all levels
+	Stakeholder graph.ID     // "" means those of all
+	After       *TensionRef  // only those after this one; nil means from the first
+	Limit       int          // 1 … MostPairs
+}
+
+// TensionPage is some of the tensions, in order.
+type TensionPage struct {
+	Tensions []Tension
+	Total    int
+	More     bool // some come after these
+}
+
+// strain is a tension by row and column.
+type strain struct {
+	level       int8 // place in tensionLevels
+	doubled     int8 // twice the strength
+	row, column int32
+	against     graph.Named
+	key         string // the sort key of whom it is against
+}
+
+// Tensions returns the inner tensions of the stakeholders, the strongest first; then by the stakeholder's name, the level,
+// and the names of whom it is against and of the subject. An individual is set against the organisations that it
+// represents, and everybody against the interests of the collaborations that it takes part in and did not decline; both
+// count also when they are not among those compared. Unknown levels and limits are [graph.CodeInvalid], a stakeholder
+// that is not compared [graph.CodeNotFound]. The price is [Alignment.TensionsPrice].
+func (a *Alignment) Tensions(r TensionRequest) (TensionPage, error) {
+	level := int8(slices.Index(tensionLevels(), r.Level))
+	if r.Level != "" && level < 0 {
+		return TensionPage{}, graph.Invalid([]string{"level"}, "no level of tension is called %q", r.Level)
+	}
+	if r.Limit < 1 || r.Limit > MostPairs {
+		return TensionPage{}, graph.Invalid([]string{"first"}, "between 1 and %d tensions are answered", MostPairs)
+	}
+	row := int32(-1)
+	if r.Stakeholder != "" {
+		var err error
+		if row, err = a.table.find(r.Stakeholder); err != nil {
+			return TensionPage{}, graph.Within(err, "stakeholder")
+		}
+	}
+	all, err := a.strains()
+	if err != nil {
+		return TensionPage{}, err
+	}
+	var wanted []*strain
+	for i := range all {
+		if s := &all[i]; (level < 0 || s.level == level) && (row < 0 || s.row == row) {
+			wanted = append(wanted, s)
+		}
+	}
+	return a.tensionPage(r, wanted)
+}
+
+func (a *Alignment) tensionPage(r TensionRequest, wanted []*strain) (TensionPage, error) {
+	page := TensionPage{Total: len(wanted)}
+	if r.After != nil {
+		at := slices.IndexFunc(wanted, func(s *strain) bool { return a.tensionRef(s) == *r.After })
+		if at < 0 {
+			return TensionPage{}, graph.Errorf(graph.CodeInvalid, "the cursor is of another list of tensions").Because(graph.ReasonBadCursor)
+		}
+		wanted = wanted[at+1:]
+	}
+	page.More = len(wanted) > r.Limit
+	for _, s := range wanted[:min(len(wanted), r.Limit)] {
+		page.Tensions = append(page.Tensions, a.tension(s))
+	}
+	return page, nil
+}
+
+func (a *Alignment) tensionRef(s *strain) TensionRef {
+	ref := TensionRef{
+		Level: tensionLevels()[s.level], Stakeholder: a.table.stakeholders[s.row].Meta().ID, Subject: a.table.subjects[s.column].Meta().ID,
+	}
+	if s.against != nil {
+		ref.Against = s.against.Meta().ID
+	}
+	return ref
+}
+
+func (a *Alignment) tension(s *strain) Tension {
+	subject := a.table.subjects[s.column]
+	t := Tension{
+		Level: tensionLevels()[s.level], Stakeholder: a.table.stakeholders[s.row], Against: s.against, Subject: subject,
+		Strength: float64(s.doubled) / 2, Stance: a.stancesOf(s.row)[subject.Meta().ID],
+	}
+	if s.against != nil {
+		t.Theirs = a.stancesBy(s.against.Meta().ID)[subject.Meta().ID]
+	}
+	return t
+}
+
+// TensionsPrice is the price of [Alignment.Tensions].
+func (a *Alignment) TensionsPrice() Price {
+	const perStance, perTie = 10, 50
+	longest := 0
+	for row := range a.table.stakeholders {
+		longest = max(longest, len(a.table.row(int32(row))))
+	}
+	ties := a.view.Count(graph.KindRepresentation) + a.view.Count(graph.KindParticipation)
+	return Price(perStance*len(a.table.cells) + ties*(perTie+2*longest))
+}
+
+// tensionsKey is what the tensions of a whole view are kept under.
+type tensionsKey struct{ of AlignmentSubject }
+
+func (a *Alignment) strains() ([]strain, error) {
+	if a.options.Among != nil {
+		return a.strain()
+	}
+	return graph.Memo(a.view, tensionsKey{a.options.Of}, a.strain)
+}
+
+func (a *Alignment) strain() ([]strain, error) {
+	if err := a.options.begin(a.TensionsPrice()); err != nil {
+		return nil, err
+	}
+	whole, err := tableOf(a.view, a.options.Of)
+	if err != nil {
+		return nil, err
+	}
+	var all []strain
+	for _, find := range []func(whole *table, found func(strain)) error{a.selfStrains, a.organisationStrains, a.networkStrains} {
+		if err := find(whole, func(s strain) { all = append(all, s) }); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(all, func(p, q strain) int {
+		return cmp.Or(
+			cmp.Compare(q.doubled, p.doubled), cmp.Compare(a.table.names[p.row], a.table.names[q.row]), cmp.Compare(p.row, q.row),
+			cmp.Compare(p.level, q.level), cmp.Compare(p.key, q.key), cmp.Compare(p.column, q.column),
+		)
+	})
+	return all, nil
+}
+
+// selfStrains finds the stakeholders that are against themselves.
+func (a *Alignment) selfStrains(_ *table, found func(strain)) error {
+	for row := range int32(a.table.len()) {
+		if row%256 == 0 {
+			if err := a.options.Check.err(); err != nil {
+				return err
+			}
+		}
+		var said stances
+		for _, c := range a.table.row(row) {
+			if !c.torn {
+				continue
+			}
+			if said == nil {
+				said = a.stancesOf(row)
+			}
+			subject := a.table.subjects[c.column].Meta().ID
+			found(strain{level: 0, doubled: widest(said[subject].Evidence, subject), row: row, column: c.column})
+		}
+	}
+	return nil
+}
+
+// widest returns what lies between the strongest statement for the subject and the strongest one against it.
+func widest(evidence []graph.Stated, subject graph.ID) int8 {
+	most, least := 0, 0
+	for _, e := range evidence {
+		stance := stanceIn(e, subject)
+		most, least = max(most, stance), min(least, stance)
+	}
+	return int8(most - least)
+}
+
+// stanceIn returns the stance that a statement takes on the subject, 0 when it takes none.
+func stanceIn(s graph.Stated, subject graph.ID) int {
+	switch s := s.(type) {
+	case *graph.Position:
+		if s.Stance != nil {
+			return *s.Stance
+		}
+	case *graph.Interest:
+		for _, on := range s.Topics {
+			if on.Topic == subject {
+				return on.Stance
+			}
+		}
+	}
+	return 0
+}
+
+// organisationStrains finds the individuals that are against an organisation that they represent.
+func (a *Alignment) organisationStrains(whole *table, found func(strain)) error {
+	seen := map[[2]int32]bool{}
+	for e := range a.view.Each(graph.KindRepresentation) {
+		if err := a.options.Check.err(); err != nil {
+			return err
+		}
+		r := e.(*graph.Representation)
+		row, compared := a.table.rowOf[r.Individual]
+		organisation, known := whole.rowOf[r.Organisation]
+		if !compared || !known || seen[[2]int32{row, organisation}] {
+			continue
+		}
+		seen[[2]int32{row, organisation}] = true
+		a.strainsBetween(1, row, whole.stakeholders[organisation], whole.row(organisation), found)
+	}
+	return nil
+}
+
+// networkStrains finds those that are against the interests of a collaboration that they take part in.
+func (a *Alignment) networkStrains(_ *table, found func(strain)) error {
+	seen, held := map[[2]graph.ID]bool{}, map[graph.ID][]cell{}
+	for e := range a.view.Each(graph.KindParticipation) {
+		if err := a.options.Check.err(); err != nil {
+			return err
+		}
+		p := e.(*graph.Participation)
+		row, compared := a.table.rowOf[p.Stakeholder]
+		in, known := a.view.Find(p.Collaboration).(graph.Named)
+		key := [2]graph.ID{p.Stakeholder, p.Collaboration}
+		if !compared || !known || seen[key] || p.Engagement == graph.EngagementDeclined {
+			continue
+		}
+		seen[key] = true
+		cells, made := held[p.Collaboration]
+		if !made {
+			cells = a.table.cellsOf(a.stancesBy(p.Collaboration))
+			held[p.Collaboration] = cells
+		}
+		a.strainsBetween(2, row, in, cells, found)
+	}
+	return nil
+}
+
+// cellsOf returns stances as a row has them.
+func (t *table) cellsOf(said stances) []cell {
+	var cells []cell
+	for subject, stance := range said {
+		if column, ok := t.columnOf[subject]; ok && stance.Known {
+			cells = append(cells, cell{column: column, stance: int8(stance.Value)})
+		}
+	}
+	slices.SortFunc(cells, func(x, y cell) int { return cmp.Compare(x.column, y.column) })
+	return cells
+}
+
+func (a *Alignment) strainsBetween(level int8, row int32, against graph.Named, theirs []cell, found func(strain)) {
+	key := ""
+	for cx, cy := range sharedCells(a.table.row(row), theirs) {
+		x, y := cx.stance, cy.stance
+		if int(x)*int(y) >= 0 {
+			continue
+		}
+		if key == "" {
+			key = graph.SortKey(against.EntityName())
+		}
+		found(strain{level, max(x, -x) + max(y, -y), row, cx.column, against, key})
+	}
+}

@@ -1,0 +1,146 @@
+package analysis_test
+
+import (
+	"errors"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// tensionView has Ann, who represents the Bakers and the Coopers; the Bakers, who contradict themselves on bread, take part
+// in the Fair and declined the Gala; and the Coopers, of whom two say the opposite about the ambition.
+func tensionView(t *testing.T) *graph.View {
+	stated := graph.Statement{Origin: graph.OriginSelfStated, Confidence: 1}
+	assumed := graph.Statement{Origin: graph.OriginAssumed, Confidence: 1}
+	in := func(collaboration string) graph.Statement {
+		s := stated
+		s.Collaboration = graph.ID("_:" + collaboration)
+		return s
+	}
+	interest := func(holder string, on ...any) *graph.Interest {
+		i := &graph.Interest{Statement: stated, Holder: graph.ID("_:" + holder), Text: "x"}
+		for k := 0; k < len(on); k += 2 {
+			i.Topics = append(i.Topics, graph.TopicStance{Topic: graph.ID("_:" + on[k].(string)), Stance: on[k+1].(int)})
+		}
+		return i
+	}
+	position := func(holder string, s graph.Statement, stance int) *graph.Position {
+		return &graph.Position{Statement: s, Stakeholder: graph.ID("_:" + holder), Ambition: "_:more", Stance: &stance}
+	}
+	topic := func(name string) *graph.Topic {
+		return &graph.Topic{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name}
+	}
+	collaboration := func(name string) *graph.Collaboration {
+		return &graph.Collaboration{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name}
+	}
+	return viewOf(
+		t, organisation("Bakers"), organisation("Coopers"), &graph.Individual{Record: graph.Record{ID: "_:Ann"}, Name: "Ann"},
+		topic("bread"), topic("barrels"), topic("quiet"), &graph.Ambition{Record: graph.Record{ID: "_:more"}, Name: "more"},
+		collaboration("Fair"), collaboration("Gala"),
+		interest("Bakers", "bread", 4, "quiet", -1), interest("Bakers", "bread", -1), interest("Coopers", "barrels", 2, "bread", 0),
+		interest("Ann", "bread", -2, "barrels", -3), interest("Fair", "quiet", 4, "bread", 1), interest("Gala", "bread", -4),
+		position("Coopers", assumed, 3), position("Coopers", assumed, -1), position("Ann", stated, 2), position("Bakers", stated, 1),
+		position("Bakers", assumed, -4), // of lower rank: no tension
+		&graph.Representation{Statement: stated, Individual: "_:Ann", Organisation: "_:Bakers"},
+		&graph.Representation{Statement: assumed, Individual: "_:Ann", Organisation: "_:Bakers"}, // said twice, counts once
+		&graph.Representation{Statement: stated, Individual: "_:Ann", Organisation: "_:Coopers"},
+		&graph.Participation{Statement: in("Fair"), Stakeholder: "_:Bakers"},
+		&graph.Participation{Statement: in("Gala"), Stakeholder: "_:Bakers", Engagement: graph.EngagementDeclined},
+	)
+}
+
+func toldTensions(list []analysis.Tension) []string {
+	var out []string
+	for _, t := range list {
+		line := string(t.Level) + " " + t.Stakeholder.EntityName()
+		if t.Against != nil {
+			line += " against " + t.Against.EntityName()
+		}
+		line += " on " + t.Subject.EntityName() + " " + strconv.Itoa(t.Stance.Value)
+		if t.Theirs.Known {
+			line += " " + strconv.Itoa(t.Theirs.Value)
+		}
+		out = append(out, line+": "+strconv.FormatFloat(t.Strength, 'g', -1, 64)+" by "+strconv.Itoa(len(t.Stance.Evidence)+len(t.Theirs.Evidence)))
+	}
+	return out
+}
+
+func TestAlignment_Tensions(t *testing.T) {
+	v := tensionView(t)
+	self := []string{"SELF Bakers on bread 3: 2.5 by 2", "SELF Coopers on more -1: 2 by 2"}
+	organisations := []string{
+		"ORGANISATION Ann against Bakers on bread -2 3: 2.5 by 3", "ORGANISATION Ann against Coopers on barrels -3 2: 2.5 by 2",
+		"ORGANISATION Ann against Coopers on more 2 -1: 1.5 by 3",
+	}
+	network := []string{"NETWORK Bakers against Fair on quiet -1 4: 2.5 by 2"}
+	all := []string{organisations[0], organisations[1], self[0], network[0], self[1], organisations[2]}
+	for _, tc := range []struct {
+		name  string
+		of    analysis.AlignmentSubject
+		among string
+		r     analysis.TensionRequest
+		want  []string
+	}{
+		{"all", "", "", analysis.TensionRequest{}, all},
+		{"self", "", "", analysis.TensionRequest{Level: analysis.TensionSelf}, self},
+		{"organisations", "", "", analysis.TensionRequest{Level: analysis.TensionOrganisation}, organisations},
+		{"network", "", "", analysis.TensionRequest{Level: analysis.TensionNetwork}, network},
+		{"of one", "", "", analysis.TensionRequest{Stakeholder: idOf(t, v, "Bakers")}, []string{self[0], network[0]}},
+		{"positions", analysis.SubjectPositions, "", analysis.TensionRequest{}, []string{self[1], organisations[2]}},
+		{"among one", "", "Ann", analysis.TensionRequest{}, organisations},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			o := analysis.AlignmentOptions{Of: tc.of}
+			if tc.among != "" {
+				o.Among = func(e graph.Entity) bool { return e.(graph.Named).EntityName() == tc.among }
+			}
+			a := align(t, v, o)
+			var got []string
+			tc.r.Limit = 2
+			for more := true; more; {
+				page, err := a.Tensions(tc.r)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if page.Total != len(tc.want) {
+					t.Errorf("%d in all, want %d", page.Total, len(tc.want))
+				}
+				got = append(got, toldTensions(page.Tensions)...)
+				if more = page.More; more {
+					last := page.Tensions[len(page.Tensions)-1]
+					tc.r.After = &analysis.TensionRef{Level: last.Level, Stakeholder: last.Stakeholder.Meta().ID, Subject: last.Subject.Meta().ID}
+					if last.Against != nil {
+						tc.r.After.Against = last.Against.Meta().ID
+					}
+				}
+			}
+			if diff := cmp.Diff(tc.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestAlignment_Tensions_errors(t *testing.T) {
+	v := tensionView(t)
+	a := align(t, v, analysis.AlignmentOptions{})
+	for _, limit := range []int{0, analysis.MostPairs + 1} {
+		_, err := a.Tensions(analysis.TensionRequest{Limit: limit})
+		wantCode(t, err, graph.CodeInvalid)
+	}
+	_, err := a.Tensions(analysis.TensionRequest{Level: "COSMIC", Limit: 1})
+	wantCode(t, err, graph.CodeInvalid)
+	_, err = a.Tensions(analysis.TensionRequest{Stakeholder: idOf(t, v, "bread"), Limit: 1})
+	wantCode(t, err, graph.CodeNotFound)
+	_, err = a.Tensions(analysis.TensionRequest{After: &analysis.TensionRef{Level: analysis.TensionSelf}, Limit: 1})
+	wantCode(t, err, graph.CodeInvalid)
+	stopped := errors.New("nobody waits any more")
+	a = align(t, v, analysis.AlignmentOptions{Work: analysis.Work{Check: func() error { return stopped }}, Among: func(graph.Entity) bool { return true }})
+	if _, err := a.Tensions(analysis.TensionRequest{Limit: 1}); !errors.Is(err, stopped) {
+		t.Errorf("error %v, want %v", err, stopped)
+	}
+}
