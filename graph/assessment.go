@@ -101,6 +101,9 @@ func (a *Assessment) check(*Snapshot) error {
 	if a.AttitudeNow == "" && a.AttitudeRealistic != "" {
 		return Invalid([]string{"attitudeRealistic"}, "a realistic attitude needs a current one; UNKNOWN will do")
 	}
+	if a.beyondWished() {
+		return Invalid([]string{"attitudeRealistic"}, "what is realistic may not lie beyond what is wished, seen from now")
+	}
 	for n, i := range a.Involvement {
 		for _, earlier := range a.Involvement[:n] {
 			if earlier.Stage == i.Stage {
@@ -109,6 +112,39 @@ func (a *Assessment) check(*Snapshot) error {
 		}
 	}
 	return nil
+}
+
+// beyondWished reports whether the realistic attitude lies beyond the wished one on the way there from the current one.
+// Who is to stay as it is can only become worse than that. Where one of the three has no place, nothing is beyond.
+func (a *Assessment) beyondWished() bool {
+	now, known := a.AttitudeNow.Order()
+	wished, meant := a.AttitudeWished.Order()
+	realistic, hoped := a.AttitudeRealistic.Order()
+	if !known || !meant || !hoped {
+		return false
+	}
+	if wished < now {
+		return realistic < wished
+	}
+	return realistic > wished
+}
+
+// Order returns the place of the attitude from 0, OPPONENT, to 4, PARTNER, and false for UNKNOWN and "", which have none.
+// PRONET names the attitudes without numbers: the order is ours.
+func (a Attitude) Order() (int, bool) {
+	switch a {
+	case AttitudeOpponent:
+		return 0, true
+	case AttitudeAvoider:
+		return 1, true
+	case AttitudeWaiter:
+		return 2, true
+	case AttitudeFollower:
+		return 3, true
+	case AttitudePartner:
+		return 4, true
+	}
+	return 0, false
 }
 
 func (Attitude) values() []string {

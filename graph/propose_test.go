@@ -10,6 +10,38 @@ import (
 	"raakvlak/graph"
 )
 
+// TestPropose_Attitudes holds what three values of one author may be together.
+func TestPropose_Attitudes(t *testing.T) {
+	w := newWorld(t)
+	org := w.create("owner", graph.KindOrganisation, graph.Fields{"name": "Stad"})
+	work := w.create("owner", graph.KindCollaboration, graph.Fields{"name": "Brug"})
+	joins := w.create("owner", graph.KindParticipation, graph.Fields{"stakeholder": org, "collaboration": work})
+	for _, tt := range []struct{ now, wished, realistic, path string }{
+		{"", "PARTNER", "", "attitudeWished"},
+		{"", "", "WAITER", "attitudeRealistic"},
+		{"UNKNOWN", "PARTNER", "PARTNER", ""},
+		{"UNKNOWN", "WAITER", "PARTNER", ""}, // where it stands, and so what lies beyond, is not known
+		{"WAITER", "FOLLOWER", "FOLLOWER", ""},
+		{"WAITER", "FOLLOWER", "PARTNER", "attitudeRealistic"},
+		{"WAITER", "FOLLOWER", "AVOIDER", ""}, // it may become worse
+		{"WAITER", "FOLLOWER", "UNKNOWN", ""},
+		{"WAITER", "", "PARTNER", ""},
+		{"WAITER", "WAITER", "FOLLOWER", "attitudeRealistic"},
+		{"WAITER", "WAITER", "AVOIDER", ""},
+		{"PARTNER", "FOLLOWER", "FOLLOWER", ""},
+		{"PARTNER", "FOLLOWER", "WAITER", "attitudeRealistic"},
+		{"PARTNER", "FOLLOWER", "PARTNER", ""},
+	} {
+		fields := graph.Fields{"participation": joins, "attitudeNow": tt.now, "attitudeWished": tt.wished, "attitudeRealistic": tt.realistic}
+		_, err := w.try("owner", graph.CreateFrom(graph.KindAssessment, "", fields))
+		if tt.path != "" {
+			wantError(t, err, graph.CodeInvalid, tt.path)
+		} else if err != nil {
+			t.Errorf("%v: %v", tt, err)
+		}
+	}
+}
+
 func TestPropose_RefusesBadInput(t *testing.T) {
 	w := newWorld(t)
 	org := w.create("owner", graph.KindOrganisation, graph.Fields{"name": "Stad"})

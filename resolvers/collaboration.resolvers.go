@@ -10,6 +10,7 @@ import (
 
 	"raakvlak/graph"
 	"raakvlak/graph/object"
+	"raakvlak/resolvers/generated"
 )
 
 // CreateCollaboration is the resolver for the createCollaboration field.
@@ -26,3 +27,8 @@ func (r *mutationResolver) UpdateCollaboration(ctx context.Context, input map[st
 func (r *mutationResolver) DeleteCollaboration(ctx context.Context, input map[string]any) (*object.Payload, error) {
 	return r.delete(ctx, graph.KindCollaboration, input)
 }
+
+// Collaboration returns generated.CollaborationResolver implementation.
+func (r *Resolver) Collaboration() generated.CollaborationResolver { return &collaborationResolver{r} }
+
+type collaborationResolver struct{ *Resolver }

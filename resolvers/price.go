@@ -69,6 +69,10 @@ var works = map[string]int{
 	"Dependence.cycles":           2_000,
 	"Dependence.path":             100,
 	"Dependence.critical":         100,
+	"Collaboration.powerInterest": workScan,
+	"Collaboration.salience":      workScan,
+	"Collaboration.actors":        workScan,
+	"Collaboration.attitudes":     workScan,
 }
 
 const (

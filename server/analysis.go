@@ -10,6 +10,8 @@ func analyses(f *ast.Field) bool {
 	case "Alignment", "AlignmentPair", "Mactor", "Discourse", "Dependence", "Network":
 		// A pair within an alignment is part of an analysis that runs already.
 		return f.ObjectDefinition.Name != "Alignment" && f.ObjectDefinition.Name != "AlignmentPairConnection"
+	case "PowerInterestGrid", "Salience", "ActorAnalysis", "Attitudes":
+		return true
 	}
 	return false
 }

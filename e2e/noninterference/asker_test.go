@@ -54,22 +54,39 @@ func (a *asker) operation(typ, field string) string {
 
 // towards writes a selection of a map that has the field of the type in it.
 func (a *asker) towards(typ, field string) {
-	m := a.schema.Types["Map"]
-	if typ == m.Name {
+	m, c := a.schema.Types["Map"], a.schema.Types["Collaboration"]
+	switch typ {
+	case m.Name:
 		a.fields(m, 4, field)
 		return
+	case c.Name:
+		a.text.WriteString("{collaborations{nodes")
+		a.fields(c, 3, field)
+		a.text.WriteString("}}")
+		return
 	}
-	for _, f := range m.Fields {
+	if a.through(m, "revision", typ, field) {
+		return
+	}
+	a.text.WriteString("{collaborations{nodes")
+	a.through(c, "version", typ, field)
+	a.text.WriteString("}}")
+}
+
+// through writes a selection of an analysis that the type has, with the field in it, and the type's stamp.
+func (a *asker) through(of *ast.Definition, stamp, typ, field string) bool {
+	for _, f := range of.Fields {
 		if f.Type.Name() != typ {
 			continue
 		}
-		a.cover.add("Map." + f.Name)
-		a.text.WriteString("{revision " + f.Name)
-		a.arguments(m, f)
+		a.cover.add(of.Name + "." + f.Name)
+		a.text.WriteString("{" + stamp + " " + f.Name)
+		a.arguments(of, f)
 		a.fields(a.schema.Types[typ], 3, field)
 		a.text.WriteString("}")
-		return
+		return true
 	}
+	return false
 }
 
 func quote(text string) string { return `"` + text + `"` }

@@ -39,8 +39,8 @@ func (c coverage) missing(schema *ast.Schema) []string {
 	return missing
 }
 
-// rootFields are the fields of the operations, of a map, and of what a map computes, with each value of each of their
-// enumerations.
+// rootFields are the fields of the operations, of a map, of a collaboration and of what both compute, with each value of
+// each of their enumerations.
 func rootFields(schema *ast.Schema) map[string]bool {
 	wanted := map[string]bool{}
 	for _, name := range rootTypes(schema) {
@@ -59,17 +59,23 @@ func rootFields(schema *ast.Schema) map[string]bool {
 	return wanted
 }
 
-// rootTypes are those of the operations, the map, and the objects that a map has and that are neither lists nor things
-// with an id: its analyses.
+// rootTypes are those of the operations, the map, the collaboration, and their analyses.
 func rootTypes(schema *ast.Schema) []string {
-	names := []string{schema.Query.Name, schema.Mutation.Name, schema.Subscription.Name, "Map"}
-	for _, f := range schema.Types["Map"].Fields {
-		t := schema.Types[f.Type.Name()]
-		if t.Kind == ast.Object && t.Fields.ForName("id") == nil && t.Fields.ForName("pageInfo") == nil && !slices.Contains(names, t.Name) {
-			names = append(names, t.Name)
+	names := []string{schema.Query.Name, schema.Mutation.Name, schema.Subscription.Name}
+	for _, of := range []string{"Map", "Collaboration"} {
+		names = append(names, of)
+		for _, f := range schema.Types[of].Fields {
+			if analysis := f.Type.Name(); isAnalysis(schema.Types[analysis]) && !slices.Contains(names, analysis) {
+				names = append(names, analysis)
+			}
 		}
 	}
 	return names
+}
+
+// isAnalysis reports whether the type is of objects that are neither lists nor things with an id.
+func isAnalysis(t *ast.Definition) bool {
+	return t.Kind == ast.Object && t.Fields.ForName("id") == nil && t.Fields.ForName("pageInfo") == nil
 }
 
 // answered counts what answers come to, so that a summary shows how many are of any worth.

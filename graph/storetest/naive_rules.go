@@ -81,8 +81,9 @@ func (t *turn) broken(e graph.Entity) string {
 	case *graph.Assessment:
 		return when(
 			e.AttitudeNow == "" && (e.AttitudeWished != "" || e.AttitudeRealistic != "") ||
+				tooHopeful(e.AttitudeNow, e.AttitudeWished, e.AttitudeRealistic) ||
 				twice(e.Involvement, func(i graph.Involvement) any { return i.Stage }),
-			"no attitude now, or a stage twice",
+			"no attitude now, one beyond what is wished, or a stage twice",
 		)
 	case *graph.Collaboration:
 		return when(e.ArrangementText != "" && e.Arrangement != graph.ArrangementOther, "a text for a known arrangement")
@@ -92,6 +93,15 @@ func (t *turn) broken(e graph.Entity) string {
 		return t.brokenMember(e)
 	}
 	return ""
+}
+
+// tooHopeful reports whether the realistic attitude lies beyond the wished one.
+func tooHopeful(now, wished, realistic graph.Attitude) bool {
+	all := []graph.Attitude{
+		graph.AttitudeOpponent, graph.AttitudeAvoider, graph.AttitudeWaiter, graph.AttitudeFollower, graph.AttitudePartner,
+	}
+	n, w, r := slices.Index(all, now), slices.Index(all, wished), slices.Index(all, realistic)
+	return n >= 0 && w >= 0 && r >= 0 && (w >= n && r > w || w < n && r < w)
 }
 
 func (t *turn) brokenMember(m *graph.Member) string {

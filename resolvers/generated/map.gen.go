@@ -4264,6 +4264,21 @@ func (ec *executionContext) marshalNEventEdge2ᚕraakvlakᚋgraphᚋobjectᚐEve
 	return ret
 }
 
+func (ec *executionContext) unmarshalNLanguage2raakvlakᚋgraphᚐLanguage(ctx context.Context, v any) (graph.Language, error) {
+	tmp, err := object.UnmarshalString(v)
+	res := graph.Language(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLanguage2raakvlakᚋgraphᚐLanguage(ctx context.Context, sel ast.SelectionSet, v graph.Language) graphql.Marshaler {
+	_ = sel
+	res := object.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Language!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNMap2ᚕᚖraakvlakᚋgraphᚋobjectᚐMapᚄ(ctx context.Context, sel ast.SelectionSet, v []*object.Map) graphql.Marshaler {
 	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)

@@ -21,6 +21,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Collaboration() CollaborationResolver
 	Map() MapResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
@@ -591,6 +592,120 @@ type Subscription {
     """The revision behind which to begin; from now on unless given."""
     after: Revision
   ): MapChange!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/actors.graphqls", Input: `# Who could carry or block a collaboration. Conventions and sources: docs/methods.md.
+
+"""How far one depends on another for a resource (Hanf and Scharpf)."""
+enum ResourceDependency {
+  """Of great importance, and hardly replaceable (*hoog*)."""
+  HIGH
+  """One of the two (*gemiddeld*)."""
+  MEDIUM
+  """Neither (*laag*)."""
+  LOW
+}
+
+"""How an actor's interests lie to those of the initiators."""
+enum ActorInterests {
+  """They converge at least as much as they diverge (*gelijklopend*)."""
+  SIMILAR
+  """They diverge more (*tegengesteld*)."""
+  CONFLICTING
+}
+
+"""What an actor is to the initiators of a collaboration (Enserink et al.)."""
+enum ActorClass {
+  """Similar interests, dedicated, critical: will probably take part (*sterke bondgenoot*)."""
+  STRONG_ALLY
+  """Similar interests, dedicated, not critical: will take part (*zwakke bondgenoot*)."""
+  WEAK_ALLY
+  """Similar interests, not dedicated, critical: indispensable, and hard to activate (*mogelijke bondgenoot*)."""
+  POTENTIAL_ALLY
+  """Similar interests, not dedicated, not critical: need not be involved at first (*toeschouwer*)."""
+  ONLOOKER
+  """Conflicting interests, dedicated, critical: a potential blocker (*bijtende hond*)."""
+  BITING_DOG
+  """Conflicting interests, dedicated, not critical: a potential critic (*blaffende hond*)."""
+  BARKING_DOG
+  """Conflicting interests, not dedicated, critical: a potential blocker that will not act at once (*slapende hond*)."""
+  SLEEPING_DOG
+  """Conflicting interests, not dedicated, not critical: little attention at first (*zwerfhond*)."""
+  STRAY_DOG
+}
+
+extend type Collaboration {
+  """
+  Who of those that take part could carry or block it, seen from its initiators (*actorenanalyse*): by similar or
+  conflicting interests, by how much is at stake for them, and by how far the initiators depend on them.
+  """
+  actors(
+    """What interests are compared by."""
+    of: AlignmentSubject! = BOTH
+  ): ActorAnalysis!
+}
+
+"""Who could carry or block a collaboration (Enserink et al.)."""
+type ActorAnalysis {
+  """The initiators, from whom the others are seen; without any, the problem owner."""
+  reference: [Stakeholder!]!
+  """All others that take part, by name."""
+  actors(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ActorConnection!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""What a stakeholder is to the initiators of a collaboration."""
+type Actor {
+  """Who."""
+  stakeholder: Stakeholder!
+  """Its class; null when nothing in common with the initiators is known."""
+  class: ActorClass
+  """How its interests lie to those of the initiators; null when nothing in common is known."""
+  interests: ActorInterests
+  """How far it converges with the initiators together: Σ ½(|x|+|y|) over stances of the same sign."""
+  convergence: Float!
+  """The same over stances of opposite signs."""
+  divergence: Float!
+  """How much is at stake for it: Σ |stance|."""
+  implication: Int!
+  """Its share of the largest implication among those that take part, 0 to 1; null when no stance of it is known."""
+  share: Float
+  """Whether that is at least 0.5: it will act by itself (*toegewijd*). Null when no stance of it is known."""
+  dedicated: Boolean
+  """The highest dependency of the initiators upon it; null when none is recorded."""
+  dependency: ResourceDependency
+  """The initiators' dependencies upon it, save denied ones, the heaviest of each initiator first."""
+  dependencies: [WeighedDependency!]!
+  """The resources that an ambition of the collaboration needs and that nobody else is known to offer."""
+  soleHolderOf: [Resource!]!
+  """Whether the dependency is high or it is a sole holder. False when nothing of the kind is recorded."""
+  critical: Boolean!
+}
+
+"""A page of actors."""
+type ActorConnection {
+  """What stands in the page, with cursors."""
+  edges: [ActorEdge!]!
+  """What stands in the page."""
+  nodes: [Actor!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the actors in a page."""
+type ActorEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: Actor!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/agreements.graphqls", Input: `# What the partners of a collaboration mean, do, agree to, and pass.
@@ -2493,6 +2608,135 @@ extend type Mutation {
     """What to do."""
     input: DeletePositionInput!
   ): DeletePositionPayload!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/attitudes.graphqls", Input: `# PRONET's stakeholder analysis: attitudes towards a collaboration. Conventions and sources: docs/methods.md.
+
+"""Why a stakeholder is still to be asked (*nog te bevragen*)."""
+enum ToAsk {
+  """Nobody recorded an attitude."""
+  NOT_ASSESSED
+  """All who assessed it say that the attitude is unknown."""
+  UNKNOWN
+  """Some know the attitude, and others say that it is unknown."""
+  PARTLY_UNKNOWN
+}
+
+"""Something to do about an attitude."""
+enum AttitudeHintCode {
+  """An opponent or avoider is critical: name the alternatives, or change the proposal where it touches it."""
+  NAME_ALTERNATIVES_OR_CHANGE_PROPOSAL
+  """A waiter: ask for the interest before asking for a commitment."""
+  ASK_INTEREST_FIRST
+  """A follower offers a resource that is needed: invite it to become a partner."""
+  INVITE_AS_PARTNER
+  """A partner without commitment: ask for one."""
+  ASK_COMMITMENT
+  """From opponent to partner in one arrow: plan a step between."""
+  PLAN_STEP_BETWEEN
+}
+
+extend type Collaboration {
+  """
+  The basic attitudes of those that take part (*basishoudingen*, PRONET): now, wished and realistic, by author, by the
+  current assessments that you may see. A reflection aid: an attitude is somebody's estimate, never a property.
+  """
+  attitudes: Attitudes!
+}
+
+"""The basic attitudes towards a collaboration (PRONET)."""
+type Attitudes {
+  """
+  The stakeholders: those that are critical and whose attitude nobody knows first, then those with the most attention,
+  then by name; without attention last.
+  """
+  stakeholders(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StakeholderAttitudeConnection!
+  """Those that are still to be asked (*nog te bevragen*), in the same order."""
+  toAsk(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StakeholderAttitudeConnection!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""What authors say of a stakeholder's attitude. They may contradict each other, and are never averaged."""
+type StakeholderAttitude {
+  """Who."""
+  stakeholder: Stakeholder!
+  """Whether the collaboration cannot well do without it, as Actor.critical has it."""
+  critical: Boolean!
+  """Each author's current view, by author."""
+  assessments: [AssessedAttitude!]!
+  """The least favourable attitude that authors know of; null when nobody knows it."""
+  lowest: Attitude
+  """The most favourable attitude that authors know of; null when nobody knows it."""
+  highest: Attitude
+  """The places between the two, 0 to 4; null when nobody knows the attitude."""
+  spread: Int
+  """The highest attention of any author's view, 0 to 20; null when there is none."""
+  attention: Int
+  """Why it is still to be asked; null when all who assessed it know the attitude."""
+  toAsk: ToAsk
+  """What to do about it, by any author's view."""
+  hints: [AttitudeHint!]!
+}
+
+"""One author's dated view of a stakeholder's attitude."""
+type AssessedAttitude {
+  """The view itself: who, when, and the attitude now, wished and realistic."""
+  assessment: Assessment!
+  """The same author's views before, the latest first."""
+  earlier(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Assessment!]!
+  """The places between now and wished, 0 to 4; null when one of them is unknown."""
+  steps: Int
+  """The places between realistic and wished: what the initiator must do without; null when one of them is unknown."""
+  realisticGap: Int
+  """Impact × steps, 0 to 20; null when one of them is unknown."""
+  attention: Int
+  """What to do about it."""
+  hints: [AttitudeHint!]!
+}
+
+"""Something to do about an attitude."""
+type AttitudeHint {
+  """What. Example: ASK_INTEREST_FIRST."""
+  code: AttitudeHintCode!
+  """The same in words."""
+  text(
+    """In which language."""
+    language: Language! = NL
+  ): String!
+}
+
+"""A page of attitudes."""
+type StakeholderAttitudeConnection {
+  """What stands in the page, with cursors."""
+  edges: [StakeholderAttitudeEdge!]!
+  """What stands in the page."""
+  nodes: [StakeholderAttitude!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the attitudes in a page."""
+type StakeholderAttitudeEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: StakeholderAttitude!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/collaboration.graphqls", Input: `# Collaborations: the initiative under study, and those that exist already.
@@ -7209,6 +7453,102 @@ extend type Mutation {
   ): DeleteScanPayload!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/powerinterest.graphqls", Input: `# The power–interest grid of a collaboration. Conventions and sources: docs/methods.md.
+
+"""Where a stakeholder stands in the power–interest grid (*macht-belangmatrix*)."""
+enum PowerInterestQuadrant {
+  """Power high, interest high: manage closely (*sleutelspeler*)."""
+  KEY_PLAYER
+  """Power high, interest low: keep satisfied, and watch (*contextbepaler*)."""
+  CONTEXT_SETTER
+  """Power low, interest high: keep informed, and strengthen who is supportive (*betrokkene*)."""
+  SUBJECT
+  """Power low, interest low: keep an eye on (*omstander*)."""
+  CROWD
+}
+
+extend type Collaboration {
+  """
+  The power–interest grid of those that take part (*macht-belangmatrix*), by the current assessments that you may see. A
+  stakeholder is in a quadrant when all authors that assessed both put it there.
+  """
+  powerInterest(
+    """From which value of the scale 1 to 5 on something is high."""
+    threshold: Int! = 3
+  ): PowerInterestGrid!
+}
+
+"""The power–interest grid of a collaboration (Mendelow; Ackermann and Eden; Reed et al.)."""
+type PowerInterestGrid {
+  """The value from which power and interest are high."""
+  threshold: Int!
+  """Where the stakeholders stand, by name."""
+  placements(
+    """Only those that are shown in this quadrant; all unless given."""
+    quadrant: PowerInterestQuadrant
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PowerInterestPlacementConnection!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""Where a stakeholder stands in the grid. Several authors are never averaged."""
+type PowerInterestPlacement {
+  """Who."""
+  stakeholder: Stakeholder!
+  """The quadrant that all authors come to; null when nobody assessed both power and interest, or when they disagree."""
+  quadrant: PowerInterestQuadrant
+  """Whether authors come to different quadrants."""
+  disagree: Boolean!
+  """The lowest and the highest power that authors see; null when nobody assessed it."""
+  power: Spread
+  """The lowest and the highest interest that authors see; null when nobody assessed it."""
+  interest: Spread
+  """Each author's current assessment, by author."""
+  assessments: [PlacedAssessment!]!
+}
+
+"""Where one author puts a stakeholder."""
+type PlacedAssessment {
+  """The author's view, with who and when."""
+  assessment: Assessment!
+  """The quadrant; null when the author did not assess both power and interest."""
+  quadrant: PowerInterestQuadrant
+}
+
+"""The lowest and the highest of what several authors say (*spreiding*)."""
+type Spread {
+  """The lowest. Example: 2."""
+  lowest: Int!
+  """The highest. Example: 5."""
+  highest: Int!
+  """The difference of the two. Example: 3."""
+  spread: Int!
+}
+
+"""A page of placements."""
+type PowerInterestPlacementConnection {
+  """What stands in the page, with cursors."""
+  edges: [PowerInterestPlacementEdge!]!
+  """What stands in the page."""
+  nodes: [PowerInterestPlacement!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the placements in a page."""
+type PowerInterestPlacementEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: PowerInterestPlacement!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/resources.graphqls", Input: `# What people need, hold and bring in: resources, offers, commitments.
 
 """What sort of thing a resource is (*soort middel*)."""
@@ -8092,6 +8432,110 @@ extend type Mutation {
     """What to do."""
     input: DeleteCommitmentInput!
   ): DeleteCommitmentPayload!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/salience.graphqls", Input: `# Who counts in a collaboration. Conventions and sources: docs/methods.md.
+
+"""What makes a stakeholder count (Mitchell, Agle and Wood)."""
+enum SalienceAttribute {
+  """It can have its way (*macht*)."""
+  POWER
+  """Its claim is seen as rightful (*legitimiteit*)."""
+  LEGITIMACY
+  """Its claim cannot wait (*urgentie*)."""
+  URGENCY
+}
+
+"""What a stakeholder is by the attributes that it holds (Mitchell, Agle and Wood)."""
+enum SalienceClass {
+  """None of the three."""
+  NON_STAKEHOLDER
+  """Power only (*sluimerend*)."""
+  DORMANT
+  """Legitimacy only (*naar goeddunken*)."""
+  DISCRETIONARY
+  """Urgency only (*eisend*)."""
+  DEMANDING
+  """Power and legitimacy (*dominant*)."""
+  DOMINANT
+  """Power and urgency (*gevaarlijk*)."""
+  DANGEROUS
+  """Legitimacy and urgency (*afhankelijk*)."""
+  DEPENDENT
+  """All three (*doorslaggevend*)."""
+  DEFINITIVE
+}
+
+extend type Collaboration {
+  """
+  Who of those that take part counts, by power, legitimacy and urgency (*gewicht*). It changes whenever somebody assesses
+  one of the three anew.
+  """
+  salience(
+    """From which value of the scale 1 to 5 on something is high."""
+    threshold: Int! = 3
+  ): Salience!
+}
+
+"""Who counts in a collaboration (Mitchell, Agle and Wood)."""
+type Salience {
+  """The value from which an attribute is held."""
+  threshold: Int!
+  """The stakeholders: the most attributes that any author sees first, then by name; not assessed last."""
+  stakeholders(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): SalientStakeholderConnection!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""What the authors make of a stakeholder. They are never averaged."""
+type SalientStakeholder {
+  """Who."""
+  stakeholder: Stakeholder!
+  """The class that all authors come to; null when nobody assessed all three attributes, or when they disagree."""
+  class: SalienceClass
+  """Whether authors come to different classes."""
+  disagree: Boolean!
+  """The fewest and the most attributes that authors see held, 0 to 3; null when nobody assessed all three."""
+  number: Spread
+  """Each author's current assessment, by author."""
+  assessments: [SalientAssessment!]!
+}
+
+"""What one author makes of a stakeholder."""
+type SalientAssessment {
+  """The author's view, with who and when."""
+  assessment: Assessment!
+  """The attributes held: assessed at the threshold or above."""
+  held: [SalienceAttribute!]!
+  """How many are held; null when the author did not assess all three."""
+  number: Int
+  """The class; null when the author did not assess all three."""
+  class: SalienceClass
+}
+
+"""A page of salient stakeholders."""
+type SalientStakeholderConnection {
+  """What stands in the page, with cursors."""
+  edges: [SalientStakeholderEdge!]!
+  """What stands in the page."""
+  nodes: [SalientStakeholder!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the salient stakeholders in a page."""
+type SalientStakeholderEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: SalientStakeholder!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/stakeholders.graphqls", Input: `# Who has a stake: organisations, individuals, and who speaks for whom.
@@ -9824,6 +10268,72 @@ func (ec *executionContext) childFields_ActionEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type ActionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Actor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_Actor_stakeholder(ctx, field)
+	case "class":
+		return ec.fieldContext_Actor_class(ctx, field)
+	case "interests":
+		return ec.fieldContext_Actor_interests(ctx, field)
+	case "convergence":
+		return ec.fieldContext_Actor_convergence(ctx, field)
+	case "divergence":
+		return ec.fieldContext_Actor_divergence(ctx, field)
+	case "implication":
+		return ec.fieldContext_Actor_implication(ctx, field)
+	case "share":
+		return ec.fieldContext_Actor_share(ctx, field)
+	case "dedicated":
+		return ec.fieldContext_Actor_dedicated(ctx, field)
+	case "dependency":
+		return ec.fieldContext_Actor_dependency(ctx, field)
+	case "dependencies":
+		return ec.fieldContext_Actor_dependencies(ctx, field)
+	case "soleHolderOf":
+		return ec.fieldContext_Actor_soleHolderOf(ctx, field)
+	case "critical":
+		return ec.fieldContext_Actor_critical(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Actor", field.Name)
+}
+
+func (ec *executionContext) childFields_ActorAnalysis(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reference":
+		return ec.fieldContext_ActorAnalysis_reference(ctx, field)
+	case "actors":
+		return ec.fieldContext_ActorAnalysis_actors(ctx, field)
+	case "basis":
+		return ec.fieldContext_ActorAnalysis_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActorAnalysis", field.Name)
+}
+
+func (ec *executionContext) childFields_ActorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ActorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ActorConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ActorConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ActorConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActorConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ActorEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ActorEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ActorEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActorEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Agreement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10136,6 +10646,24 @@ func (ec *executionContext) childFields_ApplyChangesPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ApplyChangesPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AssessedAttitude(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assessment":
+		return ec.fieldContext_AssessedAttitude_assessment(ctx, field)
+	case "earlier":
+		return ec.fieldContext_AssessedAttitude_earlier(ctx, field)
+	case "steps":
+		return ec.fieldContext_AssessedAttitude_steps(ctx, field)
+	case "realisticGap":
+		return ec.fieldContext_AssessedAttitude_realisticGap(ctx, field)
+	case "attention":
+		return ec.fieldContext_AssessedAttitude_attention(ctx, field)
+	case "hints":
+		return ec.fieldContext_AssessedAttitude_hints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssessedAttitude", field.Name)
+}
+
 func (ec *executionContext) childFields_Assessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10220,6 +10748,28 @@ func (ec *executionContext) childFields_AssessmentEdge(ctx context.Context, fiel
 		return ec.fieldContext_AssessmentEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssessmentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AttitudeHint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_AttitudeHint_code(ctx, field)
+	case "text":
+		return ec.fieldContext_AttitudeHint_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttitudeHint", field.Name)
+}
+
+func (ec *executionContext) childFields_Attitudes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholders":
+		return ec.fieldContext_Attitudes_stakeholders(ctx, field)
+	case "toAsk":
+		return ec.fieldContext_Attitudes_toAsk(ctx, field)
+	case "basis":
+		return ec.fieldContext_Attitudes_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Attitudes", field.Name)
 }
 
 func (ec *executionContext) childFields_Baseline(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10336,6 +10886,14 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_tags(ctx, field)
 	case "attributes":
 		return ec.fieldContext_Collaboration_attributes(ctx, field)
+	case "actors":
+		return ec.fieldContext_Collaboration_actors(ctx, field)
+	case "attitudes":
+		return ec.fieldContext_Collaboration_attitudes(ctx, field)
+	case "powerInterest":
+		return ec.fieldContext_Collaboration_powerInterest(ctx, field)
+	case "salience":
+		return ec.fieldContext_Collaboration_salience(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Collaboration", field.Name)
 }
@@ -12114,6 +12672,16 @@ func (ec *executionContext) childFields_PassageEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type PassageEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PlacedAssessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assessment":
+		return ec.fieldContext_PlacedAssessment_assessment(ctx, field)
+	case "quadrant":
+		return ec.fieldContext_PlacedAssessment_quadrant(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlacedAssessment", field.Name)
+}
+
 func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12180,6 +12748,60 @@ func (ec *executionContext) childFields_PositionEdge(ctx context.Context, field 
 		return ec.fieldContext_PositionEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PositionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PowerInterestGrid(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "threshold":
+		return ec.fieldContext_PowerInterestGrid_threshold(ctx, field)
+	case "placements":
+		return ec.fieldContext_PowerInterestGrid_placements(ctx, field)
+	case "basis":
+		return ec.fieldContext_PowerInterestGrid_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PowerInterestGrid", field.Name)
+}
+
+func (ec *executionContext) childFields_PowerInterestPlacement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_PowerInterestPlacement_stakeholder(ctx, field)
+	case "quadrant":
+		return ec.fieldContext_PowerInterestPlacement_quadrant(ctx, field)
+	case "disagree":
+		return ec.fieldContext_PowerInterestPlacement_disagree(ctx, field)
+	case "power":
+		return ec.fieldContext_PowerInterestPlacement_power(ctx, field)
+	case "interest":
+		return ec.fieldContext_PowerInterestPlacement_interest(ctx, field)
+	case "assessments":
+		return ec.fieldContext_PowerInterestPlacement_assessments(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PowerInterestPlacement", field.Name)
+}
+
+func (ec *executionContext) childFields_PowerInterestPlacementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PowerInterestPlacementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PowerInterestPlacementConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PowerInterestPlacementConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PowerInterestPlacementConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PowerInterestPlacementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PowerInterestPlacementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PowerInterestPlacementEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PowerInterestPlacementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PowerInterestPlacementEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_RateLimit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12326,6 +12948,72 @@ func (ec *executionContext) childFields_ResourceEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ResourceEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Salience(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "threshold":
+		return ec.fieldContext_Salience_threshold(ctx, field)
+	case "stakeholders":
+		return ec.fieldContext_Salience_stakeholders(ctx, field)
+	case "basis":
+		return ec.fieldContext_Salience_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Salience", field.Name)
+}
+
+func (ec *executionContext) childFields_SalientAssessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assessment":
+		return ec.fieldContext_SalientAssessment_assessment(ctx, field)
+	case "held":
+		return ec.fieldContext_SalientAssessment_held(ctx, field)
+	case "number":
+		return ec.fieldContext_SalientAssessment_number(ctx, field)
+	case "class":
+		return ec.fieldContext_SalientAssessment_class(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalientAssessment", field.Name)
+}
+
+func (ec *executionContext) childFields_SalientStakeholder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_SalientStakeholder_stakeholder(ctx, field)
+	case "class":
+		return ec.fieldContext_SalientStakeholder_class(ctx, field)
+	case "disagree":
+		return ec.fieldContext_SalientStakeholder_disagree(ctx, field)
+	case "number":
+		return ec.fieldContext_SalientStakeholder_number(ctx, field)
+	case "assessments":
+		return ec.fieldContext_SalientStakeholder_assessments(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalientStakeholder", field.Name)
+}
+
+func (ec *executionContext) childFields_SalientStakeholderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SalientStakeholderConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SalientStakeholderConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SalientStakeholderConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SalientStakeholderConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalientStakeholderConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SalientStakeholderEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SalientStakeholderEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SalientStakeholderEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SalientStakeholderEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Scan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12426,6 +13114,66 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_url(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
+}
+
+func (ec *executionContext) childFields_Spread(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lowest":
+		return ec.fieldContext_Spread_lowest(ctx, field)
+	case "highest":
+		return ec.fieldContext_Spread_highest(ctx, field)
+	case "spread":
+		return ec.fieldContext_Spread_spread(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Spread", field.Name)
+}
+
+func (ec *executionContext) childFields_StakeholderAttitude(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_StakeholderAttitude_stakeholder(ctx, field)
+	case "critical":
+		return ec.fieldContext_StakeholderAttitude_critical(ctx, field)
+	case "assessments":
+		return ec.fieldContext_StakeholderAttitude_assessments(ctx, field)
+	case "lowest":
+		return ec.fieldContext_StakeholderAttitude_lowest(ctx, field)
+	case "highest":
+		return ec.fieldContext_StakeholderAttitude_highest(ctx, field)
+	case "spread":
+		return ec.fieldContext_StakeholderAttitude_spread(ctx, field)
+	case "attention":
+		return ec.fieldContext_StakeholderAttitude_attention(ctx, field)
+	case "toAsk":
+		return ec.fieldContext_StakeholderAttitude_toAsk(ctx, field)
+	case "hints":
+		return ec.fieldContext_StakeholderAttitude_hints(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StakeholderAttitude", field.Name)
+}
+
+func (ec *executionContext) childFields_StakeholderAttitudeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_StakeholderAttitudeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_StakeholderAttitudeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_StakeholderAttitudeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_StakeholderAttitudeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StakeholderAttitudeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_StakeholderAttitudeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_StakeholderAttitudeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_StakeholderAttitudeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StakeholderAttitudeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_StakeholderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1,0 +1,105 @@
+package analysis
+
+import (
+	"slices"
+
+	"raakvlak/graph"
+)
+
+// criticality knows on whom a collaboration depends: through its reference, and through what its ambitions need.
+type criticality struct {
+	dependence *Dependence
+	reference  []graph.Named
+	needed     []graph.Named               // resources that its ambitions need, by name
+	offers     map[graph.ID][]*graph.Offer // of the needed resources
+}
+
+func (p *parties) criticality(reference []graph.Named) *criticality {
+	c := &criticality{
+		dependence: DependenceOf(p.view, DependenceOptions{}), reference: reference, offers: map[graph.ID][]*graph.Offer{},
+	}
+	keys := map[graph.ID]string{}
+	for e := range p.view.Referring(p.collaboration.ID, graph.KindAmbition, "collaboration") {
+		for _, need := range e.(*graph.Ambition).Needs {
+			resource, is := p.view.Find(need.Resource).(graph.Named)
+			if _, known := keys[need.Resource]; !is || known {
+				continue
+			}
+			keys[need.Resource] = graph.SortKey(resource.EntityName())
+			c.needed = append(c.needed, resource)
+			for o := range p.view.Referring(need.Resource, graph.KindOffer, "resource") {
+				c.offers[need.Resource] = append(c.offers[need.Resource], o.(*graph.Offer))
+			}
+		}
+	}
+	slices.SortFunc(c.needed, func(a, b graph.Named) int { return compareNamed(keys[a.Meta().ID], a, keys[b.Meta().ID], b) })
+	return c
+}
+
+// weigh fills in how critical the actor is, and returns the statements that it rests on.
+func (c *criticality) weigh(a *Actor) []graph.Stated {
+	var evidence []graph.Stated
+	for _, r := range c.reference {
+		if r == a.Stakeholder {
+			continue
+		}
+		// Both are of the view, and differ.
+		upon, _ := c.dependence.Of(r.Meta().ID, a.Stakeholder.Meta().ID)
+		a.Dependencies = append(a.Dependencies, upon...)
+	}
+	for _, d := range a.Dependencies {
+		a.Dependency = higher(a.Dependency, d.level())
+		evidence = append(evidence, d.Dependency)
+	}
+	for _, resource := range c.needed {
+		if mine, others := c.offered(resource, a.Stakeholder); len(mine) > 0 && !others {
+			a.SoleHolderOf = append(a.SoleHolderOf, resource)
+			for _, o := range mine {
+				evidence = append(evidence, o)
+			}
+		}
+	}
+	a.Critical = a.Dependency == DependencyHigh || len(a.SoleHolderOf) > 0
+	return evidence
+}
+
+// offered returns the stakeholder's offers of the resource, and whether others offer it too.
+func (c *criticality) offered(resource, stakeholder graph.Named) (mine []*graph.Offer, others bool) {
+	for _, o := range c.offers[resource.Meta().ID] {
+		if o.Stakeholder == stakeholder.Meta().ID {
+			mine = append(mine, o)
+		} else {
+			others = true
+		}
+	}
+	return mine, others
+}
+
+// brings returns the needed resources that the stakeholder offers.
+func (c *criticality) brings(stakeholder graph.Named) []graph.Named {
+	var out []graph.Named
+	for _, resource := range c.needed {
+		if mine, _ := c.offered(resource, stakeholder); len(mine) > 0 {
+			out = append(out, resource)
+		}
+	}
+	return out
+}
+
+// level returns the level of one dependency.
+func (w *WeighedDependency) level() ResourceDependency {
+	important, hard := w.Dependency.Importance >= highImportance, w.Replaceability < highReplaceability
+	switch {
+	case important && hard:
+		return DependencyHigh
+	case important || hard:
+		return DependencyMedium
+	default:
+		return DependencyLow
+	}
+}
+
+func higher(a, b ResourceDependency) ResourceDependency {
+	order := []ResourceDependency{"", DependencyLow, DependencyMedium, DependencyHigh}
+	return order[max(slices.Index(order, a), slices.Index(order, b))]
+}

@@ -1,0 +1,135 @@
+package analysis_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+func gridOf(tb testing.TB, threshold int, entities ...graph.Entity) *analysis.PowerInterestGrid {
+	tb.Helper()
+	v := viewOf(tb, entities...)
+	g, err := analysis.PowerInterestOf(v, bridgeOf(tb, v), threshold, analysis.Work{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return g
+}
+
+// TestPowerInterest_Quadrants is every cell of the grid as Reed et al. (2009) label it, at each side of the threshold.
+func TestPowerInterest_Quadrants(t *testing.T) {
+	for _, tt := range []struct {
+		power, interest, threshold int
+		want                       analysis.PowerInterestQuadrant
+	}{
+		{3, 3, 3, analysis.QuadrantKeyPlayer},
+		{5, 5, 3, analysis.QuadrantKeyPlayer},
+		{3, 2, 3, analysis.QuadrantContextSetter},
+		{5, 1, 3, analysis.QuadrantContextSetter},
+		{2, 3, 3, analysis.QuadrantSubject},
+		{1, 5, 3, analysis.QuadrantSubject},
+		{2, 2, 3, analysis.QuadrantCrowd},
+		{1, 1, 3, analysis.QuadrantCrowd},
+		{4, 5, 5, analysis.QuadrantSubject},
+		{1, 1, 1, analysis.QuadrantKeyPlayer},
+	} {
+		g := gridOf(t, tt.threshold, append(collaborating(1),
+			assessing("p", "A", 1, graph.Assessment{Power: at(tt.power), Interest: at(tt.interest)}))...)
+		if got := g.Placements[0].Quadrant; got != tt.want || g.Threshold != tt.threshold {
+			t.Errorf("power %d, interest %d, threshold %d: got %s at %d, want %s", tt.power, tt.interest, tt.threshold, got, g.Threshold, tt.want)
+		}
+	}
+}
+
+func TestPowerInterest_Authors(t *testing.T) {
+	high, low := graph.Assessment{Power: at(4), Interest: at(5)}, graph.Assessment{Power: at(2), Interest: at(4)}
+	g := gridOf(t, 3, append(collaborating(5),
+		assessing("p", "A", 1, high), assessing("q", "A", 2, low), // disagree
+		assessing("p", "B", 1, low), assessing("p", "B", 9, high), assessing("q", "B", 3, high), // the later one counts
+		assessing("p", "C", 1, high), assessing("q", "C", 1, graph.Assessment{Power: at(1)}), // q places nobody
+		assessing("p", "D", 8, high), assessing("p", "D", 9, graph.Assessment{Impact: at(1)}), // nothing new on power
+	)...)
+	type placed struct {
+		Quadrant analysis.PowerInterestQuadrant
+		Disagree bool
+		Power    *analysis.Spread
+		By       []graph.PrincipalID
+		Each     []analysis.PowerInterestQuadrant
+	}
+	want := map[string]placed{
+		"A": {"", true, &analysis.Spread{Lowest: 2, Highest: 4}, []graph.PrincipalID{"p", "q"}, []analysis.PowerInterestQuadrant{analysis.QuadrantKeyPlayer, analysis.QuadrantSubject}},
+		"B": {analysis.QuadrantKeyPlayer, false, &analysis.Spread{Lowest: 4, Highest: 4}, []graph.PrincipalID{"p", "q"}, []analysis.PowerInterestQuadrant{analysis.QuadrantKeyPlayer, analysis.QuadrantKeyPlayer}},
+		"C": {analysis.QuadrantKeyPlayer, false, &analysis.Spread{Lowest: 1, Highest: 4}, []graph.PrincipalID{"p", "q"}, []analysis.PowerInterestQuadrant{analysis.QuadrantKeyPlayer, ""}},
+		"D": {analysis.QuadrantKeyPlayer, false, &analysis.Spread{Lowest: 4, Highest: 4}, []graph.PrincipalID{"p"}, []analysis.PowerInterestQuadrant{analysis.QuadrantKeyPlayer}},
+		"E": {},
+	}
+	got := map[string]placed{}
+	for _, p := range g.Placements {
+		one := placed{Quadrant: p.Quadrant, Disagree: p.Disagree, Power: p.Power}
+		for _, a := range p.Assessments {
+			one.By, one.Each = append(one.By, a.Assessment.Author), append(one.Each, a.Quadrant)
+		}
+		got[p.Stakeholder.EntityName()] = one
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("placements (-want +got):\n%s", diff)
+	}
+	if got := len(g.In(analysis.QuadrantKeyPlayer)); got != 3 {
+		t.Errorf("%d key players, want 3", got)
+	}
+	if g.Basis.Statements != 7 || g.Basis.Assumed != 0 || g.Basis.Revision == "" {
+		t.Errorf("basis %+v, want 7 statements", g.Basis)
+	}
+}
+
+// TestPowerInterest_OneStakeholderTwice holds that several participations of one stakeholder are one in the grid.
+func TestPowerInterest_OneStakeholderTwice(t *testing.T) {
+	again := joining("A", graph.RoleAdviser)
+	again.ID = "_:joins A2"
+	other := assessing("q", "A2", 1, graph.Assessment{Power: at(1), Interest: at(1)})
+	g := gridOf(t, 3, append(collaborating(1), again, assessing("p", "A", 1, graph.Assessment{Power: at(1), Interest: at(2)}), other)...)
+	if len(g.Placements) != 1 || len(g.Placements[0].Assessments) != 2 || g.Placements[0].Quadrant != analysis.QuadrantCrowd {
+		t.Errorf("got %+v, want one placement in the crowd by two authors", g.Placements)
+	}
+}
+
+// TestPowerInterest_Properties holds, over random collaborations, that the order of recording decides nothing and that a
+// higher threshold never raises anybody.
+func TestPowerInterest_Properties(t *testing.T) {
+	high := func(q analysis.PowerInterestQuadrant) [2]int {
+		return map[analysis.PowerInterestQuadrant][2]int{
+			analysis.QuadrantKeyPlayer: {1, 1}, analysis.QuadrantContextSetter: {1, 0}, analysis.QuadrantSubject: {0, 1},
+		}[q]
+	}
+	for seed := range uint64(40) {
+		g := gridOf(t, 3, crowd(seed)...)
+		if diff := cmp.Diff(outline(g), outline(gridOf(t, 3, shuffled(crowd(seed), seed)...))); diff != "" {
+			t.Fatalf("seed %d: recorded in another order (-want +got):\n%s", seed, diff)
+		}
+		higher := gridOf(t, 4, crowd(seed)...)
+		for i, p := range g.Placements {
+			for j, a := range p.Assessments {
+				was, is := high(a.Quadrant), high(higher.Placements[i].Assessments[j].Quadrant)
+				if is[0] > was[0] || is[1] > was[1] {
+					t.Errorf("seed %d: %s became %s at a higher threshold", seed, a.Quadrant, higher.Placements[i].Assessments[j].Quadrant)
+				}
+			}
+		}
+	}
+}
+
+// outline is what a grid says, without ids.
+func outline(g *analysis.PowerInterestGrid) []string {
+	var out []string
+	for _, p := range g.Placements {
+		line := p.Stakeholder.EntityName() + " " + string(p.Quadrant)
+		for _, a := range p.Assessments {
+			line += " " + string(a.Assessment.Author) + a.Assessment.StatedAt.String() + string(a.Quadrant)
+		}
+		out = append(out, line)
+	}
+	return out
+}
