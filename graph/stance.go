@@ -107,7 +107,7 @@ func (w *Weighing) Position(p *Position) {
 		return
 	}
 	w.count(&p.Statement, *p.Stance)
-	if w.best == nil || precedes(&p.Statement, &w.best.Statement) {
+	if w.best == nil || Precedes(&p.Statement, &w.best.Statement) {
 		w.best = p
 	}
 }
@@ -155,7 +155,8 @@ func (w *Weighing) stanceWith(evidence []Stated) Stance {
 	return s
 }
 
-// precedes reports whether a later recorded statement goes before an earlier one.
-func precedes(later, earlier *Statement) bool {
+// Precedes reports whether a later recorded statement goes before an earlier one about the same thing: by its origin,
+// then by when it was stated, then because it was recorded later.
+func Precedes(later, earlier *Statement) bool {
 	return cmp.Or(cmp.Compare(earlier.Origin.rank(), later.Origin.rank()), later.StatedAt.Compare(earlier.StatedAt)) >= 0
 }

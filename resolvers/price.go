@@ -73,12 +73,26 @@ var works = map[string]int{
 	"Collaboration.salience":      workScan,
 	"Collaboration.actors":        workScan,
 	"Collaboration.attitudes":     workScan,
+	"Map.mactor":                  500, // all influences and positions are laid out
+	"Mactor.directInfluence":      workMatrix,
+	"Mactor.influenceKnowledge":   workMatrix,
+	"Mactor.influence":            workMatrix,
+	"Mactor.maximumInfluence":     workMatrix,
+	"Mactor.netInfluence":         workMatrix,
+	"Mactor.positions":            workMatrix,
+	"Mactor.convergence":          workMatrix,
+	"Mactor.divergence":           workMatrix,
+	"Mactor.netDistance":          workMatrix,
+	"Mactor.ambitionConvergence":  workMatrix,
+	"Mactor.ambitionDivergence":   workMatrix,
+	"Mactor.ambitionNetDistance":  workMatrix,
 }
 
 const (
-	workPast = 1_000 // a map's history is gone back over
-	workScan = 100   // all of a kind in a map are looked at
-	workRow  = 20    // one stakeholder is compared with all
+	workPast   = 1_000 // a map's history is gone back over
+	workMatrix = 500   // up to 300 × 300 numbers, or 300 × 1,000, are written
+	workScan   = 100   // all of a kind in a map are looked at
+	workRow    = 20    // one stakeholder is compared with all
 )
 
 func work(typeName, fieldName string, arguments map[string]any) int {

@@ -25,6 +25,7 @@ type MapResolver interface {
 
 	Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any) (*object.Alignment, error)
 	Dependence(ctx context.Context, obj *object.Map, among map[string]any) (*object.Dependence, error)
+	Mactor(ctx context.Context, obj *object.Map, among map[string]any, ambitions []graph.ID, reading analysis.MactorReading, derive bool) (*object.Mactor, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -548,6 +549,44 @@ func (ec *executionContext) field_Map_interests_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Map_mactor_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "among",
+		func(ctx context.Context, v any) (map[string]any, error) {
+			return ec.unmarshalOStakeholderFilter2map(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["among"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "ambitions",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalOID2ᚕraakvlakᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ambitions"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "reading",
+		func(ctx context.Context, v any) (analysis.MactorReading, error) {
+			return ec.unmarshalNMactorReading2raakvlakᚋgraphᚋanalysisᚐMactorReading(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reading"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "derive",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["derive"] = arg3
 	return args, nil
 }
 
@@ -3129,6 +3168,50 @@ func (ec *executionContext) fieldContext_Map_dependence(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Map_mactor(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Map_mactor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Map().Mactor(ctx, obj, fc.Args["among"].(map[string]any), fc.Args["ambitions"].([]graph.ID), fc.Args["reading"].(analysis.MactorReading), fc.Args["derive"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.Mactor) graphql.Marshaler {
+			return ec.marshalNMactor2ᚖraakvlakᚋgraphᚋobjectᚐMactor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Map_mactor(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Map",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Mactor(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Map_mactor_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MapConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.MapConnection) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -3962,6 +4045,12 @@ func (ec *executionContext) _Map(ctx context.Context, sel ast.SelectionSet, obj 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Map_dependence(ctx, field, obj)
+				})
+		case "mactor":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Map_mactor(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -5013,6 +5013,221 @@ extend type Mutation {
   ): DeleteInterestPayload!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/mactor.graphqls", Input: `# The interplay of actors: who influences whom, and who stands where on which ambition. Formulas and sources: docs/methods.md.
+
+"""How the strength of an actor is read from its influence. MACTOR's programs and textbooks differ."""
+enum MactorReading {
+  """Influence and dependence do not hold what comes back to the actor itself; it is taken off all the same."""
+  LIPSOR
+  """Influence and dependence hold what comes back to the actor itself, and it is taken off once."""
+  TEXTBOOK
+}
+
+"""How the direct influence of one actor on another is known."""
+enum InfluenceKnowledge {
+  """Somebody assessed it; a 0 too."""
+  ASSESSED
+  """Nobody assessed it; it was derived from what the influenced one needs from the other."""
+  DERIVED
+  """Neither; it counts as 0."""
+  UNKNOWN
+  """Of an actor on itself: 0 by definition."""
+  SELF
+}
+
+"""Where an actor stands in the plane of influence and dependence. At the mean counts as high."""
+enum MactorZone {
+  """Influence high, dependence low (*dominant*)."""
+  DOMINANT
+  """Both high (*schakel*)."""
+  RELAY
+  """Influence low, dependence high (*gedomineerd*)."""
+  DOMINATED
+  """Both low (*autonoom*)."""
+  AUTONOMOUS
+}
+
+extend type Map {
+  """
+  The interplay of actors by their influence on each other and their positions on ambitions, by MACTOR
+  (*krachtenveld*). TOO_LARGE above 300 actors or 1,000 ambitions.
+  """
+  mactor(
+    """Which stakeholders are its actors; all unless given."""
+    among: StakeholderFilter
+    """The ids of the ambitions that are its objectives; all unless given. One that is not to be seen is NOT_FOUND."""
+    ambitions: [ID!]
+    """How strength is read."""
+    reading: MactorReading! = LIPSOR
+    """
+    Whether influence that nobody assessed is derived from dependencies: one influences another as far as the other
+    depends on it, importance × (1 - replaceability), rounded to a whole number, halves up.
+    """
+    derive: Boolean! = false
+  ): Mactor!
+}
+
+"""
+The interplay of actors. Rows are actors in the order of their names; columns are actors, or ambitions, likewise. Matrices
+of positions have an order: 1 counts their signs, 2 their stances, 3 the stances times the strength of who takes them.
+"""
+type Mactor {
+  """The actors, in the order of their names: the rows."""
+  actors: [MactorActor!]!
+  """The ambitions, in the order of their names: the columns of positions."""
+  ambitions: [MactorAmbition!]!
+  """How strength was read."""
+  reading: MactorReading!
+  """MDI: the direct influence of the row on the column, 0 to 4; 0 where it is not known."""
+  directInfluence: [[Float!]!]!
+  """How each direct influence is known."""
+  influenceKnowledge: [[InfluenceKnowledge!]!]!
+  """MDII: the direct influence and the indirect one over each third actor; on the diagonal what comes back."""
+  influence: [[Float!]!]!
+  """MMDII: the strongest of the direct influence and the indirect ones, 0 to 4; 0 on the diagonal."""
+  maximumInfluence: [[Float!]!]!
+  """The influence of the row on the column less that of the column on the row (*netto-invloed*)."""
+  netInfluence: [[Float!]!]!
+  """The sum of all influence on others. Example: 180."""
+  totalInfluence: Float!
+  """What an actor's influence, or dependence, must reach to be high: the mean of both. Example: 30."""
+  threshold: Float!
+  """MAO: the positions of actors on ambitions; null where one is not known."""
+  positions(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): [[Float]!]!
+  """CAA: how far two actors want the same (*convergentie*)."""
+  convergence(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): [[Float!]!]!
+  """DAA: how far two actors want the opposite (*divergentie*)."""
+  divergence(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): [[Float!]!]!
+  """Convergence less divergence: positive between allies, negative between opponents."""
+  netDistance(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): [[Float!]!]!
+  """The share of convergence in all convergence and divergence, in percent; 0 when there is none. Example: 42.06."""
+  degreeOfConvergence(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+  """The share of divergence likewise."""
+  degreeOfDivergence(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+  """How far two ambitions are wanted, or rejected, by the same actors; TOO_LARGE above 300 ambitions."""
+  ambitionConvergence(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): [[Float!]!]!
+  """How far one of two ambitions is wanted by those who reject the other; TOO_LARGE above 300 ambitions."""
+  ambitionDivergence(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): [[Float!]!]!
+  """Convergence less divergence of two ambitions; TOO_LARGE above 300 ambitions."""
+  ambitionNetDistance(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): [[Float!]!]!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""One actor's part in the interplay."""
+type MactorActor {
+  """Who."""
+  stakeholder: Stakeholder!
+  """I: its direct and indirect influence on all others (*invloed*). Example: 31."""
+  influence: Float!
+  """D: the influence of all others on it (*afhankelijkheid*). Example: 22."""
+  dependence: Float!
+  """Influence less dependence."""
+  netInfluence: Float!
+  """The influence that comes back to it over others."""
+  retroaction: Float!
+  """R*: its strength in the interplay (*krachtsverhouding*), 1 on average. Example: 1.26."""
+  strength: Float!
+  """The sum of its maximum influence on others."""
+  maximumInfluence: Float!
+  """The sum of the maximum influence of others on it."""
+  maximumDependence: Float!
+  """Its strength by maximum influence, 1 on average."""
+  maximumStrength: Float!
+  """Where it stands in the plane of influence and dependence."""
+  zone: MactorZone!
+  """How many of its positions are known."""
+  known: Int!
+  """How many are not."""
+  unknown: Int!
+  """The sum of the sizes of its positions; of order 1, on how many ambitions it takes sides (*mobilisatie*)."""
+  mobilisation(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+  """The sum of its positions for ambitions."""
+  agreement(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+  """The sum of its positions against ambitions: 0 or less."""
+  disagreement(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+  """The sum of its convergence with all others."""
+  convergences(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+  """The sum of its divergence from all others."""
+  divergences(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+  """0 for who is always with, or always against, the same others, 1 for who is as much with as against each."""
+  ambivalence(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+}
+
+"""How the actors stand towards one ambition."""
+type MactorAmbition {
+  """The ambition."""
+  ambition: Ambition!
+  """How many actors are for it."""
+  supporters: Int!
+  """How many actors are against it."""
+  opponents: Int!
+  """How many actors have a stated stance of 0."""
+  neutral: Int!
+  """Of how many actors the stance is not known."""
+  unknown: Int!
+  """The sum of the sizes of the positions on it (*mobilisatie*)."""
+  mobilisation(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+  """The sum of the positions for it."""
+  agreement(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+  """The sum of the positions against it: 0 or less."""
+  disagreement(
+    """The order, 1 to 3."""
+    order: Int! = 2
+  ): Float!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/map.graphqls", Input: `# The map: what all else is in, its lists, its search, its past.
 
 """The language that a map's texts are mostly written in."""
@@ -12114,6 +12329,116 @@ func (ec *executionContext) childFields_Involvement(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Involvement", field.Name)
 }
 
+func (ec *executionContext) childFields_Mactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actors":
+		return ec.fieldContext_Mactor_actors(ctx, field)
+	case "ambitions":
+		return ec.fieldContext_Mactor_ambitions(ctx, field)
+	case "reading":
+		return ec.fieldContext_Mactor_reading(ctx, field)
+	case "directInfluence":
+		return ec.fieldContext_Mactor_directInfluence(ctx, field)
+	case "influenceKnowledge":
+		return ec.fieldContext_Mactor_influenceKnowledge(ctx, field)
+	case "influence":
+		return ec.fieldContext_Mactor_influence(ctx, field)
+	case "maximumInfluence":
+		return ec.fieldContext_Mactor_maximumInfluence(ctx, field)
+	case "netInfluence":
+		return ec.fieldContext_Mactor_netInfluence(ctx, field)
+	case "totalInfluence":
+		return ec.fieldContext_Mactor_totalInfluence(ctx, field)
+	case "threshold":
+		return ec.fieldContext_Mactor_threshold(ctx, field)
+	case "positions":
+		return ec.fieldContext_Mactor_positions(ctx, field)
+	case "convergence":
+		return ec.fieldContext_Mactor_convergence(ctx, field)
+	case "divergence":
+		return ec.fieldContext_Mactor_divergence(ctx, field)
+	case "netDistance":
+		return ec.fieldContext_Mactor_netDistance(ctx, field)
+	case "degreeOfConvergence":
+		return ec.fieldContext_Mactor_degreeOfConvergence(ctx, field)
+	case "degreeOfDivergence":
+		return ec.fieldContext_Mactor_degreeOfDivergence(ctx, field)
+	case "ambitionConvergence":
+		return ec.fieldContext_Mactor_ambitionConvergence(ctx, field)
+	case "ambitionDivergence":
+		return ec.fieldContext_Mactor_ambitionDivergence(ctx, field)
+	case "ambitionNetDistance":
+		return ec.fieldContext_Mactor_ambitionNetDistance(ctx, field)
+	case "basis":
+		return ec.fieldContext_Mactor_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Mactor", field.Name)
+}
+
+func (ec *executionContext) childFields_MactorActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_MactorActor_stakeholder(ctx, field)
+	case "influence":
+		return ec.fieldContext_MactorActor_influence(ctx, field)
+	case "dependence":
+		return ec.fieldContext_MactorActor_dependence(ctx, field)
+	case "netInfluence":
+		return ec.fieldContext_MactorActor_netInfluence(ctx, field)
+	case "retroaction":
+		return ec.fieldContext_MactorActor_retroaction(ctx, field)
+	case "strength":
+		return ec.fieldContext_MactorActor_strength(ctx, field)
+	case "maximumInfluence":
+		return ec.fieldContext_MactorActor_maximumInfluence(ctx, field)
+	case "maximumDependence":
+		return ec.fieldContext_MactorActor_maximumDependence(ctx, field)
+	case "maximumStrength":
+		return ec.fieldContext_MactorActor_maximumStrength(ctx, field)
+	case "zone":
+		return ec.fieldContext_MactorActor_zone(ctx, field)
+	case "known":
+		return ec.fieldContext_MactorActor_known(ctx, field)
+	case "unknown":
+		return ec.fieldContext_MactorActor_unknown(ctx, field)
+	case "mobilisation":
+		return ec.fieldContext_MactorActor_mobilisation(ctx, field)
+	case "agreement":
+		return ec.fieldContext_MactorActor_agreement(ctx, field)
+	case "disagreement":
+		return ec.fieldContext_MactorActor_disagreement(ctx, field)
+	case "convergences":
+		return ec.fieldContext_MactorActor_convergences(ctx, field)
+	case "divergences":
+		return ec.fieldContext_MactorActor_divergences(ctx, field)
+	case "ambivalence":
+		return ec.fieldContext_MactorActor_ambivalence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MactorActor", field.Name)
+}
+
+func (ec *executionContext) childFields_MactorAmbition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ambition":
+		return ec.fieldContext_MactorAmbition_ambition(ctx, field)
+	case "supporters":
+		return ec.fieldContext_MactorAmbition_supporters(ctx, field)
+	case "opponents":
+		return ec.fieldContext_MactorAmbition_opponents(ctx, field)
+	case "neutral":
+		return ec.fieldContext_MactorAmbition_neutral(ctx, field)
+	case "unknown":
+		return ec.fieldContext_MactorAmbition_unknown(ctx, field)
+	case "mobilisation":
+		return ec.fieldContext_MactorAmbition_mobilisation(ctx, field)
+	case "agreement":
+		return ec.fieldContext_MactorAmbition_agreement(ctx, field)
+	case "disagreement":
+		return ec.fieldContext_MactorAmbition_disagreement(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MactorAmbition", field.Name)
+}
+
 func (ec *executionContext) childFields_Map(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12198,6 +12523,8 @@ func (ec *executionContext) childFields_Map(ctx context.Context, field graphql.C
 		return ec.fieldContext_Map_alignment(ctx, field)
 	case "dependence":
 		return ec.fieldContext_Map_dependence(ctx, field)
+	case "mactor":
+		return ec.fieldContext_Map_mactor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Map", field.Name)
 }

@@ -1,0 +1,178 @@
+package analysis
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"raakvlak/graph"
+)
+
+// MostInfluence is the top of the scale of influence, 0 … 4.
+const MostInfluence = 4
+
+// InfluenceKnowledge says how the direct influence of one stakeholder on another is known.
+type InfluenceKnowledge string
+
+// The ways in which an influence is known.
+const (
+	InfluenceAssessed InfluenceKnowledge = "ASSESSED" // somebody stated it, a 0 too
+	InfluenceDerived  InfluenceKnowledge = "DERIVED"  // nobody did; it follows from what the influenced one needs
+	InfluenceUnknown  InfluenceKnowledge = "UNKNOWN"  // neither; it counts as 0
+	InfluenceOnSelf   InfluenceKnowledge = "SELF"     // of one on itself, 0 by definition
+)
+
+// influences is the direct influence of stakeholders on each other as a network: arcs by influencer, in the order of
+// rows.
+type influences struct {
+	*roll
+	starts []int32 // where the arcs of an influencer begin; one more at the end
+	arcs   []influenceArc
+	basis  Basis
+}
+
+type influenceArc struct {
+	from, to int32
+	strength int8 // 0 … MostInfluence
+	derived  bool
+}
+
+// newInfluences gathers who influences whom, among those in the roll. Of several statements about the same two one
+// holds, by [graph.Precedes].
+//
+// What nobody assessed is derived, if wanted, from dependence: one influences another as far as the other depends on it
+// ([DependenceOf]), importance × (1 - replaceability), rounded to the scale's whole numbers, halves up.
+func newInfluences(v *graph.View, r *roll, derive bool, work Work) (*influences, error) {
+	in := &influences{roll: r, basis: Basis{Revision: v.Revision()}}
+	best, err := in.gather(v, work.Check)
+	if err != nil {
+		return nil, err
+	}
+	best.each(func(from, to int32, i *graph.Influence) {
+		in.arcs = append(in.arcs, influenceArc{from: from, to: to, strength: int8(i.Strength)})
+	})
+	if derive {
+		in.derive(v, best, work)
+	}
+	in.index()
+	return in, nil
+}
+
+// heldInfluences are the statements that hold, one for each two: dense among few stakeholders, else sparse.
+type heldInfluences struct {
+	n      int32
+	dense  []*graph.Influence
+	sparse map[uint64]*graph.Influence // the influencer's row in the upper half of the key
+}
+
+func newHeldInfluences(n int) *heldInfluences {
+	if n <= MostMatrixRows {
+		return &heldInfluences{n: int32(n), dense: make([]*graph.Influence, n*n)}
+	}
+	return &heldInfluences{n: int32(n), sparse: map[uint64]*graph.Influence{}}
+}
+
+func (h *heldInfluences) of(from, to int32) *graph.Influence {
+	if h.dense != nil {
+		return h.dense[from*h.n+to]
+	}
+	return h.sparse[uint64(from)<<32|uint64(to)]
+}
+
+func (h *heldInfluences) hear(from, to int32, i *graph.Influence) {
+	if held := h.of(from, to); held != nil && !graph.Precedes(&i.Statement, &held.Statement) {
+		return
+	}
+	if h.dense != nil {
+		h.dense[from*h.n+to] = i
+	} else {
+		h.sparse[uint64(from)<<32|uint64(to)] = i
+	}
+}
+
+func (h *heldInfluences) each(yield func(from, to int32, i *graph.Influence)) {
+	for at, i := range h.dense {
+		if i != nil {
+			yield(int32(at)/h.n, int32(at)%h.n, i)
+		}
+	}
+	for key, i := range h.sparse {
+		yield(int32(key>>32), int32(key&math.MaxUint32), i)
+	}
+}
+
+// gather returns the statement that holds for each two.
+func (in *influences) gather(v *graph.View, check Check) (*heldInfluences, error) {
+	best := newHeldInfluences(in.len())
+	looked := 0
+	for i := range graph.Every[*graph.Influence](v.Snapshot) {
+		if looked++; looked%(1<<14) == 0 {
+			if err := check.err(); err != nil {
+				return nil, err
+			}
+		}
+		from, known := in.rowOf[i.Influencer]
+		to, also := in.rowOf[i.Influenced]
+		if !known || !also {
+			continue
+		}
+		in.basis.add(i)
+		best.hear(from, to, i)
+	}
+	return best, nil
+}
+
+// derive adds what dependence says about those of whom nobody assessed the influence.
+func (in *influences) derive(v *graph.View, assessed *heldInfluences, work Work) {
+	web := DependenceOf(v, DependenceOptions{
+		Among: func(e graph.Entity) bool { _, is := in.rowOf[e.Meta().ID]; return is }, Work: work,
+	}).web
+	for i := range web.arcs {
+		a := &web.arcs[i]
+		from, to := a.to, a.from // the rows are those of the same roll, in the same order
+		if assessed.of(from, to) != nil {
+			continue
+		}
+		in.arcs = append(in.arcs, influenceArc{from: from, to: to, strength: int8(math.Floor(a.strength + 0.5)), derived: true})
+		for _, w := range a.weighed {
+			in.basis.add(w.Dependency)
+		}
+	}
+}
+
+func (in *influences) index() {
+	order := func(a, b influenceArc) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) }
+	if !slices.IsSortedFunc(in.arcs, order) {
+		slices.SortFunc(in.arcs, order)
+	}
+	in.starts = make([]int32, in.len()+1)
+	for _, a := range in.arcs {
+		in.starts[a.from+1]++
+	}
+	for row := range in.len() {
+		in.starts[row+1] += in.starts[row]
+	}
+}
+
+// by returns the arcs of the influencer, by influenced.
+func (in *influences) by(row int32) []influenceArc { return in.arcs[in.starts[row]:in.starts[row+1]] }
+
+// on returns the direct influence of one on another, 0 when there is none.
+func (in *influences) on(from, to int32) int8 {
+	arcs := in.by(from)
+	at, found := slices.BinarySearchFunc(arcs, to, func(a influenceArc, to int32) int { return cmp.Compare(a.to, to) })
+	if !found {
+		return 0
+	}
+	return arcs[at].strength
+}
+
+// influencesPrice is the price of gathering them.
+func influencesPrice(v *graph.View, derive bool) Price {
+	const perStatement = 50
+	p := Price(perStatement * v.Count(graph.KindInfluence))
+	if derive {
+		p += DependencePrice(v)
+	}
+	return p
+}

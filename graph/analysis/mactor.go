@@ -1,0 +1,232 @@
+package analysis
+
+import (
+	"slices"
+	"strconv"
+
+	"raakvlak/graph"
+)
+
+// MostMactorAmbitions is how many ambitions a [Mactor] may have. Its matrices of ambitions have at most
+// [MostMatrixRows], as those of actors do.
+const MostMactorAmbitions = 1_000
+
+// MactorOptions say which actors and ambitions are looked at, and how.
+type MactorOptions struct {
+	Among     func(graph.Entity) bool // which stakeholders are actors; nil means all
+	Ambitions []graph.ID              // which ambitions are objectives; nil means all
+	Reading   MactorReading           // "" means [ReadingLipsor]
+	Derive    bool                    // derive from dependence what influence nobody assessed
+	Work
+}
+
+// Mactor is the interplay of actors, by their influence on each other, and ambitions, by their positions on those
+// (MACTOR: Bourse and Godet; Godet, Futures 23(6), 1991). Rows are actors in the order of their names, columns actors
+// or ambitions likewise. It may be used by several goroutines.
+//
+// Direct influence that is neither assessed nor derived counts as 0, and so does a position that is not known: the
+// method has no unknowns. [Mactor.InfluenceKnowledge] and [Mactor.Positions] say which are.
+type Mactor struct {
+	*Strengths
+	Reading MactorReading
+
+	n, m      int
+	ambitions []graph.Named
+	knowledge []InfluenceKnowledge // n × n
+	direct    []float64            // n × n
+	indirect  []float64            // n × n: MDII, with its diagonal
+	maximum   []float64            // n × n: MMDII
+	stances   []int8               // n × m: 2MAO
+	known     []bool               // n × m
+	maximal   maximalStrengths
+	work      Work
+
+	actorFaces, ambitionFaces        once[*faces]
+	actorMeetings, objectiveMeetings [MostOrder]once[meetings] // by order
+	actorOrders                      [MostOrder]once[actorOrder]
+}
+
+// maximalStrengths are the strengths by maximum influence.
+type maximalStrengths struct{ influence, dependence, r []float64 }
+
+// MactorOf returns the interplay of the view's actors. An ambition that does not exist or is not to be seen is
+// [graph.CodeNotFound]; more than [MostMatrixRows] actors or [MostMactorAmbitions] ambitions are [graph.CodeTooLarge].
+// The price is that of laying out n² influences over n words of 64 actors, and n × m positions.
+func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
+	reading, err := o.Reading.check()
+	if err != nil {
+		return nil, err
+	}
+	ambitions, err := ambitionsOf(v, o.Ambitions)
+	if err != nil {
+		return nil, err
+	}
+	if err := o.begin(influencesPrice(v, o.Derive)); err != nil {
+		return nil, err
+	}
+	r := newRoll(v, o.Among)
+	m := &Mactor{Reading: reading, n: r.len(), m: len(ambitions), ambitions: ambitions, work: o.Work}
+	if err := m.fits(); err != nil {
+		return nil, err
+	}
+	if err := o.begin(m.price()); err != nil {
+		return nil, err
+	}
+	in, err := newInfluences(v, r, o.Derive, o.Work)
+	if err != nil {
+		return nil, err
+	}
+	m.Strengths = in.strengths(reading)
+	m.layOut(in)
+	if err := o.Check.err(); err != nil {
+		return nil, err
+	}
+	m.indirectly()
+	m.take(v)
+	return m, nil
+}
+
+// ambitionsOf returns the named ones of the view, or all, in the order of their names.
+func ambitionsOf(v *graph.View, wanted []graph.ID) ([]graph.Named, error) {
+	for i, id := range wanted {
+		if e := v.Find(id); e == nil || e.EntityKind() != graph.KindAmbition {
+			return nil, graph.Within(graph.NotFound(id), "ambitions", strconv.Itoa(i))
+		}
+	}
+	var out []graph.Named
+	for _, e := range v.ByName(graph.KindAmbition) {
+		if wanted == nil || slices.Contains(wanted, e.Meta().ID) {
+			out = append(out, e)
+		}
+	}
+	return out, nil
+}
+
+func (m *Mactor) fits() error {
+	switch {
+	case m.n > MostMatrixRows:
+		return tooManyRows(m.n, "actors")
+	case m.m > MostMactorAmbitions:
+		return graph.Errorf(graph.CodeTooLarge,
+			"there are %d ambitions; at most %d are answered: name those that matter", m.m, MostMactorAmbitions)
+	}
+	return nil
+}
+
+func tooManyRows(n int, what string) error {
+	return graph.Errorf(graph.CodeTooLarge, "the matrix would have %d %s; at most %d are answered: look at fewer", n, what, MostMatrixRows)
+}
+
+func (m *Mactor) price() Price {
+	n, ambitions := Price(m.n), Price(m.m)
+	return n*n*(1+n/64)*MostInfluence + n*ambitions
+}
+
+// layOut makes the matrix of direct influence.
+func (m *Mactor) layOut(in *influences) {
+	m.direct = make([]float64, m.n*m.n)
+	m.knowledge = make([]InfluenceKnowledge, m.n*m.n)
+	for i := range m.knowledge {
+		m.knowledge[i] = InfluenceUnknown
+	}
+	for i := range m.n {
+		m.knowledge[i*m.n+i] = InfluenceOnSelf
+	}
+	for _, a := range in.arcs {
+		at := int(a.from)*m.n + int(a.to)
+		m.direct[at] = float64(a.strength)
+		m.knowledge[at] = InfluenceAssessed
+		if a.derived {
+			m.knowledge[at] = InfluenceDerived
+		}
+	}
+}
+
+// indirectly adds what goes over a third: MDII, MMDII and what follows from the latter.
+func (m *Mactor) indirectly() {
+	n := m.n
+	from, to := newLevels(n, n, MostInfluence), newLevels(n, n, MostInfluence)
+	for i := range n {
+		for j := range n {
+			if strength := int(m.direct[i*n+j]); strength > 0 {
+				from.set(i, j, strength)
+				to.set(j, i, strength)
+			}
+		}
+	}
+	m.indirect, m.maximum = make([]float64, n*n), make([]float64, n*n)
+	influence, dependence := make([]float64, n), make([]float64, n)
+	for i := range n {
+		for j := range n {
+			sum, largest := from.minima(i, to, j)
+			at := i*n + j
+			m.indirect[at] = m.direct[at] + float64(sum)
+			if i != j {
+				m.maximum[at] = max(m.direct[at], float64(largest))
+				influence[i] += m.maximum[at]
+				dependence[j] += m.maximum[at]
+			}
+		}
+	}
+	m.maximal = maximalStrengths{influence, dependence, balanceOfForce(influence, dependence, make([]float64, n))}
+}
+
+// take takes the positions: the stance that holds of each actor on each ambition.
+func (m *Mactor) take(v *graph.View) {
+	m.stances, m.known = make([]int8, m.n*m.m), make([]bool, m.n*m.m)
+	columnOf := make(map[graph.ID]int, m.m)
+	for column, e := range m.ambitions {
+		columnOf[e.Meta().ID] = column
+	}
+	weights := make([]graph.Weighing, m.m)
+	for row, e := range m.Stakeholders {
+		clear(weights)
+		for p := range v.Referring(e.Meta().ID, graph.KindPosition, "stakeholder") {
+			position := p.(*graph.Position)
+			if column, is := columnOf[position.Ambition]; is && !position.Unknown() {
+				weights[column].Position(position)
+				m.Basis.add(position)
+			}
+		}
+		for column := range weights {
+			stance := weights[column].Stance()
+			m.stances[row*m.m+column], m.known[row*m.m+column] = int8(stance.Value), stance.Known
+		}
+	}
+}
+
+// Ambitions returns the columns of the positions, in the order of their names. It is shared and must not be changed.
+func (m *Mactor) Ambitions() []graph.Named { return m.ambitions }
+
+// DirectInfluence returns MDI: the direct influence of the row's actor on the column's, 0 … 4.
+func (m *Mactor) DirectInfluence() [][]float64 { return rows(m.direct, m.n) }
+
+// InfluenceKnowledge returns how each direct influence is known.
+func (m *Mactor) InfluenceKnowledge() [][]InfluenceKnowledge { return rows(m.knowledge, m.n) }
+
+// IndirectInfluence returns MDII: the direct influence and the indirect one over each third actor,
+// MDI[i][j] + Σk min(MDI[i][k], MDI[k][j]); on the diagonal what comes back.
+func (m *Mactor) IndirectInfluence() [][]float64 { return rows(m.indirect, m.n) }
+
+// MaximumInfluence returns MMDII: the strongest of the direct influence and the indirect ones, 0 … 4; 0 on the diagonal.
+func (m *Mactor) MaximumInfluence() [][]float64 { return rows(m.maximum, m.n) }
+
+// NetInfluence returns the balance MDII[i][j] - MDII[j][i]: antisymmetric, a row's sum being I - D.
+func (m *Mactor) NetInfluence() [][]float64 {
+	net := make([]float64, m.n*m.n)
+	for i := range m.n {
+		for j := range m.n {
+			net[i*m.n+j] = m.indirect[i*m.n+j] - m.indirect[j*m.n+i]
+		}
+	}
+	return rows(net, m.n)
+}
+
+// rows cuts a matrix into rows of the length. They share the numbers and must not be changed.
+func rows[T any](cells []T, length int) [][]T {
+	if length == 0 {
+		return [][]T{}
+	}
+	out := make([][]T, 0, len(cells)/length)
+	return slices.AppendSeq(out, slices.Chunk(cells, length))
+}

@@ -1,0 +1,727 @@
+package analysis_test
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// The air transport case of Godet, "Actors' moves and strategies: the MACTOR method", Futures 23(6), 1991: builders,
+// scheduled airlines, charter airlines, the state, the airport of Paris and those who live near it; aircraft, market,
+// rights, package flights and noise. The inputs are his; the results were computed from the formulas.
+var (
+	parisInfluence = [][]int{
+		{0, 1, 1, 3, 0, 2}, {2, 0, 3, 2, 1, 1}, {1, 2, 0, 1, 1, 0}, {2, 3, 3, 0, 3, 2}, {0, 2, 3, 1, 0, 2}, {0, 1, 1, 3, 2, 0},
+	}
+	parisStances = [][]int{
+		{2, 3, 0, 0, 1}, {-2, 0, 3, -1, -3}, {-1, 0, -3, 3, -2}, {0, 3, 2, 0, 1}, {-1, 0, -2, 2, -2}, {0, 0, 0, 0, 3},
+	}
+)
+
+// actorMap has actors A, B, C … with their influence on each other and their stances on ambitions k1, k2 ….
+func actorMap(influence, stances [][]int) []graph.Entity {
+	out := stanceMap(stances...)
+	for i, row := range influence {
+		for j, strength := range row {
+			if i != j && strength != none {
+				out = append(out, influenceOf(letter(i), letter(j), strength))
+			}
+		}
+	}
+	return out
+}
+
+func influenceOf(from, to string, strength int) *graph.Influence {
+	return &graph.Influence{
+		Statement:  graph.Statement{Origin: graph.OriginSelfStated, Confidence: 1},
+		Influencer: graph.ID("_:" + from), Influenced: graph.ID("_:" + to), Strength: strength,
+	}
+}
+
+func mactorOf(tb testing.TB, v *graph.View, o analysis.MactorOptions) *analysis.Mactor {
+	tb.Helper()
+	m, err := analysis.MactorOf(v, o)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return m
+}
+
+// exactly compares numbers that a published table gives to twelve places.
+func exactly() cmp.Option { return cmpopts.EquateApprox(0, 1e-12) }
+
+func must[T any](tb testing.TB) func(T, error) T {
+	return func(x T, err error) T {
+		tb.Helper()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		return x
+	}
+}
+
+func TestMactor_paris(t *testing.T) {
+	v := viewOf(t, actorMap(parisInfluence, parisStances)...)
+	m := mactorOf(t, v, analysis.MactorOptions{})
+	matrix := must[[][]float64](t)
+	for _, tc := range []struct {
+		name      string
+		got, want [][]float64
+	}{
+		{"MDI", m.DirectInfluence(), [][]float64{
+			{0, 1, 1, 3, 0, 2}, {2, 0, 3, 2, 1, 1}, {1, 2, 0, 1, 1, 0}, {2, 3, 3, 0, 3, 2}, {0, 2, 3, 1, 0, 2}, {0, 1, 1, 3, 2, 0},
+		}},
+		{"MDII", m.IndirectInfluence(), [][]float64{
+			{4, 6, 6, 7, 7, 5}, {5, 7, 8, 7, 5, 6}, {4, 5, 5, 5, 3, 4}, {5, 9, 11, 8, 7, 7}, {4, 6, 7, 6, 5, 4}, {4, 7, 7, 6, 7, 5},
+		}},
+	} {
+		if diff := cmp.Diff(tc.want, tc.got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
+		}
+	}
+	lipsor := []float64{1.262783773996, 0.929549166969, 0.447782824518, 1.381044476640, 0.848160069400, 1.130679688477}
+	textbook := []float64{1.163162020085, 0.987622550387, 0.510076026872, 1.393812399011, 0.856071653492, 1.089255350152}
+	if diff := cmp.Diff(lipsor, m.R, exactly()); diff != "" {
+		t.Errorf("R* (-want +got):\n%s", diff)
+	}
+	other := mactorOf(t, v, analysis.MactorOptions{Reading: analysis.ReadingTextbook})
+	if diff := cmp.Diff(textbook, other.R, exactly()); diff != "" {
+		t.Errorf("R* of the textbook (-want +got):\n%s", diff)
+	}
+	if m.Total != 180 || m.Threshold() != 30 {
+		t.Errorf("in all %v, the mean %v; want 180 and 30", m.Total, m.Threshold())
+	}
+	checkParisActors(t, m)
+	checkParisAmbitions(t, m)
+	for order, want := range []float64{41.935, 42.063, 42.072} {
+		got := must[float64](t)(m.DegreeOfConvergence(order + 1))
+		if math.Abs(got-want) > 5e-4 {
+			t.Errorf("the degree of convergence of order %d is %v, want %v", order+1, got, want)
+		}
+		if rest := must[float64](t)(m.DegreeOfDivergence(order + 1)); math.Abs(got+rest-100) > 1e-9 {
+			t.Errorf("the degrees of order %d are %v and %v, want 100 together", order+1, got, rest)
+		}
+	}
+	for _, order := range []int{0, 4, -1} {
+		_, err := m.Convergence(order)
+		wantCode(t, err, graph.CodeInvalid)
+	}
+	// Builders and scheduled airlines: opposed on aircraft (2 and -2) and on noise (1 and -3).
+	if got := matrix(m.NetDistance(2)); got[0][1] != -4 || got[1][0] != -4 {
+		t.Errorf("net distances %v and %v, want -4", got[0][1], got[1][0])
+	}
+	if got := m.Basis; got.Statements != 30+30 || got.Assumed != 0 || got.Revision != v.Revision() {
+		t.Errorf("basis %+v, want 30 influences and 30 positions, none assumed", got)
+	}
+}
+
+func checkParisActors(t *testing.T, m *analysis.Mactor) {
+	t.Helper()
+	number := must[float64](t)
+	type row struct {
+		I, D, Convergences, Divergences, EQ1, EQ3 float64
+		Zone                                      analysis.MactorZone
+	}
+	want := []row{
+		{31, 22, 6, 10, 0, 0, analysis.ZoneDominant},
+		{31, 33, 10.5, 18, .769231, .676837, analysis.ZoneRelay},
+		{21, 39, 12, 14.5, .307692, .313962, analysis.ZoneDominated},
+		{39, 31, 8.5, 9.5, .222222, .213904, analysis.ZoneRelay},
+		{27, 29, 12, 13, .307692, .328998, analysis.ZoneAutonomous},
+		{31, 26, 4, 8, 0, 0, analysis.ZoneDominant},
+	}
+	var got []row
+	mobilised := []float64{}
+	for _, a := range m.Actors() {
+		got = append(got, row{
+			a.Influence, a.Dependence, number(a.Convergences(2)), number(a.Divergences(2)),
+			number(a.Ambivalence(1)), number(a.Ambivalence(3)), a.Zone,
+		})
+		mobilised = append(mobilised, number(a.Mobilisation(1)))
+		if a.Known != 5 || a.Unknown != 0 {
+			t.Errorf("%s: %d positions known, %d not; want 5 and 0", a.Stakeholder.EntityName(), a.Known, a.Unknown)
+		}
+	}
+	if diff := cmp.Diff(want, got, near()); diff != "" {
+		t.Errorf("actors (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]float64{3, 4, 4, 3, 4, 1}, mobilised); diff != "" {
+		t.Errorf("mobilisation of the actors (-want +got):\n%s", diff)
+	}
+}
+
+func checkParisAmbitions(t *testing.T, m *analysis.Mactor) {
+	t.Helper()
+	number := must[float64](t)
+	var got [][4]float64
+	for _, a := range m.AmbitionsOf() {
+		got = append(got, [4]float64{number(a.Agreement(1)), number(a.Disagreement(1)), number(a.Mobilisation(1)), number(a.Mobilisation(3))})
+		if a.Supporters+a.Opponents+a.Neutral != 6 || a.Unknown != 0 {
+			t.Errorf("%s: %+v, want six known", a.Ambition.EntityName(), a)
+		}
+	}
+	want := [][4]float64{
+		{1, -3, 4, 5.680609}, {2, 0, 2, 7.931485}, {2, -2, 4, 8.590405}, {2, -1, 3, 3.969218}, {3, -3, 6, 11.416401},
+	}
+	if diff := cmp.Diff(want, got, near()); diff != "" {
+		t.Errorf("ambitions (-want +got):\n%s", diff)
+	}
+}
+
+// TestMactor_mutual: of two who influence each other equally and nobody else, all influence comes back. The readings
+// then differ most.
+func TestMactor_mutual(t *testing.T) {
+	v := viewOf(t, actorMap([][]int{{0, 3}, {3, 0}}, [][]int{{1}, {1}})...)
+	for reading, want := range map[analysis.MactorReading][]float64{
+		analysis.ReadingLipsor: {0, 0}, analysis.ReadingTextbook: {1, 1},
+	} {
+		m := mactorOf(t, v, analysis.MactorOptions{Reading: reading})
+		if diff := cmp.Diff(want, m.R); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", reading, diff)
+		}
+		// Without strength the entries of order 3 have no sign.
+		if c := must[[][]float64](t)(m.Convergence(3)); c[0][1] != want[0] {
+			t.Errorf("%s: convergence of order 3 %v, want %v", reading, c[0][1], want[0])
+		}
+	}
+	_, err := analysis.MactorOf(v, analysis.MactorOptions{Reading: "OTHER"})
+	wantCode(t, err, graph.CodeInvalid)
+}
+
+// TestMactor_unknown: what nobody assessed is not an assessed 0, nor is a position that is still to be asked a neutral one.
+func TestMactor_unknown(t *testing.T) {
+	entities := actorMap([][]int{{none, 2, none}, {0, none, none}, {none, none, none}}, [][]int{{2, 0}, {none, none}, {none, -1}})
+	entities = append(entities, &graph.Position{Stakeholder: "_:B", Ambition: "_:k1"})
+	v := viewOf(t, entities...)
+	m := mactorOf(t, v, analysis.MactorOptions{})
+	const a, u, s = analysis.InfluenceAssessed, analysis.InfluenceUnknown, analysis.InfluenceOnSelf
+	if diff := cmp.Diff([][]analysis.InfluenceKnowledge{{s, a, u}, {a, s, u}, {u, u, s}}, m.InfluenceKnowledge()); diff != "" {
+		t.Errorf("knowledge (-want +got):\n%s", diff)
+	}
+	two, zero, against := 2.0, 0.0, -1.0
+	want := [][]*float64{{&two, &zero}, {nil, nil}, {nil, &against}}
+	if diff := cmp.Diff(want, must[[][]*float64](t)(m.Positions(2))); diff != "" {
+		t.Errorf("positions (-want +got):\n%s", diff)
+	}
+	on := m.AmbitionsOf()
+	if on[0].Supporters != 1 || on[0].Unknown != 2 || on[1].Neutral != 1 || on[1].Opponents != 1 || on[1].Unknown != 1 {
+		t.Errorf("ambitions %+v", on)
+	}
+	if m.Basis.Statements != 2+3 {
+		t.Errorf("%d statements, want 5: one still to be asked is none", m.Basis.Statements)
+	}
+	actors := m.Actors()
+	if got := must[float64](t)(actors[1].Ambivalence(2)); got != 0 {
+		t.Errorf("ambivalence of one without positions %v, want 0", got)
+	}
+}
+
+// TestMactor_precedence: of several assessments of the same two, one holds.
+func TestMactor_precedence(t *testing.T) {
+	on := func(strength int, origin graph.Origin, day int) *graph.Influence {
+		i := influenceOf("A", "B", strength)
+		i.Origin, i.StatedAt = origin, time.Date(2026, 2, day, 0, 0, 0, 0, time.UTC)
+		return i
+	}
+	for _, tc := range []struct {
+		name string
+		all  []*graph.Influence
+		want float64
+	}{
+		{"by origin", []*graph.Influence{on(1, graph.OriginDocumented, 1), on(4, graph.OriginAssumed, 9)}, 1},
+		{"then the latest", []*graph.Influence{on(3, graph.OriginObserved, 5), on(2, graph.OriginObserved, 4)}, 3},
+		{"then as recorded", []*graph.Influence{on(3, graph.OriginObserved, 5), on(0, graph.OriginObserved, 5)}, 0},
+	} {
+		entities := []graph.Entity{organisation("A"), organisation("B")}
+		for _, i := range tc.all {
+			entities = append(entities, i)
+		}
+		m := mactorOf(t, viewOf(t, entities...), analysis.MactorOptions{})
+		if got := m.DirectInfluence()[0][1]; got != tc.want || m.Basis.Statements != 2 {
+			t.Errorf("%s: %v of %d statements, want %v of 2", tc.name, got, m.Basis.Statements, tc.want)
+		}
+	}
+}
+
+// TestMactor_derive: B needs A (1.5), A needs C (3, denied by C) and C needs A (0.4). That B influences A is assessed as 0.
+func TestMactor_derive(t *testing.T) {
+	entities := needMap("A B C",
+		need{from: "B", to: "A", importance: 3, replaceability: 0.5}, need{from: "A", to: "B", importance: 4, replaceability: 0},
+		need{from: "A", to: "C", importance: 3, replaceability: 0, denied: true}, need{from: "C", to: "A", importance: 1, replaceability: 0.6})
+	v := viewOf(t, append(entities, influenceOf("B", "A", 0))...)
+	m := mactorOf(t, v, analysis.MactorOptions{Derive: true})
+	const a, d, u, s = analysis.InfluenceAssessed, analysis.InfluenceDerived, analysis.InfluenceUnknown, analysis.InfluenceOnSelf
+	if diff := cmp.Diff([][]float64{{0, 2, 0}, {0, 0, 0}, {0, 0, 0}}, m.DirectInfluence()); diff != "" {
+		t.Errorf("derived influence (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([][]analysis.InfluenceKnowledge{{s, d, d}, {a, s, u}, {u, u, s}}, m.InfluenceKnowledge()); diff != "" {
+		t.Errorf("knowledge (-want +got):\n%s", diff)
+	}
+	if m.Basis.Statements != 3 {
+		t.Errorf("%d statements, want 3: the influence, and the two dependencies that it is derived from", m.Basis.Statements)
+	}
+	if without := mactorOf(t, v, analysis.MactorOptions{}); without.Total != 0 || without.R[0] != 0 {
+		t.Errorf("without derivation influence is %v and strength %v, want 0", without.Total, without.R[0])
+	}
+}
+
+func TestMactor_selection(t *testing.T) {
+	v := viewOf(t, actorMap(parisInfluence, parisStances)...)
+	some := mactorOf(t, v, analysis.MactorOptions{
+		Among:     func(e graph.Entity) bool { name := e.(graph.Named).EntityName(); return name == "A" || name == "D" },
+		Ambitions: []graph.ID{idOf(t, v, "k5"), idOf(t, v, "k2")},
+	})
+	if diff := cmp.Diff([]string{"A", "D"}, names(some.Stakeholders)); diff != "" {
+		t.Errorf("actors (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"k2", "k5"}, names(some.Ambitions())); diff != "" {
+		t.Errorf("ambitions (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([][]float64{{0, 3}, {2, 0}}, some.DirectInfluence()); diff != "" {
+		t.Errorf("influence (-want +got):\n%s", diff)
+	}
+	_, err := analysis.MactorOf(v, analysis.MactorOptions{Ambitions: []graph.ID{idOf(t, v, "k1"), "amb_gone"}})
+	wantCode(t, err, graph.CodeNotFound)
+	_, err = analysis.MactorOf(v, analysis.MactorOptions{Ambitions: []graph.ID{idOf(t, v, "A")}})
+	wantCode(t, err, graph.CodeNotFound)
+
+	nothing := mactorOf(t, v, analysis.MactorOptions{Among: func(graph.Entity) bool { return false }, Ambitions: []graph.ID{}})
+	if got := must[[][]float64](t)(nothing.Convergence(2)); len(got) != 0 || len(nothing.Actors()) != 0 || nothing.Threshold() != 0 {
+		t.Errorf("among nobody: %v", got)
+	}
+	if got := must[float64](t)(nothing.DegreeOfConvergence(1)) + must[float64](t)(nothing.DegreeOfDivergence(1)); got != 0 {
+		t.Errorf("degrees among nobody %v, want 0", got)
+	}
+}
+
+func TestMactor_limits(t *testing.T) {
+	var many []graph.Entity
+	for i := range analysis.MostMatrixRows + 1 {
+		many = append(many, organisation("O"+strconv.Itoa(i)))
+	}
+	paid := analysis.Price(0)
+	work := analysis.Work{Pay: func(p analysis.Price) error { paid += p; return nil }}
+	_, err := analysis.MactorOf(viewOf(t, many...), analysis.MactorOptions{Work: work})
+	wantCode(t, err, graph.CodeTooLarge)
+	if paid > 1_000 {
+		t.Errorf("what is refused cost %d", paid)
+	}
+	many = []graph.Entity{organisation("A")}
+	for i := range analysis.MostMatrixRows + 1 {
+		many = append(many, &graph.Ambition{Name: "k" + strconv.Itoa(i)})
+	}
+	m := mactorOf(t, viewOf(t, many...), analysis.MactorOptions{})
+	_, err = m.AmbitionConvergence(1)
+	wantCode(t, err, graph.CodeTooLarge)
+	for i := len(many); i <= analysis.MostMactorAmbitions+1; i++ {
+		many = append(many, &graph.Ambition{Name: "k" + strconv.Itoa(i)})
+	}
+	_, err = analysis.MactorOf(viewOf(t, many...), analysis.MactorOptions{})
+	wantCode(t, err, graph.CodeTooLarge)
+
+	stopped := errors.New("nobody waits any more")
+	v := viewOf(t, actorMap(parisInfluence, parisStances)...)
+	if _, err := analysis.MactorOf(v, analysis.MactorOptions{Work: analysis.Work{Check: func() error { return stopped }}}); !errors.Is(err, stopped) {
+		t.Errorf("error %v, want %v", err, stopped)
+	}
+	refused := errors.New("too dear")
+	if _, err := analysis.MactorOf(v, analysis.MactorOptions{Work: analysis.Work{Pay: func(analysis.Price) error { return refused }}}); !errors.Is(err, refused) {
+		t.Errorf("error %v, want %v", err, refused)
+	}
+}
+
+// oracle is the method as it is written down, with loops over all.
+type oracle struct {
+	mdi, mao   [][]float64
+	mdii       [][]float64
+	mmdii      [][]float64
+	i, d, r, t []float64 // t: R* of the textbook
+}
+
+func newOracle(influence, stances [][]int) *oracle {
+	n := len(influence)
+	o := &oracle{mdi: square(n), mdii: square(n), mmdii: square(n), i: make([]float64, n), d: make([]float64, n)}
+	for i := range n {
+		for j := range n {
+			if i != j && influence[i][j] != none {
+				o.mdi[i][j] = float64(influence[i][j])
+			}
+		}
+		var row []float64
+		for _, x := range stances[i] {
+			if x == none {
+				x = 0
+			}
+			row = append(row, float64(x))
+		}
+		o.mao = append(o.mao, row)
+	}
+	for i := range n {
+		for j := range n {
+			o.mdii[i][j], o.mmdii[i][j] = o.mdi[i][j], o.mdi[i][j]
+			for k := range n {
+				o.mdii[i][j] += min(o.mdi[i][k], o.mdi[k][j])
+				o.mmdii[i][j] = max(o.mmdii[i][j], min(o.mdi[i][k], o.mdi[k][j]))
+			}
+			if i == j {
+				o.mmdii[i][j] = 0
+				continue
+			}
+			o.i[i] += o.mdii[i][j]
+			o.d[j] += o.mdii[i][j]
+		}
+	}
+	o.r, o.t = o.strength(false), o.strength(true)
+	return o
+}
+
+func (o *oracle) strength(diagonal bool) []float64 {
+	n := len(o.mdi)
+	q := make([]float64, n)
+	sumI, sumQ := 0.0, 0.0
+	in, de := make([]float64, n), make([]float64, n)
+	for i := range n {
+		in[i], de[i] = o.i[i], o.d[i]
+		if diagonal {
+			in[i] += o.mdii[i][i]
+			de[i] += o.mdii[i][i]
+		}
+		sumI += in[i]
+	}
+	for i := range n {
+		if sumI > 0 && in[i]+de[i] > 0 {
+			q[i] = (in[i] - o.mdii[i][i]) / sumI * in[i] / (in[i] + de[i])
+		}
+		sumQ += q[i]
+	}
+	for i := range n {
+		if sumQ > 0 {
+			q[i] *= float64(n) / sumQ
+		}
+	}
+	return q
+}
+
+// meet returns the convergence and the divergence of the rows, or of the columns, of the matrix of the order.
+func (o *oracle) meet(order int, columns bool) (c, d [][]float64) {
+	var all [][]float64
+	for i, row := range o.mao {
+		var entries []float64
+		for _, x := range row {
+			switch {
+			case order == 1 && x != 0:
+				x = math.Copysign(1, x)
+			case order == 3:
+				x *= o.r[i]
+			}
+			entries = append(entries, x)
+		}
+		all = append(all, entries)
+	}
+	if columns {
+		turned := make([][]float64, len(all[0]))
+		for _, row := range all {
+			for k, x := range row {
+				turned[k] = append(turned[k], x)
+			}
+		}
+		all = turned
+	}
+	c, d = square(len(all)), square(len(all))
+	for i := range all {
+		for j := range all {
+			if i == j {
+				continue
+			}
+			for k := range all[i] {
+				mean := (math.Abs(all[i][k]) + math.Abs(all[j][k])) / 2
+				if all[i][k]*all[j][k] > 0 {
+					c[i][j] += mean
+				}
+				if all[i][k]*all[j][k] < 0 {
+					d[i][j] += mean
+				}
+			}
+		}
+	}
+	return c, d
+}
+
+func square(n int) [][]float64 {
+	out := make([][]float64, n)
+	for i := range out {
+		out[i] = make([]float64, n)
+	}
+	return out
+}
+
+// drawn returns a random influence and stances, some unknown.
+func drawn(from *rand.Rand, n, m int) (influence, stances [][]int) {
+	for range n {
+		var row, on []int
+		for range n {
+			row = append(row, []int{none, 0, from.IntN(5), from.IntN(5)}[from.IntN(4)])
+		}
+		for range m {
+			on = append(on, []int{none, from.IntN(9) - 4, from.IntN(9) - 4}[from.IntN(3)])
+		}
+		influence, stances = append(influence, row), append(stances, on)
+	}
+	return influence, stances
+}
+
+// byName puts the columns in the order of their names: k1, k10, k2 ….
+func byName(stances [][]int) [][]int {
+	columns := make([]int, len(stances[0]))
+	for k := range columns {
+		columns[k] = k
+	}
+	slices.SortFunc(columns, func(a, b int) int { return strings.Compare("k"+strconv.Itoa(a+1), "k"+strconv.Itoa(b+1)) })
+	out := make([][]int, len(stances))
+	for i, row := range stances {
+		for _, k := range columns {
+			out[i] = append(out[i], row[k])
+		}
+	}
+	return out
+}
+
+func TestMactor_oracle(t *testing.T) {
+	matrix := must[[][]float64](t)
+	for seed := range uint64(60) {
+		from := rand.New(rand.NewPCG(seed, 7))
+		n, columns := 1+from.IntN(8), 1+from.IntN(8)
+		if seed%20 == 0 {
+			n, columns = 60+from.IntN(20), 60+from.IntN(20) // more than a word of bits
+		}
+		influence, stances := drawn(from, n, columns)
+		want := newOracle(influence, byName(stances))
+		v := viewOf(t, actorMap(influence, stances)...)
+		m := mactorOf(t, v, analysis.MactorOptions{})
+		type part struct {
+			name      string
+			got, want any
+		}
+		parts := []part{
+			{"MDI", m.DirectInfluence(), want.mdi},
+			{"MDII", m.IndirectInfluence(), want.mdii},
+			{"MMDII", m.MaximumInfluence(), want.mmdii},
+			{"I", m.Influence, want.i},
+			{"D", m.Dependence, want.d},
+			{"R*", m.R, want.r},
+			{"R* of the textbook", mactorOf(t, v, analysis.MactorOptions{Reading: analysis.ReadingTextbook}).R, want.t},
+		}
+		for order := 1; order <= 3; order++ {
+			c, d := want.meet(order, false)
+			kc, kd := want.meet(order, true)
+			parts = append(parts,
+				part{fmt.Sprint(order, "CAA"), matrix(m.Convergence(order)), c}, part{fmt.Sprint(order, "DAA"), matrix(m.Divergence(order)), d},
+				part{fmt.Sprint(order, "CAA of ambitions"), matrix(m.AmbitionConvergence(order)), kc},
+				part{fmt.Sprint(order, "DAA of ambitions"), matrix(m.AmbitionDivergence(order)), kd})
+		}
+		for _, p := range parts {
+			if diff := cmp.Diff(p.want, p.got, cmpopts.EquateApprox(1e-12, 1e-12)); diff != "" {
+				t.Fatalf("map %d, %s (-want +got):\n%s", seed, p.name, diff)
+			}
+		}
+	}
+}
+
+func TestMactor_properties(t *testing.T) {
+	matrix, number := must[[][]float64](t), must[float64](t)
+	for seed := range uint64(40) {
+		from := rand.New(rand.NewPCG(seed, 11))
+		n, columns := 2+from.IntN(9), 1+from.IntN(6)
+		influence, stances := drawn(from, n, columns)
+		m := mactorOf(t, viewOf(t, actorMap(influence, stances)...), analysis.MactorOptions{})
+		sum := 0.0
+		for _, r := range m.R {
+			checkFinite(t, r)
+			if r < 0 {
+				t.Errorf("map %d: strength %v", seed, r)
+			}
+			sum += r
+		}
+		if math.Abs(sum-float64(n)) > 1e-9 && sum != 0 {
+			t.Errorf("map %d: strengths add up to %v, want %d", seed, sum, n)
+		}
+		net := m.NetInfluence()
+		first, second := matrix(m.Convergence(1)), matrix(m.Divergence(1))
+		distance := matrix(m.NetDistance(3))
+		for i, a := range m.Actors() {
+			balance := 0.0
+			for j := range n {
+				balance += net[i][j]
+				if net[i][j] != -net[j][i] || distance[i][j] != distance[j][i] || first[i][j]+second[i][j] > float64(columns) {
+					t.Errorf("map %d: %d and %d: %v, %v, %v + %v", seed, i, j, net[i][j], distance[i][j], first[i][j], second[i][j])
+				}
+			}
+			if balance != a.NetInfluence || a.NetInfluence != a.Influence-a.Dependence {
+				t.Errorf("map %d: net influence of %d is %v, want %v", seed, i, a.NetInfluence, balance)
+			}
+			for order := 1; order <= 3; order++ {
+				if eq := number(a.Ambivalence(order)); eq < 0 || eq > 1 || math.IsNaN(eq) {
+					t.Errorf("map %d: ambivalence %v", seed, eq)
+				}
+				if got, want := number(a.Mobilisation(order)), number(a.Agreement(order))-number(a.Disagreement(order)); got != want {
+					t.Errorf("map %d: mobilisation %v, want %v", seed, got, want)
+				}
+			}
+		}
+		checkTurned(t, seed, m, influence, stances)
+		checkRelabelled(t, from, m, influence, stances)
+	}
+}
+
+// checkTurned: to turn the sign of an ambition for all changes no convergence; to double the stances doubles those of
+// order 2 and leaves ambivalence as it is.
+func checkTurned(t *testing.T, seed uint64, m *analysis.Mactor, influence, stances [][]int) {
+	t.Helper()
+	matrix := must[[][]float64](t)
+	turned, halved := make([][]int, len(stances)), make([][]int, len(stances))
+	for i, row := range stances {
+		for k, x := range row {
+			y, z := x, x
+			if x != none {
+				z = min(max(x, -2), 2)
+				if k == 0 {
+					y = -x
+				}
+			}
+			turned[i], halved[i] = append(turned[i], y), append(halved[i], z)
+		}
+	}
+	other := mactorOf(t, viewOf(t, actorMap(influence, turned)...), analysis.MactorOptions{})
+	for order := 1; order <= 3; order++ {
+		if diff := cmp.Diff(matrix(m.NetDistance(order)), matrix(other.NetDistance(order))); diff != "" {
+			t.Errorf("map %d: a turned ambition changes order %d:\n%s", seed, order, diff)
+		}
+	}
+	doubled := make([][]int, len(stances))
+	for i, row := range halved {
+		for _, x := range row {
+			if x != none {
+				x *= 2
+			}
+			doubled[i] = append(doubled[i], x)
+		}
+	}
+	small := mactorOf(t, viewOf(t, actorMap(influence, halved)...), analysis.MactorOptions{})
+	large := mactorOf(t, viewOf(t, actorMap(influence, doubled)...), analysis.MactorOptions{})
+	twice := square(len(stances))
+	for i, row := range matrix(small.Convergence(2)) {
+		for j, x := range row {
+			twice[i][j] = 2 * x
+		}
+	}
+	if diff := cmp.Diff(twice, matrix(large.Convergence(2))); diff != "" {
+		t.Errorf("map %d: doubled stances (-want +got):\n%s", seed, diff)
+	}
+	many := large.Actors()
+	for i, a := range small.Actors() {
+		if x, y := must[float64](t)(a.Ambivalence(2)), must[float64](t)(many[i].Ambivalence(2)); math.Abs(x-y) > 1e-12 {
+			t.Errorf("map %d: doubled stances change ambivalence from %v to %v", seed, x, y)
+		}
+	}
+}
+
+// checkRelabelled: other names and another order of recording change nothing but the order.
+func checkRelabelled(t *testing.T, from *rand.Rand, m *analysis.Mactor, influence, stances [][]int) {
+	t.Helper()
+	n := len(influence)
+	to := from.Perm(n)
+	moved, stood := make([][]int, n), make([][]int, n)
+	for i := range n {
+		moved[to[i]], stood[to[i]] = make([]int, n), stances[i]
+	}
+	for i := range n {
+		for j := range n {
+			moved[to[i]][to[j]] = influence[i][j]
+		}
+	}
+	entities := actorMap(moved, stood)
+	from.Shuffle(len(entities), func(i, j int) { entities[i], entities[j] = entities[j], entities[i] })
+	other := mactorOf(t, viewOf(t, entities...), analysis.MactorOptions{})
+	c, oc := must[[][]float64](t)(m.Convergence(3)), must[[][]float64](t)(other.Convergence(3))
+	for i := range n {
+		if math.Abs(m.R[i]-other.R[to[i]]) > 1e-12 {
+			t.Errorf("relabelled: strength %v, want %v", other.R[to[i]], m.R[i])
+		}
+		for j := range n {
+			if math.Abs(c[i][j]-oc[to[i]][to[j]]) > 1e-12 {
+				t.Errorf("relabelled: convergence %v, want %v", oc[to[i]][to[j]], c[i][j])
+			}
+		}
+	}
+}
+
+// TestStrengths: they are MACTOR's, also for more actors than a matrix may have.
+func TestStrengths(t *testing.T) {
+	from := rand.New(rand.NewPCG(5, 5))
+	var entities []graph.Entity
+	const n = 1_000
+	for i := range n {
+		entities = append(entities, organisation(letter(i)))
+		for range 3 {
+			if j := from.IntN(n); j != i {
+				entities = append(entities, influenceOf(letter(i), letter(j), from.IntN(5)))
+			}
+		}
+	}
+	v := viewOf(t, entities...)
+	all := must[*analysis.Strengths](t)(analysis.StrengthsOf(v, analysis.StrengthOptions{}))
+	if again := must[*analysis.Strengths](t)(analysis.StrengthsOf(v, analysis.StrengthOptions{})); again != all {
+		t.Error("the strengths of a whole view are made anew each time")
+	}
+	sum := 0.0
+	for _, r := range all.R {
+		sum += r
+	}
+	if math.Abs(sum-n) > 1e-6 {
+		t.Errorf("strengths add up to %v, want %d", sum, n)
+	}
+	few := map[graph.ID]bool{}
+	for _, e := range all.Stakeholders[:100] {
+		few[e.Meta().ID] = true
+	}
+	among := func(e graph.Entity) bool { return few[e.Meta().ID] }
+	some := must[*analysis.Strengths](t)(analysis.StrengthsOf(v, analysis.StrengthOptions{Among: among}))
+	m := mactorOf(t, v, analysis.MactorOptions{Among: among})
+	if diff := cmp.Diff(m.Strengths.R, some.R); diff != "" {
+		t.Errorf("strengths of some (-want +got):\n%s", diff)
+	}
+	_, err := analysis.StrengthsOf(v, analysis.StrengthOptions{Reading: "OTHER"})
+	wantCode(t, err, graph.CodeInvalid)
+}
+
+// BenchmarkMactor lays out 200 actors and 100 ambitions and asks for everything.
+func BenchmarkMactor(b *testing.B) {
+	from := rand.New(rand.NewPCG(1, 2))
+	influence, stances := drawn(from, 200, 100)
+	v := viewOf(b, actorMap(influence, stances)...)
+	for b.Loop() {
+		m, err := analysis.MactorOf(v, analysis.MactorOptions{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for order := 1; order <= 3; order++ {
+			for _, ask := range []func(int) ([][]float64, error){m.Convergence, m.Divergence, m.AmbitionConvergence, m.AmbitionDivergence} {
+				if _, err := ask(order); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	}
+}
