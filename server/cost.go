@@ -88,35 +88,36 @@ func (p *pricing) field(f *ast.Field) priced {
 	if introspects(f) {
 		return priced{}
 	}
-	arguments := f.ArgumentMap(p.variables)
-	below := p.set(f.SelectionSet)
+	var arguments map[string]any
+	if len(f.Definition.Arguments) > 0 {
+		arguments = f.ArgumentMap(p.variables)
+	}
 	p.analyses = p.analyses || analyses(f)
-	p.work = min(p.work+p.workOf(f, arguments), most)
+	empty := p.price(f, 0, arguments)
+	if len(f.SelectionSet) == 0 {
+		p.add(empty - 1)
+		return priced{points: empty, travels: min(travels(f, arguments), most)}
+	}
+	below := p.set(f.SelectionSet)
+	// The schema's price counts what is selected below the field so many times.
+	times := max(p.price(f, 1, arguments)-empty, 1)
+	objects := 1
+	if f.Definition.Type.Elem != nil {
+		objects = times
+	}
+	p.add(empty - objects)
 	price := priced{points: p.price(f, below.points, arguments)}
 	if below.travels > 0 {
 		// What lies below a list is done once for each of its elements.
-		price.travels = min(below.travels*p.times(f, arguments), most)
+		price.travels = min(below.travels*times, most)
 	}
 	price.travels = min(price.travels+travels(f, arguments), most)
 	return price
 }
 
-// workOf returns what the field's price holds beside the objects that it may answer with.
-func (p *pricing) workOf(f *ast.Field, arguments map[string]any) int {
-	empty := p.price(f, 0, arguments)
-	if empty <= 1 {
-		return 0
-	}
-	objects := 1
-	if f.Definition.Type.Elem != nil {
-		objects = p.times(f, arguments)
-	}
-	return max(empty-objects, 0)
-}
-
-// times returns how often the schema's price counts what is selected below the field.
-func (p *pricing) times(f *ast.Field, arguments map[string]any) int {
-	return max(p.price(f, 1, arguments)-p.price(f, 0, arguments), 1)
+// add adds points that a field's price holds beside the objects that it may answer with.
+func (p *pricing) add(points int) {
+	p.work = min(p.work+max(points, 0), most)
 }
 
 func (p *pricing) price(f *ast.Field, below int, arguments map[string]any) int {

@@ -46,7 +46,8 @@ var mutants = []mutant{
 	},
 	{
 		name: "check-under-way-is-shared", file: "graph/atlas/gate.go", pack: "./graph/atlas", run: "TestView_SharesChecks",
-		old: "t = &turn{done: make(chan struct{})}\n\t\tg.next = t", bug: "t = g.running",
+		old: "\t\tt.err = work(ctx)\n",
+		bug: "\t\tg.mu.Lock()\n\t\tg.next = t\n\t\tg.mu.Unlock()\n\t\tt.err = work(ctx)\n\t\tg.mu.Lock()\n\t\tg.next = nil\n\t\tg.mu.Unlock()\n",
 	},
 	{
 		name: "chain-misses-the-content", file: "graph/event.go", pack: "./graph", run: "TestEvent",
