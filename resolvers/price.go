@@ -13,8 +13,9 @@ import (
 )
 
 // Complexity returns the price of a field in points, given that of what is selected below it: a scalar is free and an
-// object costs 1; a page costs 1 and, for each item that it may have, what is selected of one; a plain list costs what
-// usualLength of its items do. What works longer than it takes to write the answer costs for that too.
+// object costs 1; a page, or the first of a list with its total, costs 1 and, for each item that it may have, what is
+// selected of one; a plain list costs what usualLength of its items do. What works longer than it takes to write the
+// answer costs for that too.
 func (s *schema) Complexity(_ context.Context, typeName, fieldName string, below int, arguments map[string]any) (int, bool) {
 	field := s.field(typeName, fieldName)
 	if field == nil {
@@ -24,9 +25,9 @@ func (s *schema) Complexity(_ context.Context, typeName, fieldName string, below
 	switch named := field.Type.Name(); {
 	case s.Schema().Types[named].IsLeafType(), named == "PageInfo":
 		// A page is priced with what says where it stands.
-	case strings.HasSuffix(named, "Connection"):
+	case strings.HasSuffix(named, "Connection"), strings.HasSuffix(named, "List"):
 		price = plus(1, times(first(arguments), below))
-	case field.Type.Elem == nil, strings.HasSuffix(typeName, "Connection"):
+	case field.Type.Elem == nil, strings.HasSuffix(typeName, "Connection"), strings.HasSuffix(typeName, "List"):
 		price = plus(1, below) // the items of a page are multiplied by the page
 	case fieldName == "nodes":
 		price = times(length(arguments["ids"]), plus(1, below))
@@ -86,6 +87,7 @@ var works = map[string]int{
 	"Mactor.ambitionConvergence":  workMatrix,
 	"Mactor.ambitionDivergence":   workMatrix,
 	"Mactor.ambitionNetDistance":  workMatrix,
+	"Map.coalitions":              100,
 }
 
 const (

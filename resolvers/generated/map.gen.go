@@ -24,6 +24,7 @@ type MapResolver interface {
 	Events(ctx context.Context, obj *object.Map, after *graph.Revision, first int) (*object.EventConnection, error)
 
 	Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any) (*object.Alignment, error)
+	Coalitions(ctx context.Context, obj *object.Map, among map[string]any, weights []analysis.StakeholderWeight, by analysis.WeightBasis, collaboration *graph.ID, quota *float64, share *float64) (*object.Coalitions, error)
 	Dependence(ctx context.Context, obj *object.Map, among map[string]any) (*object.Dependence, error)
 	Mactor(ctx context.Context, obj *object.Map, among map[string]any, ambitions []graph.ID, reading analysis.MactorReading, derive bool) (*object.Mactor, error)
 }
@@ -247,6 +248,60 @@ func (ec *executionContext) field_Map_at_args(ctx context.Context, rawArgs map[s
 		return nil, err
 	}
 	args["time"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Map_coalitions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "among",
+		func(ctx context.Context, v any) (map[string]any, error) {
+			return ec.unmarshalOStakeholderFilter2map(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["among"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "weights",
+		func(ctx context.Context, v any) ([]analysis.StakeholderWeight, error) {
+			return ec.unmarshalOStakeholderWeightInput2ᚕraakvlakᚋgraphᚋanalysisᚐStakeholderWeightᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weights"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (analysis.WeightBasis, error) {
+			return ec.unmarshalNWeightBasis2raakvlakᚋgraphᚋanalysisᚐWeightBasis(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "collaboration",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖraakvlakᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["collaboration"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "quota",
+		func(ctx context.Context, v any) (*float64, error) {
+			return ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["quota"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "share",
+		func(ctx context.Context, v any) (*float64, error) {
+			return ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["share"] = arg5
 	return args, nil
 }
 
@@ -3124,6 +3179,50 @@ func (ec *executionContext) fieldContext_Map_alignment(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Map_coalitions(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Map_coalitions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Map().Coalitions(ctx, obj, fc.Args["among"].(map[string]any), fc.Args["weights"].([]analysis.StakeholderWeight), fc.Args["by"].(analysis.WeightBasis), fc.Args["collaboration"].(*graph.ID), fc.Args["quota"].(*float64), fc.Args["share"].(*float64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.Coalitions) graphql.Marshaler {
+			return ec.marshalNCoalitions2ᚖraakvlakᚋgraphᚋobjectᚐCoalitions(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Map_coalitions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Map",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coalitions(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Map_coalitions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Map_dependence(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -4039,6 +4138,12 @@ func (ec *executionContext) _Map(ctx context.Context, sel ast.SelectionSet, obj 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Map_alignment(ctx, field, obj)
+				})
+		case "coalitions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Map_coalitions(ctx, field, obj)
 				})
 		case "dependence":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -207,6 +207,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
 			graphql.NewInputUnmarshaler("StakeholderFilter", ec.unmarshalInputStakeholderFilter),
 			graphql.NewInputUnmarshaler("StakeholderOrder", ec.unmarshalInputStakeholderOrder),
+			graphql.NewInputUnmarshaler("StakeholderWeightInput", ec.unmarshalInputStakeholderWeightInput),
 			graphql.NewInputUnmarshaler("SubjectWeight", ec.unmarshalInputSubjectWeight),
 			graphql.NewInputUnmarshaler("TagFilter", ec.unmarshalInputTagFilter),
 			graphql.NewInputUnmarshaler("TermDraft", ec.unmarshalInputTermDraft),
@@ -2737,6 +2738,140 @@ type StakeholderAttitudeEdge {
   cursor: String!
   """What stands there."""
   node: StakeholderAttitude!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/coalitions.graphqls", Input: `# Which stakeholders can carry a decision together, and whose place makes the difference. Formulas: docs/methods.md.
+
+"""Where the weights of stakeholders come from."""
+enum WeightBasis {
+  """1 each."""
+  EQUAL
+  """As assessed, 1 to 5 (*macht*); who was not assessed takes no part."""
+  POWER
+}
+
+"""What joins the members of a connected coalition."""
+enum CoalitionLink {
+  """That they converge more than they diverge."""
+  ALIGNMENT
+  """Ties whose strengths come to more than 0, clashes being negative."""
+  TIES
+}
+
+"""The weight of a stakeholder in decisions."""
+input StakeholderWeightInput {
+  """The id of the stakeholder."""
+  stakeholder: ID!
+  """Its weight, 0 or more. Example: 3."""
+  weight: Float!
+}
+
+extend type Map {
+  """
+  The coalitions that stakeholders can form: those win whose weights together reach a quota. Sums within 1e-9 of the total
+  from the quota count as equal to it.
+  """
+  coalitions(
+    """Among which stakeholders; all unless given. At most 300 may take part."""
+    among: StakeholderFilter
+    """Their weights; who is not in it takes no part. Unless given, weights are as by says."""
+    weights: [StakeholderWeightInput!]
+    """Where weights come from that are not given."""
+    by: WeightBasis! = EQUAL
+    """The collaboration whose assessments of power count; those of any unless given."""
+    collaboration: ID
+    """The weight that wins, above 0. Unless a quota or a share is given, more than half of the total wins."""
+    quota: Float
+    """The share of the total that wins, above 0 and at most 1; not together with a quota. Example: 0.6."""
+    share: Float
+  ): Coalitions!
+}
+
+"""The coalitions that stakeholders can form (*coalities*). Lists of coalitions are for at most 20 stakeholders."""
+type Coalitions {
+  """The weight that wins."""
+  quota: Float!
+  """Whether it takes more than the quota to win: half of the total."""
+  strict: Boolean!
+  """The weight of all together."""
+  total: Float!
+  """Those that take part, with what their weights come to."""
+  power: [VotingPower!]!
+  """
+  Those that win and of which no member can leave, the fewest members first, then by name.
+  """
+  minimal(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): CoalitionList!
+  """Of those, the ones of least weight (Gamson), in the same order."""
+  leastWeight(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): CoalitionList!
+  """Of those, the ones with the fewest members, in the same order."""
+  fewest(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): CoalitionList!
+  """
+  Those that win, whose members are all joined by links between members, and of which no member can leave without the rest
+  losing or falling apart (Axelrod), in the same order.
+  """
+  connected(
+    """What links two members."""
+    by: CoalitionLink! = ALIGNMENT
+    """By which subjects alignment links."""
+    of: AlignmentSubject! = BOTH
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): CoalitionList!
+  """The first of those that take no part because no weight of them is known, by name."""
+  unweighed(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Stakeholder!]!
+  """What the weights rest on."""
+  basis: Basis!
+}
+
+"""What the weight of a stakeholder comes to."""
+type VotingPower {
+  """Who."""
+  stakeholder: Stakeholder!
+  """Its weight."""
+  weight: Float!
+  """
+  The Shapley–Shubik index: the share of all orders of joining in which it makes the others win, 0 to 1. All sum to 1, or
+  are 0 when nobody can win.
+  """
+  shapleyShubik: Float!
+  """In how many coalitions the others lose without it and win with it."""
+  swings: Float!
+  """The normalised Banzhaf index: its share of the swings of all, 0 to 1."""
+  banzhaf: Float!
+  """The absolute Banzhaf index: in which share of the coalitions of the others it makes the difference, 0 to 1."""
+  banzhafProbability: Float!
+  """Whether nobody wins without it."""
+  veto: Boolean!
+  """Whether it never makes a difference."""
+  dummy: Boolean!
+}
+
+"""The first of some coalitions."""
+type CoalitionList {
+  """The coalitions."""
+  coalitions: [Coalition!]!
+  """How many there are in all."""
+  totalCount: Int!
+}
+
+"""Stakeholders that win together."""
+type Coalition {
+  """Who, by name."""
+  members: [Stakeholder!]!
+  """The weight of all."""
+  weight: Float!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/collaboration.graphqls", Input: `# Collaborations: the initiative under study, and those that exist already.
@@ -11031,6 +11166,52 @@ func (ec *executionContext) childFields_ChangeResult(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ChangeResult", field.Name)
 }
 
+func (ec *executionContext) childFields_Coalition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "members":
+		return ec.fieldContext_Coalition_members(ctx, field)
+	case "weight":
+		return ec.fieldContext_Coalition_weight(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coalition", field.Name)
+}
+
+func (ec *executionContext) childFields_CoalitionList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "coalitions":
+		return ec.fieldContext_CoalitionList_coalitions(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CoalitionList_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoalitionList", field.Name)
+}
+
+func (ec *executionContext) childFields_Coalitions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "quota":
+		return ec.fieldContext_Coalitions_quota(ctx, field)
+	case "strict":
+		return ec.fieldContext_Coalitions_strict(ctx, field)
+	case "total":
+		return ec.fieldContext_Coalitions_total(ctx, field)
+	case "power":
+		return ec.fieldContext_Coalitions_power(ctx, field)
+	case "minimal":
+		return ec.fieldContext_Coalitions_minimal(ctx, field)
+	case "leastWeight":
+		return ec.fieldContext_Coalitions_leastWeight(ctx, field)
+	case "fewest":
+		return ec.fieldContext_Coalitions_fewest(ctx, field)
+	case "connected":
+		return ec.fieldContext_Coalitions_connected(ctx, field)
+	case "unweighed":
+		return ec.fieldContext_Coalitions_unweighed(ctx, field)
+	case "basis":
+		return ec.fieldContext_Coalitions_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coalitions", field.Name)
+}
+
 func (ec *executionContext) childFields_Collaboration(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12521,6 +12702,8 @@ func (ec *executionContext) childFields_Map(ctx context.Context, field graphql.C
 		return ec.fieldContext_Map_attributes(ctx, field)
 	case "alignment":
 		return ec.fieldContext_Map_alignment(ctx, field)
+	case "coalitions":
+		return ec.fieldContext_Map_coalitions(ctx, field)
 	case "dependence":
 		return ec.fieldContext_Map_dependence(ctx, field)
 	case "mactor":
@@ -14099,6 +14282,28 @@ func (ec *executionContext) childFields_UpdateTopicPayload(ctx context.Context, 
 		return ec.fieldContext_UpdateTopicPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateTopicPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_VotingPower(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_VotingPower_stakeholder(ctx, field)
+	case "weight":
+		return ec.fieldContext_VotingPower_weight(ctx, field)
+	case "shapleyShubik":
+		return ec.fieldContext_VotingPower_shapleyShubik(ctx, field)
+	case "swings":
+		return ec.fieldContext_VotingPower_swings(ctx, field)
+	case "banzhaf":
+		return ec.fieldContext_VotingPower_banzhaf(ctx, field)
+	case "banzhafProbability":
+		return ec.fieldContext_VotingPower_banzhafProbability(ctx, field)
+	case "veto":
+		return ec.fieldContext_VotingPower_veto(ctx, field)
+	case "dummy":
+		return ec.fieldContext_VotingPower_dummy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VotingPower", field.Name)
 }
 
 func (ec *executionContext) childFields_WeighedDependency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1,0 +1,145 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"raakvlak/graph"
+)
+
+// weigh returns the weights of those that take part.
+func (c *Coalitions) weigh(o CoalitionOptions) (map[graph.ID]float64, error) {
+	if o.Weights != nil {
+		return c.given(o)
+	}
+	weights := map[graph.ID]float64{}
+	for _, e := range c.view.ByName(graph.KindOrganisation, graph.KindIndividual) {
+		if o.Among != nil && !o.Among(e) {
+			continue
+		}
+		switch o.By {
+		case WeightEqual, "":
+			weights[e.Meta().ID] = 1
+		case WeightPower:
+			if a := c.powerOf(e.Meta().ID, o.Collaboration); a != nil {
+				weights[e.Meta().ID] = float64(*a.Power)
+				c.basis.add(a)
+			} else {
+				c.unweighed = append(c.unweighed, e)
+			}
+		default:
+			return nil, graph.Invalid([]string{"by"}, "there are no weights by %q", string(o.By))
+		}
+	}
+	return weights, nil
+}
+
+// given returns the weights that the caller gave.
+func (c *Coalitions) given(o CoalitionOptions) (map[graph.ID]float64, error) {
+	weights := map[graph.ID]float64{}
+	for n, w := range o.Weights {
+		e := c.view.Find(w.Stakeholder)
+		if !isStakeholder(e) {
+			return nil, graph.Within(graph.NotFound(w.Stakeholder), "weights", strconv.Itoa(n), "stakeholder")
+		}
+		if _, twice := weights[w.Stakeholder]; twice {
+			return nil, graph.Invalid([]string{"weights", strconv.Itoa(n), "stakeholder"}, "a stakeholder has one weight")
+		}
+		if o.Among == nil || o.Among(e) {
+			weights[w.Stakeholder] = w.Weight
+		}
+	}
+	return weights, nil
+}
+
+func isStakeholder(e graph.Entity) bool {
+	switch e.(type) {
+	case *graph.Organisation, *graph.Individual:
+		return true
+	}
+	return false
+}
+
+// powerOf returns the assessment of the stakeholder's power that goes before the others, as statements do of which one
+// holds, or nil when there is none.
+func (c *Coalitions) powerOf(stakeholder graph.ID, collaboration *graph.ID) *graph.Assessment {
+	var all []*graph.Assessment
+	for p := range c.view.Referring(stakeholder, graph.KindParticipation, "stakeholder") {
+		if collaboration != nil && p.(*graph.Participation).Collaboration != *collaboration {
+			continue
+		}
+		for e := range c.view.Referring(p.Meta().ID, graph.KindAssessment, "participation") {
+			if a := e.(*graph.Assessment); a.Power != nil {
+				all = append(all, a)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	slices.SortFunc(all, func(a, b *graph.Assessment) int { return cmp.Compare(a.Sequence, b.Sequence) })
+	best := all[0]
+	for _, a := range all[1:] {
+		if graph.Precedes(&a.Statement, &best.Statement) {
+			best = a
+		}
+	}
+	return best
+}
+
+// links returns, for each player, those that it is joined to.
+func (c *Coalitions) links(by CoalitionLink, of AlignmentSubject) ([]team, error) {
+	switch by {
+	case LinkAlignment:
+		return c.aligned(of)
+	case LinkTies:
+		return c.tied(), nil
+	}
+	return nil, graph.Invalid([]string{"by"}, "coalitions are not connected by %q", string(by))
+}
+
+func (c *Coalitions) aligned(of AlignmentSubject) ([]team, error) {
+	a, err := Align(c.view, AlignmentOptions{Of: of, Work: c.work})
+	if err != nil {
+		return nil, err
+	}
+	joined := make([]team, c.players.len())
+	for x, s := range c.players.stakeholders {
+		for y, other := range c.players.stakeholders[:x] {
+			pair, err := a.Pair(s.Meta().ID, other.Meta().ID)
+			if err != nil {
+				return nil, err
+			}
+			if pair.Convergence > pair.Divergence {
+				joined[x] |= 1 << y
+				joined[y] |= 1 << x
+			}
+		}
+	}
+	return joined, nil
+}
+
+func (c *Coalitions) tied() []team {
+	strengths := map[[2]int32]int{}
+	for t := range graph.Every[*graph.Tie](c.view.Snapshot) {
+		a, is := c.players.rowOf[t.A]
+		b, also := c.players.rowOf[t.B]
+		if !is || !also {
+			continue
+		}
+		strength := t.Strength
+		if t.Kind == graph.TieClashes {
+			strength = -strength
+		}
+		strengths[[2]int32{min(a, b), max(a, b)}] += strength
+	}
+	joined := make([]team, c.players.len())
+	for pair, strength := range strengths {
+		if strength > 0 {
+			joined[pair[0]] |= 1 << pair[1]
+			joined[pair[1]] |= 1 << pair[0]
+		}
+	}
+	return joined
+}

@@ -1,0 +1,329 @@
+package analysis_test
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// weights gives A, B, C … weights.
+func weights(tb testing.TB, v *graph.View, all ...float64) []analysis.StakeholderWeight {
+	tb.Helper()
+	out := []analysis.StakeholderWeight{}
+	for i, w := range all {
+		out = append(out, analysis.StakeholderWeight{Stakeholder: idOf(tb, v, letter(i)), Weight: w})
+	}
+	return out
+}
+
+func organisations(n int) []graph.Entity {
+	var out []graph.Entity
+	for i := range n {
+		out = append(out, organisation(letter(i)))
+	}
+	return out
+}
+
+func tie(a, b string, kind graph.TieKind, strength int) *graph.Tie {
+	return &graph.Tie{
+		Statement: graph.Statement{Origin: graph.OriginObserved, Confidence: 1}, A: graph.ID("_:" + a), B: graph.ID("_:" + b), Kind: kind, Strength: strength,
+	}
+}
+
+func coalesce(tb testing.TB, v *graph.View, o analysis.CoalitionOptions) *analysis.Coalitions {
+	tb.Helper()
+	c, err := analysis.CoalitionsOf(v, o)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return c
+}
+
+// teams writes coalitions, as in AB AC.
+func teams(tb testing.TB, list analysis.CoalitionList, err error) string {
+	tb.Helper()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var out []string
+	for _, c := range list.Coalitions {
+		out = append(out, strings.Join(names(c.Members), ""))
+	}
+	if list.Total != len(out) {
+		tb.Errorf("%d of %d coalitions are listed", len(out), list.Total)
+	}
+	return strings.Join(out, " ")
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// The worked example: weights 4, 3, 2, 1 and quota 6. The indices were counted by hand over the 24 orders and 16
+// coalitions.
+func TestCoalitions_worked(t *testing.T) {
+	v := viewOf(t, append(organisations(4), tie("A", "C", graph.TieTrusts, 1), tie("B", "C", graph.TieWorksWith, 3), tie("C", "D", graph.TieCommunicates, 2),
+		tie("B", "C", graph.TieClashes, 2), tie("A", "B", graph.TieClashes, 4), tie("A", "B", graph.TieTrusts, 4))...)
+	c := coalesce(t, v, analysis.CoalitionOptions{Weights: weights(t, v, 4, 3, 2, 1), Quota: analysis.Quota{Weight: ptr(6.0)}})
+	minimal, err := c.Minimal(100)
+	if got, want := teams(t, minimal, err), "AB AC BCD"; got != want {
+		t.Errorf("minimal winning %s, want %s", got, want)
+	}
+	if minimal.Coalitions[0].Weight != 7 {
+		t.Errorf("weight of AB %v, want 7", minimal.Coalitions[0].Weight)
+	}
+	least, err := c.LeastWeight(100)
+	if got, want := teams(t, least, err), "AC BCD"; got != want {
+		t.Errorf("least weight %s, want %s", got, want)
+	}
+	fewest, err := c.Fewest(100)
+	if got, want := teams(t, fewest, err), "AB AC"; got != want {
+		t.Errorf("fewest %s, want %s", got, want)
+	}
+	connected, err := c.Connected(analysis.LinkTies, "", 100)
+	if got, want := teams(t, connected, err), "AC BCD"; got != want {
+		t.Errorf("connected %s, want %s", got, want)
+	}
+	first, err := c.Minimal(1)
+	if err != nil || first.Total != 3 || len(first.Coalitions) != 1 {
+		t.Errorf("the first of %d: %d, %v", first.Total, len(first.Coalitions), err)
+	}
+	checkPower(t, c, [][3]float64{{5.0 / 12, 5, 5.0 / 12}, {0.25, 3, 0.25}, {0.25, 3, 0.25}, {1.0 / 12, 1, 1.0 / 12}}, "", "")
+}
+
+func TestCoalitions_veto(t *testing.T) {
+	v := viewOf(t, organisations(4)...)
+	c := coalesce(t, v, analysis.CoalitionOptions{Weights: weights(t, v, 5, 3, 2, 1), Quota: analysis.Quota{Weight: ptr(7.0)}})
+	checkPower(t, c, [][3]float64{{2.0 / 3, 6, 0.6}, {1.0 / 6, 2, 0.2}, {1.0 / 6, 2, 0.2}, {0, 0, 0}}, "A", "D")
+}
+
+func checkPower(t *testing.T, c *analysis.Coalitions, want [][3]float64, veto, dummy string) {
+	t.Helper()
+	power, err := c.VotingPower()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got [][3]float64
+	vetoes, dummies := "", ""
+	for _, p := range power {
+		got = append(got, [3]float64{p.ShapleyShubik, p.Swings, p.Banzhaf})
+		if p.Veto {
+			vetoes += p.Stakeholder.EntityName()
+		}
+		if p.Dummy {
+			dummies += p.Stakeholder.EntityName()
+		}
+		if !cmp.Equal(p.Probability, math.Ldexp(p.Swings, 1-len(power)), near()) {
+			t.Errorf("probability %v of %v swings", p.Probability, p.Swings)
+		}
+	}
+	if diff := cmp.Diff(want, got, near()); diff != "" {
+		t.Errorf("power (-want +got):\n%s", diff)
+	}
+	if vetoes != veto || dummies != dummy {
+		t.Errorf("veto %q, dummy %q; want %q, %q", vetoes, dummies, veto, dummy)
+	}
+}
+
+// A and C agree, A and B do not, B and C have nothing in common.
+func TestCoalitions_Connected_alignment(t *testing.T) {
+	v := viewOf(t, stanceMap([]int{2, 1, none}, []int{-3, none, 1}, []int{none, 2, none}, []int{1, none, 2})...)
+	c := coalesce(t, v, analysis.CoalitionOptions{Quota: analysis.Quota{Weight: ptr(3.0)}})
+	got, err := c.Connected(analysis.LinkAlignment, analysis.SubjectPositions, 10)
+	if got, want := teams(t, got, err), "ACD"; got != want {
+		t.Errorf("connected %s, want %s", got, want)
+	}
+	all, err := c.Minimal(10)
+	if got, want := teams(t, all, err), "ABC ABD ACD BCD"; got != want {
+		t.Errorf("minimal %s, want %s", got, want)
+	}
+}
+
+func TestCoalitions_quota(t *testing.T) {
+	v := viewOf(t, organisations(4)...)
+	for name, test := range map[string]struct {
+		weights []float64
+		quota   analysis.Quota
+		want    string
+	}{
+		"more than half":            {[]float64{2, 1, 1}, analysis.Quota{}, "AB AC"},
+		"half by share":             {[]float64{2, 1, 1}, analysis.Quota{Share: ptr(0.5)}, "A BC"},
+		"all":                       {[]float64{2, 1, 1}, analysis.Quota{Share: ptr(1.0)}, "ABC"},
+		"decimals reach their sum":  {[]float64{0.1, 0.7, 0.05}, analysis.Quota{Weight: ptr(0.8)}, "AB"},
+		"decimals are half":         {[]float64{0.1, 0.2, 0.4, 0.7}, analysis.Quota{}, "AD BD CD"},
+		"more than there is":        {[]float64{2, 1, 1}, analysis.Quota{Weight: ptr(5.0)}, ""},
+		"nobody weighs anything":    {[]float64{0, 0, 0}, analysis.Quota{}, ""},
+		"no weight, and any share":  {[]float64{0, 0, 0}, analysis.Quota{Share: ptr(0.1)}, ""},
+		"who weighs nothing is out": {[]float64{3, 0, 1}, analysis.Quota{Weight: ptr(4.0)}, "AC"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := coalesce(t, v, analysis.CoalitionOptions{Weights: weights(t, v, test.weights...), Quota: test.quota})
+			list, err := c.Minimal(100)
+			if got := teams(t, list, err); got != test.want {
+				t.Errorf("minimal winning %q, want %q", got, test.want)
+			}
+			least, err := c.LeastWeight(100)
+			if err != nil || (test.want == "") != (least.Total == 0) {
+				t.Errorf("%d of least weight, %v", least.Total, err)
+			}
+			power, err := c.VotingPower()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range power {
+				checkFinite(t, p.ShapleyShubik, p.Banzhaf, p.Swings)
+				if test.want == "" && (p.Veto || !p.Dummy || p.Banzhaf != 0) {
+					t.Errorf("where nobody wins, %+v", p)
+				}
+			}
+		})
+	}
+	for field, bad := range map[string]analysis.Quota{
+		"quota": {Weight: ptr(0.0)}, "quota ": {Weight: ptr(math.NaN())}, "quota  ": {Weight: ptr(math.Inf(1))}, "share": {Share: ptr(1.01)},
+		"share ": {Share: ptr(0.0)}, "share  ": {Share: ptr(0.5), Weight: ptr(1.0)},
+	} {
+		_, err := analysis.CoalitionsOf(v, analysis.CoalitionOptions{Quota: bad})
+		wantCode(t, err, graph.CodeInvalid)
+		wantField(t, err, strings.TrimSpace(field))
+	}
+}
+
+func wantField(tb testing.TB, err error, want string) {
+	tb.Helper()
+	var e *graph.Error
+	if !errors.As(err, &e) || strings.Join(e.Field, ".") != want {
+		tb.Errorf("error %v does not name %s", err, want)
+	}
+}
+
+func TestCoalitions_badInput(t *testing.T) {
+	v := viewOf(t, append(organisations(2), &graph.Resource{Record: graph.Record{ID: "_:geld"}, Name: "geld"})...)
+	for name, test := range map[string]struct {
+		o     analysis.CoalitionOptions
+		code  graph.Code
+		field string
+	}{
+		"nobody":            {analysis.CoalitionOptions{Weights: []analysis.StakeholderWeight{{Stakeholder: "org_none", Weight: 1}}}, graph.CodeNotFound, "weights.0.stakeholder"},
+		"no stakeholder":    {analysis.CoalitionOptions{Weights: []analysis.StakeholderWeight{{Stakeholder: idOf(t, v, "geld"), Weight: 1}}}, graph.CodeNotFound, "weights.0.stakeholder"},
+		"twice":             {analysis.CoalitionOptions{Weights: append(weights(t, v, 1), weights(t, v, 2)...)}, graph.CodeInvalid, "weights.1.stakeholder"},
+		"a negative weight": {analysis.CoalitionOptions{Weights: weights(t, v, 1, -1)}, graph.CodeInvalid, "weights"},
+		"no number":         {analysis.CoalitionOptions{Weights: weights(t, v, math.NaN())}, graph.CodeInvalid, "weights"},
+		"no end":            {analysis.CoalitionOptions{Weights: weights(t, v, math.Inf(1))}, graph.CodeInvalid, "weights"},
+		"no collaboration":  {analysis.CoalitionOptions{Collaboration: ptr(graph.ID("col_none"))}, graph.CodeNotFound, "collaboration"},
+		"no basis":          {analysis.CoalitionOptions{By: "FAME"}, graph.CodeInvalid, "by"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := analysis.CoalitionsOf(v, test.o)
+			wantCode(t, err, test.code)
+			wantField(t, err, test.field)
+		})
+	}
+	c := coalesce(t, v, analysis.CoalitionOptions{})
+	for _, n := range []int{0, analysis.MostCoalitions + 1} {
+		_, err := c.Minimal(n)
+		wantCode(t, err, graph.CodeInvalid)
+		_, err = c.Connected(analysis.LinkTies, "", n)
+		wantCode(t, err, graph.CodeInvalid)
+	}
+	_, err := c.Connected("ROPE", "", 1)
+	wantCode(t, err, graph.CodeInvalid)
+	none := coalesce(t, v, analysis.CoalitionOptions{Among: func(graph.Entity) bool { return false }})
+	list, err := none.Minimal(10)
+	if power, _ := none.VotingPower(); err != nil || list.Total != 0 || len(power) != 0 {
+		t.Errorf("nobody: %d coalitions, %d powers, %v", list.Total, len(power), err)
+	}
+}
+
+func TestCoalitions_limits(t *testing.T) {
+	v := viewOf(t, organisations(301)...)
+	_, err := analysis.CoalitionsOf(v, analysis.CoalitionOptions{})
+	wantCode(t, err, graph.CodeTooLarge)
+	among := func(n int) func(graph.Entity) bool {
+		some := map[string]bool{}
+		for i := range n {
+			some[letter(i)] = true
+		}
+		return func(e graph.Entity) bool { return some[e.(graph.Named).EntityName()] }
+	}
+	c := coalesce(t, v, analysis.CoalitionOptions{Among: among(300)})
+	if _, err := c.Minimal(1); graph.CodeOf(err) != graph.CodeTooLarge || !strings.Contains(err.Error(), "20") {
+		t.Errorf("coalitions of 300: %v, want the limit", err)
+	}
+	power, err := c.VotingPower()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range power {
+		if !cmp.Equal(p.ShapleyShubik, 1.0/300, near()) || !cmp.Equal(p.Banzhaf, 1.0/300, near()) {
+			t.Fatalf("of 300 equals one has %v and %v", p.ShapleyShubik, p.Banzhaf)
+		}
+	}
+	var halves, large []float64
+	for range 21 {
+		halves, large = append(halves, 0.5), append(large, float64(1_000_003+len(large)))
+	}
+	for _, bad := range [][]float64{halves, large} {
+		c = coalesce(t, v, analysis.CoalitionOptions{Weights: weights(t, v, bad...)})
+		_, err := c.VotingPower()
+		wantCode(t, err, graph.CodeTooLarge)
+	}
+	stopped := errors.New("nobody waits any more")
+	c = coalesce(t, v, analysis.CoalitionOptions{Among: among(20), Work: analysis.Work{Check: func() error { return stopped }}})
+	if _, err := c.Minimal(1); !errors.Is(err, stopped) {
+		t.Errorf("error %v, want the check's", err)
+	}
+	var asked analysis.Price
+	c = coalesce(t, v, analysis.CoalitionOptions{Among: among(20), Work: analysis.Work{Pay: func(p analysis.Price) error { asked += p; return stopped }}})
+	if _, err := c.Minimal(1); !errors.Is(err, stopped) || asked != 21<<20 {
+		t.Errorf("error %v after paying %d, want the purse's after %d", err, asked, 21<<20)
+	}
+}
+
+func TestCoalitions_power(t *testing.T) {
+	at := func(name, collaboration string) *graph.Participation {
+		return &graph.Participation{
+			Record:    graph.Record{ID: graph.ID("_:" + name + collaboration)},
+			Statement: graph.Statement{Origin: graph.OriginObserved, Confidence: 1, Collaboration: graph.ID("_:" + collaboration)}, Stakeholder: graph.ID("_:" + name),
+		}
+	}
+	says := func(participation string, power int, origin graph.Origin) *graph.Assessment {
+		a := &graph.Assessment{Statement: graph.Statement{Origin: origin, Confidence: 1}, Participation: graph.ID("_:" + participation)}
+		if power > 0 {
+			a.Power = &power
+		}
+		return a
+	}
+	v := viewOf(t, append(organisations(4),
+		&graph.Collaboration{Record: graph.Record{ID: "_:x"}, Name: "X"}, &graph.Collaboration{Record: graph.Record{ID: "_:y"}, Name: "Y"},
+		at("A", "x"), at("A", "y"), at("B", "x"), at("C", "y"),
+		says("Ax", 2, graph.OriginObserved), says("Ax", 5, graph.OriginAssumed), says("Ay", 4, graph.OriginObserved), says("Bx", 3, graph.OriginAssumed),
+		says("Bx", 0, graph.OriginObserved), says("Cy", 0, graph.OriginObserved))...)
+	var x graph.ID
+	for c := range graph.Every[*graph.Collaboration](v.Snapshot) {
+		if c.Name == "X" {
+			x = c.ID
+		}
+	}
+	for _, test := range []struct {
+		collaboration *graph.ID
+		want          []float64
+	}{
+		{&x, []float64{2, 3}},
+		{nil, []float64{4, 3}}, // the one recorded last
+	} {
+		c := coalesce(t, v, analysis.CoalitionOptions{By: analysis.WeightPower, Collaboration: test.collaboration})
+		if diff := cmp.Diff(test.want, c.Weights); diff != "" {
+			t.Errorf("weights (-want +got):\n%s", diff)
+		}
+		if diff := cmp.Diff([]string{"C", "D"}, names(c.Unweighed())); diff != "" {
+			t.Errorf("unweighed (-want +got):\n%s", diff)
+		}
+		if want := (analysis.Basis{Revision: v.Revision(), Statements: 2, Assumed: 1}); c.Basis() != want {
+			t.Errorf("basis %+v, want %+v", c.Basis(), want)
+		}
+	}
+}
