@@ -53,7 +53,7 @@ fmt-check: ## Fail when the Go code is not formatted
 
 .PHONY: lint
 lint: ## Look for mistakes in the Go code and in go.mod
-	$(TOOL) golangci-lint run $(PACKAGES)
+	$(TOOL) golangci-lint run --allow-parallel-runners $(PACKAGES)
 	go mod tidy -diff
 
 .PHONY: test
