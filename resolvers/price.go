@@ -67,6 +67,7 @@ var works = map[string]int{
 	"Alignment.trades":            2_000,
 	"Alignment.tensions":          200,
 	"Map.dependence":              100,
+	"Map.network":                 100,
 	"Dependence.cycles":           2_000,
 	"Dependence.path":             100,
 	"Dependence.critical":         100,

@@ -53,3 +53,54 @@ const (
 	SubjectMostContested SubjectOrder = "MOST_CONTESTED" // the smaller of for and against
 	SubjectMostShared    SubjectOrder = "MOST_SHARED"    // the difference of the two
 )
+
+// NetworkRelation says what joins the stakeholders of a network.
+type NetworkRelation string
+
+// The relations.
+const (
+	// RelationTies are the ties, without direction. The kinds between two add up; CLASHES is negative, and counts in
+	// balance and frustration only.
+	RelationTies NetworkRelation = "TIES"
+	// RelationDependencies lead from who depends to whom on; they weigh as [Dependence] has it.
+	RelationDependencies NetworkRelation = "DEPENDENCIES"
+	// RelationInfluence leads from who influences to whom; it weighs what was assessed, 1 … 4.
+	RelationInfluence NetworkRelation = "INFLUENCE"
+	// RelationCongruence joins those who converge, without direction, by MACTOR's convergence of order 2 over topics and
+	// ambitions.
+	RelationCongruence NetworkRelation = "CONGRUENCE"
+	// RelationConflict joins those who diverge, without direction, by MACTOR's divergence of order 2 over both.
+	RelationConflict NetworkRelation = "CONFLICT"
+)
+
+// NetworkNodeOrder is what the nodes of a network are ordered by.
+type NetworkNodeOrder string
+
+// The orders of nodes: the largest first, save where said.
+const (
+	NodePageRank      NetworkNodeOrder = "PAGE_RANK"
+	NodeDegree        NetworkNodeOrder = "DEGREE"
+	NodeStrength      NetworkNodeOrder = "STRENGTH"
+	NodeBetweenness   NetworkNodeOrder = "BETWEENNESS"
+	NodeCloseness     NetworkNodeOrder = "CLOSENESS"
+	NodeEigenvector   NetworkNodeOrder = "EIGENVECTOR"
+	NodeCore          NetworkNodeOrder = "CORE"
+	NodeConstraint    NetworkNodeOrder = "CONSTRAINT" // the smallest first, those without any last
+	NodeEffectiveSize NetworkNodeOrder = "EFFECTIVE_SIZE"
+	NodeCommunity     NetworkNodeOrder = "COMMUNITY" // community 1 first
+	NodeName          NetworkNodeOrder = "NAME"
+)
+
+// BrokerageGrouping says which group a stakeholder is in.
+type BrokerageGrouping string
+
+// The groupings.
+const (
+	// GroupingSector is the sector of an organisation, and for an individual that of those it represents.
+	GroupingSector BrokerageGrouping = "SECTOR"
+	// GroupingOrganisation is the organisation itself, or the one that it is part of in the end, and for an individual
+	// that of those it represents.
+	GroupingOrganisation BrokerageGrouping = "ORGANISATION"
+	// GroupingCamp is the camp over topics and ambitions ([Alignment.Camps]).
+	GroupingCamp BrokerageGrouping = "CAMP"
+)

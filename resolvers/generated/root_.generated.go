@@ -6436,6 +6436,308 @@ type ChangeResult {
   node: Node
 }
 `, BuiltIn: false},
+	{Name: "../../schema/network.graphqls", Input: `# Stakeholders as a network. Formulas and sources: docs/methods.md.
+
+extend type Map {
+  """
+  The stakeholders as nodes of a network, all of them or those that the filter wants, joined by one relation (*netwerk*).
+  Those that nothing joins are nodes too.
+  """
+  network(
+    """What joins them."""
+    over: NetworkRelation! = TIES
+    """Among which stakeholders; all unless given."""
+    among: StakeholderFilter
+    """
+    From how many stakeholders betweenness is estimated where there are more, 10 to 5,000. Without it, it is counted, for at
+    most 5,000.
+    """
+    sample: Int
+  ): Network!
+}
+
+"""What joins the stakeholders of a network."""
+enum NetworkRelation {
+  """
+  Ties, without direction (*banden*). The kinds between two add up; CLASHES is negative, and counts in balance and
+  frustration only.
+  """
+  TIES
+  """Dependencies, from who depends to whom on. They weigh importance × (1 - replaceability), those of 0 are none."""
+  DEPENDENCIES
+  """Direct influence, from who influences to whom. It weighs what was assessed; an assessed 0 is none."""
+  INFLUENCE
+  """Convergence of stances of MACTOR's order 2, over topics and ambitions, without direction; among at most 2,000."""
+  CONGRUENCE
+  """Divergence of stances of MACTOR's order 2, over topics and ambitions, without direction; among at most 2,000."""
+  CONFLICT
+}
+
+"""Stakeholders as a network."""
+type Network {
+  """Whether what joins two leads from one to the other."""
+  directed: Boolean!
+  """How many links there are. Example: 42."""
+  links: Int!
+  """The share of all possible links that are there: 0 to 1 (*dichtheid*)."""
+  density: Float!
+  """The share of the links that go both ways: 0 to 1; 1 where they have no direction (*wederkerigheid*)."""
+  reciprocity: Float!
+  """Into how many parts the network falls, direction aside."""
+  components: Int!
+  """In how many parts each node reaches each other along the direction of links."""
+  strongComponents: Int!
+  """How much more the communities hold inside than chance would: below 1. Example: 0.41."""
+  modularity: Float!
+  """The share of triads that are balanced: 0 to 1; null where links have no signs (*balans*)."""
+  balance: Float
+  """
+  How few links are in the wrong place in the best split in two; null where links have no signs, and where it is not known as
+  an unbalanced part has more than 20 nodes.
+  """
+  frustration: Int
+  """How many links are in the wrong place in the best split that was found; null where links have no signs."""
+  frustrationAtMost: Int
+  """How many three nodes are all joined by signs; null where links have no signs."""
+  triads: Int
+  """Whether all can be split in two with good links inside and bad ones between; null where links have no signs."""
+  balanced: Boolean
+  """The nodes."""
+  nodes(
+    """What they are ordered by, the largest first, then by name."""
+    orderBy: NetworkNodeOrder! = PAGE_RANK
+    """How many at most, 1 to 100."""
+    first: Int! = 50
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): NetworkNodeConnection!
+  """The node of a stakeholder; null when it is not to be seen here."""
+  node(
+    """The id of the stakeholder."""
+    stakeholder: ID!
+  ): NetworkNode
+  """The communities, the largest first. Each hangs together (*gemeenschappen*)."""
+  communities(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [NetworkCommunity!]!
+  """How far links go out of groups: the E-I index."""
+  openness(
+    """What makes the groups."""
+    by: BrokerageGrouping! = SECTOR
+  ): NetworkOpenness!
+  """The first of those that are in no group, and are left out of what looks at groups."""
+  ungrouped(
+    """What makes the groups."""
+    by: BrokerageGrouping! = SECTOR
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Stakeholder!]!
+  """The core that fits best, whose nodes are joined to all, while the others are joined to it only (*kern en rand*)."""
+  corePeriphery: CorePeriphery!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""What nodes are ordered by."""
+enum NetworkNodeOrder {
+  """By page rank."""
+  PAGE_RANK
+  """By the number of neighbours."""
+  DEGREE
+  """By the sum of what links weigh."""
+  STRENGTH
+  """By betweenness."""
+  BETWEENNESS
+  """By closeness, for at most 5,000 nodes."""
+  CLOSENESS
+  """By eigenvector centrality."""
+  EIGENVECTOR
+  """By the largest k of a k-core."""
+  CORE
+  """By constraint, the smallest first, those without any last."""
+  CONSTRAINT
+  """By effective size, those without any last."""
+  EFFECTIVE_SIZE
+  """By community, the largest community first."""
+  COMMUNITY
+  """By name only."""
+  NAME
+}
+
+"""What makes the groups of a network."""
+enum BrokerageGrouping {
+  """The sector; an individual is in that of the organisations it represents, when they are of one."""
+  SECTOR
+  """The organisation, or what it is part of in the end; an individual is in that of those it represents, when it is one."""
+  ORGANISATION
+  """The camp over topics and ambitions (*kamp*)."""
+  CAMP
+}
+
+"""A stakeholder in a network."""
+type NetworkNode {
+  """Who."""
+  stakeholder: Stakeholder!
+  """The number of neighbours, direction aside."""
+  degree: Float!
+  """How many link to it."""
+  inDegree: Int!
+  """How many it links to."""
+  outDegree: Int!
+  """The sum of what its links weigh."""
+  strength: Float!
+  """How much of all shortest ways runs over it, 0 to 1. Example: 0.25."""
+  betweenness: Float!
+  """The standard error of an estimated betweenness; null when it was counted."""
+  betweennessError: Float
+  """How near all others are to it, 0 to 1."""
+  closeness: Float!
+  """How well connected those are that link to it, 0 to 1; null where there is no such number."""
+  eigenvector: Float
+  """The chance to find somebody there who follows links: those of all add up to 1."""
+  pageRank: Float!
+  """The largest k for which it is in a part where all have k links."""
+  core: Int!
+  """How far its neighbours are joined to each other (Burt); null when it has none."""
+  constraint: Float
+  """How many of its neighbours are not redundant; null when it has none."""
+  effectiveSize: Float
+  """The share of its neighbours that are not redundant; null when it has none."""
+  efficiency: Float
+  """The number of its community: 1 is the largest."""
+  community: Int!
+  """Between how many it stands, by role (*makelaar*)."""
+  brokerage(
+    """What makes the groups."""
+    by: BrokerageGrouping! = SECTOR
+  ): Brokerage!
+  """How far its links go out of its group; null when it is in none."""
+  openness(
+    """What makes the groups."""
+    by: BrokerageGrouping! = SECTOR
+  ): Openness
+}
+
+"""A page of nodes."""
+type NetworkNodeConnection {
+  """What stands in the page, with cursors."""
+  edges: [NetworkNodeEdge!]!
+  """What stands in the page."""
+  nodes: [NetworkNode!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""A node in a page."""
+type NetworkNodeEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """The node."""
+  node: NetworkNode!
+}
+
+"""
+In how many open pairs a node stands between two (Gould and Fernandez): one links to it and it to the other, but the one does
+not link to the other. Links without direction lead both ways, so that each open pair counts twice.
+"""
+type Brokerage {
+  """All three are in one group."""
+  coordinator: Int!
+  """The two are in one group, the broker in another."""
+  itinerant: Int!
+  """The broker and where it leads to are in one group, where it comes from in another (*poortwachter*)."""
+  gatekeeper: Int!
+  """Where it comes from and the broker are in one group, where it leads to in another (*vertegenwoordiger*)."""
+  representative: Int!
+  """All three are in different groups (*liaison*)."""
+  liaison: Int!
+  """All roles together."""
+  total: Int!
+  """The broker's group: a sector, or a name; empty when it is in none, and then it brokers nothing."""
+  group: String!
+  """How many neighbours were left out, as they are in no group."""
+  ungrouped: Int!
+}
+
+"""How far links go out of groups: (external - internal) / (external + internal)."""
+type Openness {
+  """-1 all inside to 1 all between; 0 without links."""
+  index: Float!
+  """Links between groups."""
+  external: Int!
+  """Links inside groups."""
+  internal: Int!
+}
+
+"""How far the links of a network go out of groups."""
+type NetworkOpenness {
+  """-1 all inside to 1 all between; 0 without links."""
+  index: Float!
+  """Links between groups."""
+  external: Int!
+  """Links inside groups."""
+  internal: Int!
+  """Links of which an end is in no group."""
+  leftOut: Int!
+  """The groups, by name."""
+  groups: [GroupOpenness!]!
+}
+
+"""How far the links that touch a group go out of it."""
+type GroupOpenness {
+  """Which: a sector, an organisation's name, or that of a camp's first member."""
+  group: String!
+  """How many stakeholders are in it."""
+  members: Int!
+  """-1 all inside to 1 all between; 0 without links."""
+  index: Float!
+  """Links out of it."""
+  external: Int!
+  """Links inside it."""
+  internal: Int!
+}
+
+"""Stakeholders that are joined more than chance would join them."""
+type NetworkCommunity {
+  """1 for the largest."""
+  number: Int!
+  """How many are in it."""
+  size: Int!
+  """The first of its members, by name."""
+  members(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Stakeholder!]!
+  """The sum of what joins its members to each other."""
+  inside: Float!
+}
+
+"""The split of a network into a core and a periphery that fits best."""
+type CorePeriphery {
+  """The correlation of links with the ideal, 1 where either end is in the core; null where no core tells anything."""
+  correlation: Float
+  """The first of the best cores."""
+  cores: [NetworkCore!]!
+  """How many cores are as good, where all were tried; else 0."""
+  optima: Int!
+  """Whether all cores were tried; else these are the best that were found."""
+  exact: Boolean!
+}
+
+"""A core."""
+type NetworkCore {
+  """How many are in it."""
+  size: Int!
+  """The first of its members, by name."""
+  members(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Stakeholder!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/participation.graphqls", Input: `# Who takes part in a collaboration and how, how people see that, and what was asked and said.
 
 """What a stakeholder is to a collaboration (*rol*)."""
@@ -11144,6 +11446,28 @@ func (ec *executionContext) childFields_Basis(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Basis", field.Name)
 }
 
+func (ec *executionContext) childFields_Brokerage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "coordinator":
+		return ec.fieldContext_Brokerage_coordinator(ctx, field)
+	case "itinerant":
+		return ec.fieldContext_Brokerage_itinerant(ctx, field)
+	case "gatekeeper":
+		return ec.fieldContext_Brokerage_gatekeeper(ctx, field)
+	case "representative":
+		return ec.fieldContext_Brokerage_representative(ctx, field)
+	case "liaison":
+		return ec.fieldContext_Brokerage_liaison(ctx, field)
+	case "total":
+		return ec.fieldContext_Brokerage_total(ctx, field)
+	case "group":
+		return ec.fieldContext_Brokerage_group(ctx, field)
+	case "ungrouped":
+		return ec.fieldContext_Brokerage_ungrouped(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Brokerage", field.Name)
+}
+
 func (ec *executionContext) childFields_Camp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "members":
@@ -11462,6 +11786,20 @@ func (ec *executionContext) childFields_ContactEdge(ctx context.Context, field g
 		return ec.fieldContext_ContactEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ContactEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CorePeriphery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "correlation":
+		return ec.fieldContext_CorePeriphery_correlation(ctx, field)
+	case "cores":
+		return ec.fieldContext_CorePeriphery_cores(ctx, field)
+	case "optima":
+		return ec.fieldContext_CorePeriphery_optima(ctx, field)
+	case "exact":
+		return ec.fieldContext_CorePeriphery_exact(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CorePeriphery", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateActionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12282,6 +12620,22 @@ func (ec *executionContext) childFields_EventEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type EventEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_GroupOpenness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "group":
+		return ec.fieldContext_GroupOpenness_group(ctx, field)
+	case "members":
+		return ec.fieldContext_GroupOpenness_members(ctx, field)
+	case "index":
+		return ec.fieldContext_GroupOpenness_index(ctx, field)
+	case "external":
+		return ec.fieldContext_GroupOpenness_external(ctx, field)
+	case "internal":
+		return ec.fieldContext_GroupOpenness_internal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GroupOpenness", field.Name)
+}
+
 func (ec *executionContext) childFields_Individual(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12708,6 +13062,8 @@ func (ec *executionContext) childFields_Map(ctx context.Context, field graphql.C
 		return ec.fieldContext_Map_dependence(ctx, field)
 	case "mactor":
 		return ec.fieldContext_Map_mactor(ctx, field)
+	case "network":
+		return ec.fieldContext_Map_network(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Map", field.Name)
 }
@@ -12878,6 +13234,154 @@ func (ec *executionContext) childFields_Need(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Need", field.Name)
 }
 
+func (ec *executionContext) childFields_Network(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "directed":
+		return ec.fieldContext_Network_directed(ctx, field)
+	case "links":
+		return ec.fieldContext_Network_links(ctx, field)
+	case "density":
+		return ec.fieldContext_Network_density(ctx, field)
+	case "reciprocity":
+		return ec.fieldContext_Network_reciprocity(ctx, field)
+	case "components":
+		return ec.fieldContext_Network_components(ctx, field)
+	case "strongComponents":
+		return ec.fieldContext_Network_strongComponents(ctx, field)
+	case "modularity":
+		return ec.fieldContext_Network_modularity(ctx, field)
+	case "balance":
+		return ec.fieldContext_Network_balance(ctx, field)
+	case "frustration":
+		return ec.fieldContext_Network_frustration(ctx, field)
+	case "frustrationAtMost":
+		return ec.fieldContext_Network_frustrationAtMost(ctx, field)
+	case "triads":
+		return ec.fieldContext_Network_triads(ctx, field)
+	case "balanced":
+		return ec.fieldContext_Network_balanced(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Network_nodes(ctx, field)
+	case "node":
+		return ec.fieldContext_Network_node(ctx, field)
+	case "communities":
+		return ec.fieldContext_Network_communities(ctx, field)
+	case "openness":
+		return ec.fieldContext_Network_openness(ctx, field)
+	case "ungrouped":
+		return ec.fieldContext_Network_ungrouped(ctx, field)
+	case "corePeriphery":
+		return ec.fieldContext_Network_corePeriphery(ctx, field)
+	case "basis":
+		return ec.fieldContext_Network_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkCommunity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_NetworkCommunity_number(ctx, field)
+	case "size":
+		return ec.fieldContext_NetworkCommunity_size(ctx, field)
+	case "members":
+		return ec.fieldContext_NetworkCommunity_members(ctx, field)
+	case "inside":
+		return ec.fieldContext_NetworkCommunity_inside(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkCommunity", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkCore(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_NetworkCore_size(ctx, field)
+	case "members":
+		return ec.fieldContext_NetworkCore_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkCore", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_NetworkNode_stakeholder(ctx, field)
+	case "degree":
+		return ec.fieldContext_NetworkNode_degree(ctx, field)
+	case "inDegree":
+		return ec.fieldContext_NetworkNode_inDegree(ctx, field)
+	case "outDegree":
+		return ec.fieldContext_NetworkNode_outDegree(ctx, field)
+	case "strength":
+		return ec.fieldContext_NetworkNode_strength(ctx, field)
+	case "betweenness":
+		return ec.fieldContext_NetworkNode_betweenness(ctx, field)
+	case "betweennessError":
+		return ec.fieldContext_NetworkNode_betweennessError(ctx, field)
+	case "closeness":
+		return ec.fieldContext_NetworkNode_closeness(ctx, field)
+	case "eigenvector":
+		return ec.fieldContext_NetworkNode_eigenvector(ctx, field)
+	case "pageRank":
+		return ec.fieldContext_NetworkNode_pageRank(ctx, field)
+	case "core":
+		return ec.fieldContext_NetworkNode_core(ctx, field)
+	case "constraint":
+		return ec.fieldContext_NetworkNode_constraint(ctx, field)
+	case "effectiveSize":
+		return ec.fieldContext_NetworkNode_effectiveSize(ctx, field)
+	case "efficiency":
+		return ec.fieldContext_NetworkNode_efficiency(ctx, field)
+	case "community":
+		return ec.fieldContext_NetworkNode_community(ctx, field)
+	case "brokerage":
+		return ec.fieldContext_NetworkNode_brokerage(ctx, field)
+	case "openness":
+		return ec.fieldContext_NetworkNode_openness(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNode", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNodeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NetworkNodeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NetworkNodeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NetworkNodeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NetworkNodeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNodeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNodeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NetworkNodeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NetworkNodeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNodeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkOpenness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "index":
+		return ec.fieldContext_NetworkOpenness_index(ctx, field)
+	case "external":
+		return ec.fieldContext_NetworkOpenness_external(ctx, field)
+	case "internal":
+		return ec.fieldContext_NetworkOpenness_internal(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_NetworkOpenness_leftOut(ctx, field)
+	case "groups":
+		return ec.fieldContext_NetworkOpenness_groups(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkOpenness", field.Name)
+}
+
 func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12946,6 +13450,18 @@ func (ec *executionContext) childFields_OfferEdge(ctx context.Context, field gra
 		return ec.fieldContext_OfferEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OfferEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Openness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "index":
+		return ec.fieldContext_Openness_index(ctx, field)
+	case "external":
+		return ec.fieldContext_Openness_external(ctx, field)
+	case "internal":
+		return ec.fieldContext_Openness_internal(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Openness", field.Name)
 }
 
 func (ec *executionContext) childFields_Organisation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1,0 +1,161 @@
+package analysis
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+
+	"raakvlak/graph"
+)
+
+// Community is a group of nodes that are joined more than chance would join them.
+type Community struct {
+	Number  int           // 1 for the largest
+	Members []graph.Named // in the order of their names
+	Inside  float64       // the sum of what joins its members to each other
+}
+
+// division is the communities of a network.
+type division struct {
+	of         []int32 // by row, from 0
+	members    [][]int32
+	modularity float64
+}
+
+// Modularity returns how much more the communities hold inside than chance would: 0 without links.
+//
+//	Q = 1/2m Σ over u, v of one community of  w(u,v) - s(u)·s(v)/2m
+//
+// with w(u,v) what joins the two, the sum of both directions where links have one, s(u) the sum of that of u, and 2m the
+// sum of all s. Communities are found by the Leiden method, several times with other orders, and the largest Q counts.
+func (n *Network) Modularity() (float64, error) {
+	d, err := n.division()
+	if err != nil {
+		return 0, err
+	}
+	return d.modularity, nil
+}
+
+// Communities returns the first few communities: the largest first, then the one whose first member's name comes first.
+// Each hangs together. A node that nothing joins is one of its own.
+func (n *Network) Communities(first int) ([]Community, int, error) {
+	d, err := n.division()
+	if err != nil {
+		return nil, 0, err
+	}
+	out := make([]Community, min(first, len(d.members)))
+	for i := range out {
+		c := Community{Number: i + 1}
+		for _, row := range d.members[i] {
+			c.Members = append(c.Members, n.net.stakeholders[row])
+			for j, to := range n.net.both.of(row) {
+				if to > row && d.of[to] == int32(i) {
+					c.Inside += n.net.both.weightsOf(row)[j]
+				}
+			}
+		}
+		out[i] = c
+	}
+	return out, len(d.members), nil
+}
+
+// leidenPrice is about how many times all links are gone over in a round.
+const leidenPrice = 20
+
+func (n *Network) division() (*division, error) {
+	w := n.net
+	return w.division.get(func() (*division, error) {
+		trials, rounds := w.trials()
+		price := leidenPrice * Price(trials*rounds) * Price(w.len()+w.both.len())
+		if err := n.options.begin(price); err != nil {
+			return nil, err
+		}
+		return w.divide(trials, rounds, price, n.options.Check)
+	})
+}
+
+// trials returns how many times the communities are looked for, and in how many rounds at most: more where that costs
+// little.
+func (n *mesh) trials() (trials, rounds int) {
+	const small = 10_000
+	if n.len()+n.both.len() < small {
+		return 16, 10
+	}
+	return 2, 2
+}
+
+// divide returns the best of several divisions, the first of equals.
+func (n *mesh) divide(trials, rounds int, price Price, check Check) (*division, error) {
+	whole := n.wholeLevel()
+	if whole.total == 0 {
+		alone := make([]int32, n.len())
+		for row := range alone {
+			alone[row] = int32(row)
+		}
+		return n.numbered(alone, 0), nil
+	}
+	found, worth := make([][]int32, trials), make([]float64, trials)
+	err := eachPart(trials, price, check, func(_, trial int) error {
+		l := leiden{random: rand.New(rand.NewPCG(fixedSeed, uint64(trial))), rounds: rounds, check: check}
+		community, err := l.divide(whole)
+		if err == nil {
+			found[trial], worth[trial] = community, whole.modularity(community)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	best := 0
+	for trial := range worth {
+		if worth[trial] > worth[best]+leastGain {
+			best = trial
+		}
+	}
+	return n.numbered(found[best], worth[best]), nil
+}
+
+func (n *mesh) wholeLevel() *level {
+	whole := &level{links: &n.both, strengths: make([]float64, n.len())}
+	for row := range whole.strengths {
+		whole.strengths[row] = n.both.strength(int32(row))
+		whole.total += whole.strengths[row]
+	}
+	return whole
+}
+
+func (at *level) modularity(community []int32) float64 {
+	inside, sums := 0.0, make([]float64, len(community))
+	for l := range at.links.all() {
+		if community[l.from] == community[l.to] {
+			inside += l.weight
+		}
+	}
+	for v, c := range community {
+		sums[c] += at.strengths[v]
+	}
+	q := inside / at.total
+	for _, sum := range sums {
+		q -= float64(sum/at.total) * float64(sum/at.total)
+	}
+	return q
+}
+
+// numbered puts the communities in order.
+func (n *mesh) numbered(community []int32, modularity float64) *division {
+	d := &division{of: make([]int32, len(community)), modularity: modularity}
+	for row, c := range renumbered(community) {
+		if int(c) == len(d.members) {
+			d.members = append(d.members, nil)
+		}
+		d.members[c] = append(d.members[c], int32(row))
+	}
+	// Those of one size stay in the order of their first members, which is that of names.
+	slices.SortStableFunc(d.members, func(a, b []int32) int { return cmp.Compare(len(b), len(a)) })
+	for c, members := range d.members {
+		for _, row := range members {
+			d.of[row] = int32(c)
+		}
+	}
+	return d
+}

@@ -1,0 +1,148 @@
+package analysis
+
+import (
+	"slices"
+
+	"raakvlak/graph"
+)
+
+// The bounds of networks.
+const (
+	// MostExactBetweenness is up to how many stakeholders betweenness is counted over all of them.
+	MostExactBetweenness = 5_000
+	// MostAlignedRows is how many stakeholders are joined by convergence or divergence: most have some with most.
+	MostAlignedRows = 2_000
+	// FewestSampled is from how few stakeholders betweenness is estimated.
+	FewestSampled = 10
+	// MostSampled is from how many it is.
+	MostSampled = 5_000
+)
+
+// NetworkOptions say what joins stakeholders, and among whom.
+type NetworkOptions struct {
+	Over  NetworkRelation         // "" means [RelationTies]
+	Among func(graph.Entity) bool // which stakeholders; nil means all
+	// Sample, when it is not 0, is from how many stakeholders betweenness is estimated where there are more.
+	Sample int
+	Work
+}
+
+// Network is the stakeholders of a view as nodes, joined by one relation. Those that nothing joins are nodes too.
+//
+// It and its measures are made once per view and kept with it, save when it is among some only; then they are kept with
+// it. It may be used by several goroutines.
+type Network struct {
+	view    *graph.View
+	options NetworkOptions
+	net     *mesh
+	sampled kept[*betweenness]
+}
+
+// NetworkOf returns the network of the view's stakeholders. An unknown relation and a sample out of range are
+// [graph.CodeInvalid]; more than [MostAlignedRows] joined by convergence or divergence are [graph.CodeTooLarge].
+func NetworkOf(v *graph.View, o NetworkOptions) (*Network, error) {
+	if o.Over == "" {
+		o.Over = RelationTies
+	}
+	if !slices.Contains(relations(), o.Over) {
+		return nil, graph.Invalid([]string{"over"}, "no relation is called %q", o.Over)
+	}
+	if o.Sample != 0 && (o.Sample < FewestSampled || o.Sample > MostSampled) {
+		return nil, graph.Invalid([]string{"sample"}, "betweenness is estimated from between %d and %d stakeholders", FewestSampled, MostSampled)
+	}
+	n := &Network{view: v, options: o}
+	var err error
+	if o.Among != nil {
+		n.net, err = newMesh(v, o)
+	} else {
+		n.net, err = graph.Memo(v, meshKey{o.Over}, func() (*mesh, error) { return newMesh(v, o) })
+	}
+	return n, err
+}
+
+func relations() []NetworkRelation {
+	return []NetworkRelation{RelationTies, RelationDependencies, RelationInfluence, RelationCongruence, RelationConflict}
+}
+
+// meshKey is what a whole view's network is kept under.
+type meshKey struct{ over NetworkRelation }
+
+// Basis says what the network rests on: the statements about both ends that are among its stakeholders.
+func (n *Network) Basis() Basis {
+	b := n.net.basis
+	b.Revision = n.view.Revision()
+	return b
+}
+
+// Stakeholders returns the nodes, in the order of their names. It is shared and must not be changed.
+func (n *Network) Stakeholders() []graph.Named { return n.net.stakeholders }
+
+// Directed reports whether what joins two leads from one to the other.
+func (n *Network) Directed() bool { return n.net.directed }
+
+// Links returns how many links there are: pairs that something joins, or arcs where they have a direction.
+func (n *Network) Links() int { return n.net.links() }
+
+// Density returns the share of all possible links that are there: m / (n(n-1)/2), or m / n(n-1) where they have a
+// direction. It is 0 for fewer than two nodes.
+func (n *Network) Density() float64 {
+	nodes := float64(n.net.len())
+	if nodes < 2 {
+		return 0
+	}
+	// Undirected links stand in out twice.
+	return float64(n.net.out.len()) / (nodes * (nodes - 1))
+}
+
+// Reciprocity returns the share of the arcs that have one the other way: 1 where links have no direction, 0 without
+// links.
+func (n *Network) Reciprocity() float64 {
+	w := n.net
+	if w.out.len() == 0 {
+		return 0
+	}
+	// Of m arcs between p pairs, m - p pairs have both.
+	arcs, pairs := w.out.len(), w.both.len()/2
+	if !w.directed {
+		return 1
+	}
+	return float64(2*(arcs-pairs)) / float64(arcs)
+}
+
+// mesh is stakeholders joined by a relation.
+type mesh struct {
+	*roll
+	directed bool
+	signed   bool
+	out      links
+	in       links // the same as out, where links have no direction
+	// both has a link where either leads to the other, of the sum of what they weigh; mutual has how many of the two do.
+	both   links
+	mutual []float64
+	// signs has 1 or -1 where two are joined on the whole by something good or bad; only when signed.
+	signs links
+	basis Basis
+
+	between   kept[*betweenness]
+	closeness kept[[]float64]
+	eigen     kept[*eigenvector]
+	rank      kept[[]float64]
+	core      kept[[]int32]
+	hole      kept[[]hole]
+	division  kept[*division]
+	balance   kept[*Balance]
+	periphery kept[CorePeriphery]
+	parts     kept[partition]
+	groups    [3]kept[*groups]
+	orders    map[NetworkNodeOrder]*kept[[]int32]
+}
+
+func (n *mesh) links() int {
+	if n.directed {
+		return n.out.len()
+	}
+	return n.out.len() / 2
+}
+
+// size is what going once over the network costs.
+func (n *mesh) size() Price { return Price(n.len() + n.out.len()) }
