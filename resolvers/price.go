@@ -71,10 +71,6 @@ var works = map[string]int{
 	"Dependence.cycles":           2_000,
 	"Dependence.path":             100,
 	"Dependence.critical":         100,
-	"Collaboration.powerInterest": workScan,
-	"Collaboration.salience":      workScan,
-	"Collaboration.actors":        workScan,
-	"Collaboration.attitudes":     workScan,
 	"Map.mactor":                  500, // all influences and positions are laid out
 	"Mactor.directInfluence":      workMatrix,
 	"Mactor.influenceKnowledge":   workMatrix,
@@ -89,6 +85,22 @@ var works = map[string]int{
 	"Mactor.ambitionDivergence":   workMatrix,
 	"Mactor.ambitionNetDistance":  workMatrix,
 	"Map.coalitions":              100,
+
+	"Collaboration.powerInterest":     workScan,
+	"Collaboration.salience":          workScan,
+	"Collaboration.actors":            workScan,
+	"Collaboration.attitudes":         workScan,
+	"Collaboration.participationPlan": workScan,
+	"Collaboration.ethics":            workScan,
+	"Collaboration.problemFrames":     workScan,
+	"Collaboration.influenceDiagram":  workScan,
+	"Collaboration.netMap":            workScan,
+	"Collaboration.linkage":           workScan,
+	"Collaboration.typology":          500,
+	"Map.linkage":                     workScan,
+	"ActorLinkage.cells":              workScan,
+	"ActorLinkage.counts":             500,
+	"ActorLinkage.introductions":      500,
 }
 
 const (

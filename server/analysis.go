@@ -10,7 +10,8 @@ func analyses(f *ast.Field) bool {
 	case "Alignment", "AlignmentPair", "Mactor", "Discourse", "Dependence", "Network", "Coalitions":
 		// A pair within an alignment is part of an analysis that runs already.
 		return f.ObjectDefinition.Name != "Alignment" && f.ObjectDefinition.Name != "AlignmentPairConnection"
-	case "PowerInterestGrid", "Salience", "ActorAnalysis", "Attitudes":
+	case "PowerInterestGrid", "Salience", "ActorAnalysis", "Attitudes", "ParticipationPlan", "EthicalAnalysis", "ProblemFrames",
+		"InfluenceDiagram", "NetMap", "ActorLinkage", "StakeholderTypology":
 		return true
 	}
 	return false

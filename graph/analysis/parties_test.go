@@ -76,6 +76,34 @@ func methodsOfCollaboration() map[string]func(*graph.View, graph.ID, analysis.Wo
 			_, err := analysis.AttitudesOf(v, c, w)
 			return err
 		},
+		"participation plan": func(v *graph.View, c graph.ID, w analysis.Work) error {
+			_, err := analysis.PlanOf(v, c, 3, w)
+			return err
+		},
+		"ethics": func(v *graph.View, c graph.ID, w analysis.Work) error {
+			_, err := analysis.EthicsOf(v, c, w)
+			return err
+		},
+		"problem frames": func(v *graph.View, c graph.ID, w analysis.Work) error {
+			_, err := analysis.FramesOf(v, c, "", 3, w)
+			return err
+		},
+		"influence diagram": func(v *graph.View, c graph.ID, w analysis.Work) error {
+			_, err := analysis.InfluenceDiagramOf(v, c, 3, w)
+			return err
+		},
+		"net-map": func(v *graph.View, c graph.ID, w analysis.Work) error {
+			_, err := analysis.NetMapOf(v, c, "", 3, w)
+			return err
+		},
+		"typology": func(v *graph.View, c graph.ID, w analysis.Work) error {
+			_, err := analysis.TypologyOf(v, c, 3, w)
+			return err
+		},
+		"among": func(v *graph.View, c graph.ID, w analysis.Work) error {
+			_, err := analysis.InCollaboration(v, c, w)
+			return err
+		},
 	}
 }
 
@@ -99,10 +127,21 @@ func TestCollaborationMethods_refuse(t *testing.T) {
 
 func TestThresholds_refuse(t *testing.T) {
 	v := viewOf(t, collaborating(1)...)
+	c := bridgeOf(t, v)
 	for _, threshold := range []int{-1, 0, 6} {
-		_, err := analysis.PowerInterestOf(v, bridgeOf(t, v), threshold, analysis.Work{})
+		_, err := analysis.PowerInterestOf(v, c, threshold, analysis.Work{})
 		wantCode(t, err, graph.CodeInvalid)
-		_, err = analysis.SalienceOf(v, bridgeOf(t, v), threshold, analysis.Work{})
+		_, err = analysis.SalienceOf(v, c, threshold, analysis.Work{})
+		wantCode(t, err, graph.CodeInvalid)
+		_, err = analysis.PlanOf(v, c, threshold, analysis.Work{})
+		wantCode(t, err, graph.CodeInvalid)
+		_, err = analysis.FramesOf(v, c, "", threshold, analysis.Work{})
+		wantCode(t, err, graph.CodeInvalid)
+		_, err = analysis.InfluenceDiagramOf(v, c, threshold, analysis.Work{})
+		wantCode(t, err, graph.CodeInvalid)
+		_, err = analysis.NetMapOf(v, c, "", threshold, analysis.Work{})
+		wantCode(t, err, graph.CodeInvalid)
+		_, err = analysis.TypologyOf(v, c, threshold, analysis.Work{})
 		wantCode(t, err, graph.CodeInvalid)
 	}
 }

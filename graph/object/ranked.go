@@ -45,7 +45,8 @@ func (r *Ranked[T]) PageInfo() PageInfo {
 // of names, then of recording.
 type ranking[A, T any] struct {
 	order  string                // names the list, for its cursors
-	about  func(A) graph.Named   // what an item is about, one item each
+	about  func(A) graph.Named   // what an item is about
+	with   func(A) graph.Named   // what else it is about; nil when there is one item for each that it is about
 	worth  func(A) int           // what it is ordered by before names; nil when by names only
 	handle func(item A) (node T) // its handle
 }
@@ -76,6 +77,9 @@ func (k ranking[A, T]) place(item A) rank {
 	if k.worth != nil {
 		at.Worth = k.worth(item)
 	}
+	if k.with != nil {
+		at.B = k.with(item).Meta().ID
+	}
 	return at
 }
 
@@ -90,7 +94,7 @@ func (k ranking[A, T]) behind(all []A, at rank) []A {
 		if place.Worth != at.Worth || place.Name != at.Name {
 			break
 		}
-		if place.A == at.A {
+		if place.A == at.A && place.B == at.B {
 			return all[i+1:]
 		}
 	}

@@ -26,6 +26,7 @@ type MapResolver interface {
 	Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any) (*object.Alignment, error)
 	Coalitions(ctx context.Context, obj *object.Map, among map[string]any, weights []analysis.StakeholderWeight, by analysis.WeightBasis, collaboration *graph.ID, quota *float64, share *float64) (*object.Coalitions, error)
 	Dependence(ctx context.Context, obj *object.Map, among map[string]any) (*object.Dependence, error)
+	Linkage(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, among map[string]any) (*object.ActorLinkage, error)
 	Mactor(ctx context.Context, obj *object.Map, among map[string]any, ambitions []graph.ID, reading analysis.MactorReading, derive bool) (*object.Mactor, error)
 	Network(ctx context.Context, obj *object.Map, over analysis.NetworkRelation, among map[string]any, sample *int) (*object.Network, error)
 }
@@ -605,6 +606,28 @@ func (ec *executionContext) field_Map_interests_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Map_linkage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (analysis.AlignmentSubject, error) {
+			return ec.unmarshalNAlignmentSubject2raakvlakᚋgraphᚋanalysisᚐAlignmentSubject(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "among",
+		func(ctx context.Context, v any) (map[string]any, error) {
+			return ec.unmarshalOStakeholderFilter2map(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["among"] = arg1
 	return args, nil
 }
 
@@ -3298,6 +3321,50 @@ func (ec *executionContext) fieldContext_Map_dependence(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Map_linkage(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Map_linkage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Map().Linkage(ctx, obj, fc.Args["of"].(analysis.AlignmentSubject), fc.Args["among"].(map[string]any))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.ActorLinkage) graphql.Marshaler {
+			return ec.marshalNActorLinkage2ᚖraakvlakᚋgraphᚋobjectᚐActorLinkage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Map_linkage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Map",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActorLinkage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Map_linkage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Map_mactor(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -4225,6 +4292,12 @@ func (ec *executionContext) _Map(ctx context.Context, sel ast.SelectionSet, obj 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Map_dependence(ctx, field, obj)
+				})
+		case "linkage":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Map_linkage(ctx, field, obj)
 				})
 		case "mactor":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -990,6 +990,10 @@ func (ec *executionContext) marshalNPowerInterestPlacementEdge2ᚕraakvlakᚋgra
 	return ret
 }
 
+func (ec *executionContext) marshalNSpread2raakvlakᚋgraphᚋanalysisᚐSpread(ctx context.Context, sel ast.SelectionSet, v analysis.Spread) graphql.Marshaler {
+	return ec._Spread(ctx, sel, &v)
+}
+
 func (ec *executionContext) unmarshalOPowerInterestQuadrant2raakvlakᚋgraphᚋanalysisᚐPowerInterestQuadrant(ctx context.Context, v any) (analysis.PowerInterestQuadrant, error) {
 	tmp, err := object.UnmarshalString(v)
 	res := analysis.PowerInterestQuadrant(tmp)

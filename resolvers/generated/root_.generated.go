@@ -4606,6 +4606,308 @@ extend type Mutation {
   ): DeleteTiePayload!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/ethics.graphqls", Input: `# What a collaboration owes to whom. Conventions and sources: docs/methods.md.
+
+extend type Collaboration {
+  """
+  What it owes to whom (*ethische analyse*, Bryson, after Lewis): six questions, high 3, medium 2, low 1, by the current
+  assessments that you may see.
+  """
+  ethics: EthicalAnalysis!
+}
+
+"""What a collaboration owes to whom (Bryson, after Lewis)."""
+type EthicalAnalysis {
+  """Those that take part: the highest score of any author first, then by name; without score last."""
+  stakeholders(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): EthicalStakeholderConnection!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""What authors make of what is owed to a stakeholder. They are never averaged."""
+type EthicalStakeholder {
+  """Who."""
+  stakeholder: Stakeholder!
+  """The lowest and the highest score, 6 to 18; null when nobody answered all six questions."""
+  score: Spread
+  """Whether some author comes to 15 or more (*zorgplicht*)."""
+  dutyOfCare: Boolean!
+  """Each author's current assessment, by author."""
+  assessments: [AssessedEthics!]!
+}
+
+"""What one author makes of what is owed to a stakeholder."""
+type AssessedEthics {
+  """The author's view, with the six answers."""
+  assessment: Assessment!
+  """The sum of the six, 6 to 18; null when one of them is not answered."""
+  score: Int
+  """Whether that is 15 or more."""
+  dutyOfCare: Boolean!
+}
+
+"""A page of ethical assessments."""
+type EthicalStakeholderConnection {
+  """What stands in the page, with cursors."""
+  edges: [EthicalStakeholderEdge!]!
+  """What stands in the page."""
+  nodes: [EthicalStakeholder!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the ethical assessments in a page."""
+type EthicalStakeholderEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: EthicalStakeholder!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/frames.graphqls", Input: `# Ways to frame a collaboration's problem. Conventions and sources: docs/methods.md.
+
+"""Where a stakeholder stands on a problem-frame map (Bryson)."""
+enum FrameSide {
+  """For the frame, with high power (*sterke voorstander*)."""
+  STRONG_SUPPORTER
+  """For the frame, with low power (*zwakke voorstander*)."""
+  WEAK_SUPPORTER
+  """Against the frame, with high power (*sterke tegenstander*)."""
+  STRONG_OPPONENT
+  """Against the frame, with low power (*zwakke tegenstander*)."""
+  WEAK_OPPONENT
+  """A stated stance of 0, whatever the power (*neutraal*)."""
+  NEUTRAL
+}
+
+extend type Collaboration {
+  """
+  Its ambitions, and the topics that those who take part have interests in, as ways to frame the problem
+  (*probleemkaders*, Bryson): who supports and who opposes each, with how much power.
+  """
+  problemFrames(
+    """Ambitions (POSITIONS), topics (INTERESTS), or both, as frames."""
+    of: AlignmentSubject! = BOTH
+    """From which value of the scale 1 to 5 on something is high."""
+    threshold: Int! = 3
+  ): ProblemFrames!
+}
+
+"""Ways to frame a collaboration's problem (Bryson)."""
+type ProblemFrames {
+  """The value from which power is high."""
+  threshold: Int!
+  """The frames that anybody has a stance on, the best first: by least, then by most, then by name."""
+  frames(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ProblemFrameConnection!
+  """The first of them; null when there is none."""
+  best: ProblemFrame
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""One way to frame the problem."""
+type ProblemFrame {
+  """The ambition or topic."""
+  subject: Subject!
+  """
+  Σ power of supporters - Σ power of opponents, each with the power that speaks least for the frame where authors
+  disagree.
+  """
+  least: Int!
+  """The same with the power that speaks most for it. The two are equal where authors agree."""
+  most: Int!
+  """How many supporters and opponents have no assessed power: they count for nothing in the sums."""
+  unknownPower: Int!
+  """How many stand for it with high power."""
+  strongSupporters: Int!
+  """How many stand for it with low power."""
+  weakSupporters: Int!
+  """How many stand against it with high power."""
+  strongOpponents: Int!
+  """How many stand against it with low power."""
+  weakOpponents: Int!
+  """Where those with a stance on it stand, by name."""
+  placements(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): FramePlacementConnection!
+}
+
+"""Where a stakeholder stands on a frame."""
+type FramePlacement {
+  """Who."""
+  stakeholder: Stakeholder!
+  """Its stance on the frame, -4 to 4."""
+  stance: Int!
+  """The lowest and the highest power that authors see; null when nobody assessed it."""
+  power: Spread
+  """The side; null when the power is unknown, or when authors disagree on whether it is high."""
+  side: FrameSide
+}
+
+"""A page of problem frames."""
+type ProblemFrameConnection {
+  """What stands in the page, with cursors."""
+  edges: [ProblemFrameEdge!]!
+  """What stands in the page."""
+  nodes: [ProblemFrame!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the problem frames in a page."""
+type ProblemFrameEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: ProblemFrame!
+}
+
+"""A page of placements on a frame."""
+type FramePlacementConnection {
+  """What stands in the page, with cursors."""
+  edges: [FramePlacementEdge!]!
+  """What stands in the page."""
+  nodes: [FramePlacement!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the placements on a frame in a page."""
+type FramePlacementEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: FramePlacement!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/influencediagram.graphqls", Input: `# Who influences whom around a collaboration. Conventions and sources: docs/methods.md.
+
+"""Which way the influence between two mainly runs."""
+enum InfluenceDirection {
+  """From a to b."""
+  A_TO_B
+  """From b to a."""
+  B_TO_A
+  """As strong both ways."""
+  BOTH
+}
+
+extend type Collaboration {
+  """
+  The stakeholder-influence diagram, as data (*invloeddiagram*, Bryson): the power–interest grid with the direct
+  influences between those that take part.
+  """
+  influenceDiagram(
+    """From which value of the scale 1 to 5 on something is high."""
+    threshold: Int! = 3
+  ): InfluenceDiagram!
+}
+
+"""The stakeholder-influence diagram of a collaboration (Bryson)."""
+type InfluenceDiagram {
+  """The value from which power and interest are high."""
+  threshold: Int!
+  """Those that take part, the most outgoing influence first, then by name."""
+  nodes(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InfluenceNodeConnection!
+  """The influences above 0, the strongest first, then by the names of a and b."""
+  arrows(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): InfluenceArrowConnection!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""A stakeholder in the diagram."""
+type InfluenceNode {
+  """Where it stands in the power–interest grid."""
+  placement: PowerInterestPlacement!
+  """The sum of its influence on others."""
+  outgoing: Int!
+  """The sum of others' influence on it."""
+  incoming: Int!
+}
+
+"""The influence between two stakeholders."""
+type InfluenceArrow {
+  """The one whose name comes first."""
+  a: Stakeholder!
+  """The other."""
+  b: Stakeholder!
+  """The influence of a on b, 0 to 4; null when not assessed."""
+  aOnB: Int
+  """The influence of b on a, 0 to 4; null when not assessed."""
+  bOnA: Int
+  """Which way it mainly runs."""
+  primary: InfluenceDirection!
+}
+
+"""A page of stakeholders."""
+type InfluenceNodeConnection {
+  """What stands in the page, with cursors."""
+  edges: [InfluenceNodeEdge!]!
+  """What stands in the page."""
+  nodes: [InfluenceNode!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the stakeholders in a page."""
+type InfluenceNodeEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: InfluenceNode!
+}
+
+"""A page of influences."""
+type InfluenceArrowConnection {
+  """What stands in the page, with cursors."""
+  edges: [InfluenceArrowEdge!]!
+  """What stands in the page."""
+  nodes: [InfluenceArrow!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the influences in a page."""
+type InfluenceArrowEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: InfluenceArrow!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/interests.graphqls", Input: `# What people want and why: topics and interests.
 
 """Whose interest it is (*niveau*): the three levels of Opstaele, Bonne and De Schepper."""
@@ -5146,6 +5448,152 @@ extend type Mutation {
     """What to do."""
     input: DeleteInterestInput!
   ): DeleteInterestPayload!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/linkage.graphqls", Input: `# What every two stakeholders are to each other. Conventions and sources: docs/methods.md.
+
+"""What two stakeholders are to each other (Reed et al.)."""
+enum LinkageCode {
+  """They diverge more than they converge (*conflicterend*)."""
+  CONFLICTING
+  """They converge, and nothing links them yet (*complementair*)."""
+  COMPLEMENTARY
+  """One depends on the other or both promised something, and they converge at least as much as they diverge (*samenwerkend*)."""
+  COOPERATING
+}
+
+extend type Map {
+  """The actor-linkage matrix (*actorenmatrix*): what every two stakeholders are to each other."""
+  linkage(
+    """What interests are compared by."""
+    of: AlignmentSubject! = BOTH
+    """Among which stakeholders; all unless given."""
+    among: StakeholderFilter
+  ): ActorLinkage!
+}
+
+extend type Collaboration {
+  """The actor-linkage matrix (*actorenmatrix*) of those that take part: what every two are to each other."""
+  linkage(
+    """What interests are compared by."""
+    of: AlignmentSubject! = BOTH
+  ): ActorLinkage!
+  """
+  How far the three tasks of a stakeholder analysis are done (*stakeholderanalyse*, Reed et al.): identify, categorise,
+  investigate relationships.
+  """
+  typology(
+    """From which value of the scale 1 to 5 on something is high."""
+    threshold: Int! = 3
+  ): StakeholderTypology!
+}
+
+"""What every two stakeholders are to each other (Reed et al.)."""
+type ActorLinkage {
+  """The cells, row by row, both in the order of names; pairs that nothing links have none."""
+  cells(
+    """Only those with one of these codes; all unless given."""
+    code: [LinkageCode!]
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): LinkageConnection!
+  """How many cells have which code."""
+  counts: LinkageCounts!
+  """What two are to each other; null when one of them is not to be seen here."""
+  pair(
+    """The id of one of the two."""
+    a: ID!
+    """The id of the other."""
+    b: ID!
+  ): Linkage
+  """
+  The introductions worth making: COMPLEMENTARY pairs that no tie joins, those that converge most beyond what they diverge
+  first, then by name.
+  """
+  introductions(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Linkage!]!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""How many pairs are what to each other."""
+type LinkageCounts {
+  """Pairs that diverge more than they converge."""
+  conflicting: Int!
+  """Pairs that converge, and that nothing links yet."""
+  complementary: Int!
+  """Pairs that are linked, and converge at least as much as they diverge."""
+  cooperating: Int!
+}
+
+"""What two stakeholders are to each other."""
+type Linkage {
+  """The one whose name comes first."""
+  a: Stakeholder!
+  """The other."""
+  b: Stakeholder!
+  """What they are; null when nothing links them."""
+  code: LinkageCode
+  """How far they converge: Σ ½(|x|+|y|) over stances of the same sign."""
+  convergence: Float!
+  """The same over stances of opposite signs."""
+  divergence: Float!
+  """Whether one of them depends on the other."""
+  depends: Boolean!
+  """Whether both promised something to the same collaboration."""
+  promised: Boolean!
+  """Whether a tie joins them: they work together, trust each other or communicate."""
+  acquainted: Boolean!
+}
+
+"""A page of linkages."""
+type LinkageConnection {
+  """What stands in the page, with cursors."""
+  edges: [LinkageEdge!]!
+  """What stands in the page."""
+  nodes: [Linkage!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+}
+
+"""One of the linkages in a page."""
+type LinkageEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: Linkage!
+}
+
+"""How far a stakeholder analysis is done (Reed et al.)."""
+type StakeholderTypology {
+  """The value from which power and interest are high."""
+  threshold: Int!
+  """How many stakeholders are identified: who takes part."""
+  identified: Int!
+  """Of how many all authors see the same quadrant of the power–interest grid."""
+  categorised: Int!
+  """How many have a cell with another in the actor-linkage matrix."""
+  related: Int!
+  """Those without a quadrant, by name."""
+  uncategorised(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StakeholderConnection!
+  """Those without such a cell, by name."""
+  unrelated(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StakeholderConnection!
+  """What it all rests on."""
+  basis: Basis!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/mactor.graphqls", Input: `# The interplay of actors: who influences whom, and who stands where on which ambition. Formulas and sources: docs/methods.md.
@@ -6434,6 +6882,88 @@ type ChangeResult {
   id: ID!
   """That, as it is after all changes; null when it was deleted."""
   node: Node
+}
+`, BuiltIn: false},
+	{Name: "../../schema/netmap.graphqls", Input: `# What a Net-Map shows. Conventions and sources: docs/methods.md.
+
+"""Something that a Net-Map shows about a stakeholder (Schiffer)."""
+enum NetMapFinding {
+  """Influential, with the goals of the initiators, and weakly linked to them: strengthen the link."""
+  STRENGTHEN_LINK
+  """Influential, with other goals: be aware."""
+  BE_AWARE
+  """Much at stake and little power: network up."""
+  NETWORK_UP
+}
+
+extend type Collaboration {
+  """
+  What a Net-Map shows of those that take part (Schiffer), seen from the initiators: by power as assessed, goals as
+  stances, and ties.
+  """
+  netMap(
+    """What interests are compared by."""
+    of: AlignmentSubject! = BOTH
+    """From which value of the scale 1 to 5 on something is high."""
+    threshold: Int! = 3
+  ): NetMap!
+}
+
+"""What a Net-Map shows of a collaboration (Schiffer)."""
+type NetMap {
+  """The value from which power and interest are high."""
+  threshold: Int!
+  """The initiators, from whom the others are seen; without any, the problem owner."""
+  reference: [Stakeholder!]!
+  """The findings, in the order of the enumeration, then the most power first, then by name."""
+  readings(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): NetMapReadingConnection!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""A finding about a stakeholder, with its reasons."""
+type NetMapReading {
+  """Who."""
+  stakeholder: Stakeholder!
+  """What."""
+  finding: NetMapFinding!
+  """The lowest and the highest power that authors see. All of it is high for the influential, none for the powerless."""
+  power: Spread!
+  """The lowest and the highest interest that authors see; null when nobody assessed it."""
+  interest: Spread
+  """How far it converges with the initiators together."""
+  convergence: Float!
+  """How far it diverges from them."""
+  divergence: Float!
+  """The strongest tie with an initiator, 1 to 4, clashes left out; null when none is recorded. Up to 2 is weak."""
+  link: Int
+  """How many others in the collaboration it is tied to, clashes left out."""
+  links: Int!
+}
+
+"""A page of findings."""
+type NetMapReadingConnection {
+  """What stands in the page, with cursors."""
+  edges: [NetMapReadingEdge!]!
+  """What stands in the page."""
+  nodes: [NetMapReading!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the findings in a page."""
+type NetMapReadingEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: NetMapReading!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/network.graphqls", Input: `# Stakeholders as a network. Formulas and sources: docs/methods.md.
@@ -8103,6 +8633,88 @@ extend type Mutation {
     """What to do."""
     input: DeleteScanInput!
   ): DeleteScanPayload!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/plan.graphqls", Input: `# Whom to involve in which stage, and how far. Conventions and sources: docs/methods.md.
+
+extend type Collaboration {
+  """
+  The participation planning matrix (*participatieplan*, Bryson): whom to involve in which stage, and how far, as the
+  current assessments that you may see plan it, with a warning where key players are planned below INVOLVE.
+  """
+  participationPlan(
+    """From which value of the scale 1 to 5 on something is high."""
+    threshold: Int! = 3
+  ): ParticipationPlan!
+}
+
+"""The participation planning matrix of a collaboration (Bryson)."""
+type ParticipationPlan {
+  """The value from which power and interest are high, for finding key players."""
+  threshold: Int!
+  """All 20 cells: stage by stage, from INFORM to EMPOWER."""
+  cells: [PlannedCell!]!
+  """The first of those of whom authors plan different levels in one stage; they stand in no cell of it. By name, then stage."""
+  disputed(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [DisputedInvolvement!]!
+  """How many these are in all."""
+  disputedCount: Int!
+  """The first of the key players that some author plans below INVOLVE, by name, then stage."""
+  warnings(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [PlanWarning!]!
+  """How many these are in all."""
+  warningCount: Int!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""A cell of the participation planning matrix."""
+type PlannedCell {
+  """The stage: its row."""
+  stage: InvolvementStage!
+  """The level: its column."""
+  level: InvolvementLevel!
+  """Who stands in it, by name: all authors that plan the stage for it plan this level."""
+  stakeholders(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StakeholderConnection!
+}
+
+"""A stakeholder of whom authors plan different levels in one stage."""
+type DisputedInvolvement {
+  """Who."""
+  stakeholder: Stakeholder!
+  """In which stage."""
+  stage: InvolvementStage!
+  """What each author plans, by author."""
+  planned: [PlannedInvolvement!]!
+}
+
+"""What one author plans for a stakeholder in one stage."""
+type PlannedInvolvement {
+  """The author's view, with who and when."""
+  assessment: Assessment!
+  """The level."""
+  level: InvolvementLevel!
+}
+
+"""A key player that some author plans below INVOLVE."""
+type PlanWarning {
+  """Who."""
+  stakeholder: Stakeholder!
+  """In which stage."""
+  stage: InvolvementStage!
+  """The lowest level that an author plans."""
+  level: InvolvementLevel!
+  """Whether some author that placed it in the power–interest grid does not see a key player."""
+  disagree: Boolean!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/powerinterest.graphqls", Input: `# The power–interest grid of a collaboration. Conventions and sources: docs/methods.md.
@@ -10986,6 +11598,22 @@ func (ec *executionContext) childFields_ActorEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type ActorEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ActorLinkage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cells":
+		return ec.fieldContext_ActorLinkage_cells(ctx, field)
+	case "counts":
+		return ec.fieldContext_ActorLinkage_counts(ctx, field)
+	case "pair":
+		return ec.fieldContext_ActorLinkage_pair(ctx, field)
+	case "introductions":
+		return ec.fieldContext_ActorLinkage_introductions(ctx, field)
+	case "basis":
+		return ec.fieldContext_ActorLinkage_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActorLinkage", field.Name)
+}
+
 func (ec *executionContext) childFields_Agreement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11316,6 +11944,18 @@ func (ec *executionContext) childFields_AssessedAttitude(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type AssessedAttitude", field.Name)
 }
 
+func (ec *executionContext) childFields_AssessedEthics(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assessment":
+		return ec.fieldContext_AssessedEthics_assessment(ctx, field)
+	case "score":
+		return ec.fieldContext_AssessedEthics_score(ctx, field)
+	case "dutyOfCare":
+		return ec.fieldContext_AssessedEthics_dutyOfCare(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssessedEthics", field.Name)
+}
+
 func (ec *executionContext) childFields_Assessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11610,6 +12250,20 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_actors(ctx, field)
 	case "attitudes":
 		return ec.fieldContext_Collaboration_attitudes(ctx, field)
+	case "ethics":
+		return ec.fieldContext_Collaboration_ethics(ctx, field)
+	case "problemFrames":
+		return ec.fieldContext_Collaboration_problemFrames(ctx, field)
+	case "influenceDiagram":
+		return ec.fieldContext_Collaboration_influenceDiagram(ctx, field)
+	case "linkage":
+		return ec.fieldContext_Collaboration_linkage(ctx, field)
+	case "typology":
+		return ec.fieldContext_Collaboration_typology(ctx, field)
+	case "netMap":
+		return ec.fieldContext_Collaboration_netMap(ctx, field)
+	case "participationPlan":
+		return ec.fieldContext_Collaboration_participationPlan(ctx, field)
 	case "powerInterest":
 		return ec.fieldContext_Collaboration_powerInterest(ctx, field)
 	case "salience":
@@ -12546,6 +13200,18 @@ func (ec *executionContext) childFields_DependencyEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type DependencyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_DisputedInvolvement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_DisputedInvolvement_stakeholder(ctx, field)
+	case "stage":
+		return ec.fieldContext_DisputedInvolvement_stage(ctx, field)
+	case "planned":
+		return ec.fieldContext_DisputedInvolvement_planned(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputedInvolvement", field.Name)
+}
+
 func (ec *executionContext) childFields_EntityChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -12560,6 +13226,16 @@ func (ec *executionContext) childFields_EntityChange(ctx context.Context, field 
 		return ec.fieldContext_EntityChange_after(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EntityChange", field.Name)
+}
+
+func (ec *executionContext) childFields_EthicalAnalysis(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholders":
+		return ec.fieldContext_EthicalAnalysis_stakeholders(ctx, field)
+	case "basis":
+		return ec.fieldContext_EthicalAnalysis_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EthicalAnalysis", field.Name)
 }
 
 func (ec *executionContext) childFields_EthicalGrid(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12578,6 +13254,44 @@ func (ec *executionContext) childFields_EthicalGrid(ctx context.Context, field g
 		return ec.fieldContext_EthicalGrid_policyImpact(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EthicalGrid", field.Name)
+}
+
+func (ec *executionContext) childFields_EthicalStakeholder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_EthicalStakeholder_stakeholder(ctx, field)
+	case "score":
+		return ec.fieldContext_EthicalStakeholder_score(ctx, field)
+	case "dutyOfCare":
+		return ec.fieldContext_EthicalStakeholder_dutyOfCare(ctx, field)
+	case "assessments":
+		return ec.fieldContext_EthicalStakeholder_assessments(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EthicalStakeholder", field.Name)
+}
+
+func (ec *executionContext) childFields_EthicalStakeholderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EthicalStakeholderConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EthicalStakeholderConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EthicalStakeholderConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EthicalStakeholderConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EthicalStakeholderConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EthicalStakeholderEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EthicalStakeholderEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EthicalStakeholderEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EthicalStakeholderEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Event(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12618,6 +13332,44 @@ func (ec *executionContext) childFields_EventEdge(ctx context.Context, field gra
 		return ec.fieldContext_EventEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FramePlacement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_FramePlacement_stakeholder(ctx, field)
+	case "stance":
+		return ec.fieldContext_FramePlacement_stance(ctx, field)
+	case "power":
+		return ec.fieldContext_FramePlacement_power(ctx, field)
+	case "side":
+		return ec.fieldContext_FramePlacement_side(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FramePlacement", field.Name)
+}
+
+func (ec *executionContext) childFields_FramePlacementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FramePlacementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_FramePlacementConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FramePlacementConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_FramePlacementConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FramePlacementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FramePlacementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_FramePlacementEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_FramePlacementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FramePlacementEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_GroupOpenness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12762,6 +13514,46 @@ func (ec *executionContext) childFields_Influence(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Influence", field.Name)
 }
 
+func (ec *executionContext) childFields_InfluenceArrow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_InfluenceArrow_a(ctx, field)
+	case "b":
+		return ec.fieldContext_InfluenceArrow_b(ctx, field)
+	case "aOnB":
+		return ec.fieldContext_InfluenceArrow_aOnB(ctx, field)
+	case "bOnA":
+		return ec.fieldContext_InfluenceArrow_bOnA(ctx, field)
+	case "primary":
+		return ec.fieldContext_InfluenceArrow_primary(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InfluenceArrow", field.Name)
+}
+
+func (ec *executionContext) childFields_InfluenceArrowConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_InfluenceArrowConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InfluenceArrowConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InfluenceArrowConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_InfluenceArrowConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InfluenceArrowConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InfluenceArrowEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_InfluenceArrowEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_InfluenceArrowEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InfluenceArrowEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_InfluenceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -12776,6 +13568,20 @@ func (ec *executionContext) childFields_InfluenceConnection(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type InfluenceConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_InfluenceDiagram(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "threshold":
+		return ec.fieldContext_InfluenceDiagram_threshold(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InfluenceDiagram_nodes(ctx, field)
+	case "arrows":
+		return ec.fieldContext_InfluenceDiagram_arrows(ctx, field)
+	case "basis":
+		return ec.fieldContext_InfluenceDiagram_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InfluenceDiagram", field.Name)
+}
+
 func (ec *executionContext) childFields_InfluenceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -12784,6 +13590,42 @@ func (ec *executionContext) childFields_InfluenceEdge(ctx context.Context, field
 		return ec.fieldContext_InfluenceEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InfluenceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InfluenceNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "placement":
+		return ec.fieldContext_InfluenceNode_placement(ctx, field)
+	case "outgoing":
+		return ec.fieldContext_InfluenceNode_outgoing(ctx, field)
+	case "incoming":
+		return ec.fieldContext_InfluenceNode_incoming(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InfluenceNode", field.Name)
+}
+
+func (ec *executionContext) childFields_InfluenceNodeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_InfluenceNodeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InfluenceNodeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InfluenceNodeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_InfluenceNodeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InfluenceNodeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InfluenceNodeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_InfluenceNodeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_InfluenceNodeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InfluenceNodeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Interest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12862,6 +13704,62 @@ func (ec *executionContext) childFields_Involvement(ctx context.Context, field g
 		return ec.fieldContext_Involvement_level(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Involvement", field.Name)
+}
+
+func (ec *executionContext) childFields_Linkage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_Linkage_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Linkage_b(ctx, field)
+	case "code":
+		return ec.fieldContext_Linkage_code(ctx, field)
+	case "convergence":
+		return ec.fieldContext_Linkage_convergence(ctx, field)
+	case "divergence":
+		return ec.fieldContext_Linkage_divergence(ctx, field)
+	case "depends":
+		return ec.fieldContext_Linkage_depends(ctx, field)
+	case "promised":
+		return ec.fieldContext_Linkage_promised(ctx, field)
+	case "acquainted":
+		return ec.fieldContext_Linkage_acquainted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Linkage", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkageConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_LinkageConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_LinkageConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_LinkageConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkageConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkageCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "conflicting":
+		return ec.fieldContext_LinkageCounts_conflicting(ctx, field)
+	case "complementary":
+		return ec.fieldContext_LinkageCounts_complementary(ctx, field)
+	case "cooperating":
+		return ec.fieldContext_LinkageCounts_cooperating(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkageCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkageEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_LinkageEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_LinkageEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkageEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Mactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13060,6 +13958,8 @@ func (ec *executionContext) childFields_Map(ctx context.Context, field graphql.C
 		return ec.fieldContext_Map_coalitions(ctx, field)
 	case "dependence":
 		return ec.fieldContext_Map_dependence(ctx, field)
+	case "linkage":
+		return ec.fieldContext_Map_linkage(ctx, field)
 	case "mactor":
 		return ec.fieldContext_Map_mactor(ctx, field)
 	case "network":
@@ -13232,6 +14132,66 @@ func (ec *executionContext) childFields_Need(ctx context.Context, field graphql.
 		return ec.fieldContext_Need_amount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Need", field.Name)
+}
+
+func (ec *executionContext) childFields_NetMap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "threshold":
+		return ec.fieldContext_NetMap_threshold(ctx, field)
+	case "reference":
+		return ec.fieldContext_NetMap_reference(ctx, field)
+	case "readings":
+		return ec.fieldContext_NetMap_readings(ctx, field)
+	case "basis":
+		return ec.fieldContext_NetMap_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetMap", field.Name)
+}
+
+func (ec *executionContext) childFields_NetMapReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_NetMapReading_stakeholder(ctx, field)
+	case "finding":
+		return ec.fieldContext_NetMapReading_finding(ctx, field)
+	case "power":
+		return ec.fieldContext_NetMapReading_power(ctx, field)
+	case "interest":
+		return ec.fieldContext_NetMapReading_interest(ctx, field)
+	case "convergence":
+		return ec.fieldContext_NetMapReading_convergence(ctx, field)
+	case "divergence":
+		return ec.fieldContext_NetMapReading_divergence(ctx, field)
+	case "link":
+		return ec.fieldContext_NetMapReading_link(ctx, field)
+	case "links":
+		return ec.fieldContext_NetMapReading_links(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetMapReading", field.Name)
+}
+
+func (ec *executionContext) childFields_NetMapReadingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NetMapReadingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NetMapReadingConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NetMapReadingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NetMapReadingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetMapReadingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NetMapReadingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NetMapReadingEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NetMapReadingEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetMapReadingEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Network(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13642,6 +14602,26 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ParticipationPlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "threshold":
+		return ec.fieldContext_ParticipationPlan_threshold(ctx, field)
+	case "cells":
+		return ec.fieldContext_ParticipationPlan_cells(ctx, field)
+	case "disputed":
+		return ec.fieldContext_ParticipationPlan_disputed(ctx, field)
+	case "disputedCount":
+		return ec.fieldContext_ParticipationPlan_disputedCount(ctx, field)
+	case "warnings":
+		return ec.fieldContext_ParticipationPlan_warnings(ctx, field)
+	case "warningCount":
+		return ec.fieldContext_ParticipationPlan_warningCount(ctx, field)
+	case "basis":
+		return ec.fieldContext_ParticipationPlan_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParticipationPlan", field.Name)
+}
+
 func (ec *executionContext) childFields_Passage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13706,6 +14686,42 @@ func (ec *executionContext) childFields_PlacedAssessment(ctx context.Context, fi
 		return ec.fieldContext_PlacedAssessment_quadrant(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlacedAssessment", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanWarning(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_PlanWarning_stakeholder(ctx, field)
+	case "stage":
+		return ec.fieldContext_PlanWarning_stage(ctx, field)
+	case "level":
+		return ec.fieldContext_PlanWarning_level(ctx, field)
+	case "disagree":
+		return ec.fieldContext_PlanWarning_disagree(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanWarning", field.Name)
+}
+
+func (ec *executionContext) childFields_PlannedCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stage":
+		return ec.fieldContext_PlannedCell_stage(ctx, field)
+	case "level":
+		return ec.fieldContext_PlannedCell_level(ctx, field)
+	case "stakeholders":
+		return ec.fieldContext_PlannedCell_stakeholders(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlannedCell", field.Name)
+}
+
+func (ec *executionContext) childFields_PlannedInvolvement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assessment":
+		return ec.fieldContext_PlannedInvolvement_assessment(ctx, field)
+	case "level":
+		return ec.fieldContext_PlannedInvolvement_level(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlannedInvolvement", field.Name)
 }
 
 func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13828,6 +14844,68 @@ func (ec *executionContext) childFields_PowerInterestPlacementEdge(ctx context.C
 		return ec.fieldContext_PowerInterestPlacementEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PowerInterestPlacementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProblemFrame(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "subject":
+		return ec.fieldContext_ProblemFrame_subject(ctx, field)
+	case "least":
+		return ec.fieldContext_ProblemFrame_least(ctx, field)
+	case "most":
+		return ec.fieldContext_ProblemFrame_most(ctx, field)
+	case "unknownPower":
+		return ec.fieldContext_ProblemFrame_unknownPower(ctx, field)
+	case "strongSupporters":
+		return ec.fieldContext_ProblemFrame_strongSupporters(ctx, field)
+	case "weakSupporters":
+		return ec.fieldContext_ProblemFrame_weakSupporters(ctx, field)
+	case "strongOpponents":
+		return ec.fieldContext_ProblemFrame_strongOpponents(ctx, field)
+	case "weakOpponents":
+		return ec.fieldContext_ProblemFrame_weakOpponents(ctx, field)
+	case "placements":
+		return ec.fieldContext_ProblemFrame_placements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProblemFrame", field.Name)
+}
+
+func (ec *executionContext) childFields_ProblemFrameConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProblemFrameConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProblemFrameConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProblemFrameConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProblemFrameConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProblemFrameConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProblemFrameEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProblemFrameEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProblemFrameEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProblemFrameEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProblemFrames(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "threshold":
+		return ec.fieldContext_ProblemFrames_threshold(ctx, field)
+	case "frames":
+		return ec.fieldContext_ProblemFrames_frames(ctx, field)
+	case "best":
+		return ec.fieldContext_ProblemFrames_best(ctx, field)
+	case "basis":
+		return ec.fieldContext_ProblemFrames_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProblemFrames", field.Name)
 }
 
 func (ec *executionContext) childFields_RateLimit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14224,6 +15302,26 @@ func (ec *executionContext) childFields_StakeholderEdge(ctx context.Context, fie
 		return ec.fieldContext_StakeholderEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StakeholderEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StakeholderTypology(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "threshold":
+		return ec.fieldContext_StakeholderTypology_threshold(ctx, field)
+	case "identified":
+		return ec.fieldContext_StakeholderTypology_identified(ctx, field)
+	case "categorised":
+		return ec.fieldContext_StakeholderTypology_categorised(ctx, field)
+	case "related":
+		return ec.fieldContext_StakeholderTypology_related(ctx, field)
+	case "uncategorised":
+		return ec.fieldContext_StakeholderTypology_uncategorised(ctx, field)
+	case "unrelated":
+		return ec.fieldContext_StakeholderTypology_unrelated(ctx, field)
+	case "basis":
+		return ec.fieldContext_StakeholderTypology_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StakeholderTypology", field.Name)
 }
 
 func (ec *executionContext) childFields_Stance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1,0 +1,196 @@
+package analysis_test
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+func linkageOf(tb testing.TB, entities ...graph.Entity) (*analysis.ActorLinkage, *graph.View) {
+	tb.Helper()
+	v := viewOf(tb, entities...)
+	l, err := analysis.LinkageOf(v, analysis.LinkageOptions{Of: analysis.SubjectPositions})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return l, v
+}
+
+func promising(who string, status graph.CommitmentStatus) *graph.Commitment {
+	return &graph.Commitment{Statement: inBridge("owner"), Stakeholder: graph.ID("_:" + who), Text: "time", Status: status}
+}
+
+// TestLinkage_Codes is every case of the rule for a cell of Reed et al.'s matrix (2009), for A and B.
+func TestLinkage_Codes(t *testing.T) {
+	both := func(status graph.CommitmentStatus) []graph.Entity {
+		return []graph.Entity{promising("A", graph.CommitmentPromised), promising("B", status)}
+	}
+	denied := needing("A", "B", 4, 0)
+	denied.Confirmation = graph.ConfirmationDenied
+	for name, tt := range map[string]struct {
+		a, b []int
+		with []graph.Entity
+		want analysis.LinkageCode
+	}{
+		"more divergence":             {[]int{4, 1}, []int{-4, 1}, nil, analysis.LinkageConflicting},
+		"more divergence, and linked": {[]int{4, 1}, []int{-4, 1}, []graph.Entity{needing("A", "B", 4, 0)}, analysis.LinkageConflicting},
+		"convergence":                 {[]int{4}, []int{2}, nil, analysis.LinkageComplementary},
+		"as much of both":             {[]int{4, 4}, []int{4, -4}, nil, analysis.LinkageComplementary},
+		"as much of both, linked":     {[]int{4, 4}, []int{4, -4}, []graph.Entity{needing("A", "B", 4, 0)}, analysis.LinkageCooperating},
+		"a dependency":                {[]int{4}, []int{2}, []graph.Entity{needing("A", "B", 1, 0.5)}, analysis.LinkageCooperating},
+		"the other way":               {[]int{4}, []int{2}, []graph.Entity{needing("B", "A", 1, 0.5)}, analysis.LinkageCooperating},
+		"a dependency of nothing":     {[]int{4}, []int{2}, []graph.Entity{needing("B", "A", 4, 1)}, analysis.LinkageComplementary},
+		"a denied dependency":         {[]int{4}, []int{2}, []graph.Entity{denied}, analysis.LinkageComplementary},
+		"promises":                    {[]int{4}, []int{2}, both(graph.CommitmentDelivered), analysis.LinkageCooperating},
+		"only a proposal":             {[]int{4}, []int{2}, both(graph.CommitmentProposed), analysis.LinkageComplementary},
+		"a promise taken back":        {[]int{4}, []int{2}, both(graph.CommitmentWithdrawn), analysis.LinkageComplementary},
+		"a dependency alone":          {[]int{none}, []int{2}, []graph.Entity{needing("A", "B", 1, 0.5)}, analysis.LinkageCooperating},
+		"nothing":                     {[]int{none}, []int{2}, nil, ""},
+		"neutral":                     {[]int{0}, []int{0}, nil, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l, v := linkageOf(t, append(append(collaborating(2), stancesOf(tt.a, tt.b)...), tt.with...)...)
+			there, err := l.Pair(idOf(t, v, "A"), idOf(t, v, "B"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			back, _ := l.Pair(idOf(t, v, "B"), idOf(t, v, "A"))
+			if there.Code != tt.want || there != back {
+				t.Errorf("got %+v, and %+v the other way; want %q", there, back, tt.want)
+			}
+			page, err := l.Cells(nil, nil, 10)
+			if err != nil || (len(page.Cells) == 1) != (tt.want != "") || len(page.Cells) == 1 && page.Cells[0] != there {
+				t.Errorf("cells %+v, %v", page, err)
+			}
+		})
+	}
+}
+
+// tangle is a random collaboration with stances, dependencies, promises and ties.
+func tangle(seed uint64) []graph.Entity {
+	from := rand.New(rand.NewPCG(seed, 3))
+	size := 2 + from.IntN(7)
+	rows := make([][]int, size)
+	for i := range rows {
+		for range 4 {
+			if stance := from.IntN(12) - 4; stance <= 4 {
+				rows[i] = append(rows[i], stance)
+			} else {
+				rows[i] = append(rows[i], none)
+			}
+		}
+	}
+	out := append(collaborating(size), stancesOf(rows...)...)
+	for range size {
+		a, b := from.IntN(size), from.IntN(size)
+		if a != b {
+			out = append(out, needing(letter(a), letter(b), 1+from.IntN(4), 0.25), tying(letter(b), letter(a), graph.TieTrusts, 1))
+		}
+		if from.IntN(2) == 0 {
+			out = append(out, promising(letter(a), graph.CommitmentConfirmed))
+		}
+	}
+	return out
+}
+
+// TestLinkage_Oracle holds pages, counts and introductions to what pair by pair comes to, over random maps.
+func TestLinkage_Oracle(t *testing.T) {
+	for seed := range uint64(60) {
+		l, _ := linkageOf(t, tangle(seed)...)
+		var want []analysis.Linkage
+		var counts analysis.LinkageCounts
+		for i, a := range l.Stakeholders() {
+			for _, b := range l.Stakeholders()[i+1:] {
+				c, err := l.Pair(a.Meta().ID, b.Meta().ID)
+				if err != nil {
+					t.Fatal(err)
+				}
+				switch c.Code {
+				case "":
+					continue
+				case analysis.LinkageConflicting:
+					counts.Conflicting++
+				case analysis.LinkageComplementary:
+					counts.Complementary++
+				case analysis.LinkageCooperating:
+					counts.Cooperating++
+				}
+				want = append(want, c)
+			}
+		}
+		var got []analysis.Linkage
+		for more := true; more; {
+			var after *analysis.PairRef
+			if n := len(got); n > 0 {
+				after = &analysis.PairRef{A: got[n-1].A.Meta().ID, B: got[n-1].B.Meta().ID}
+			}
+			page, err := l.Cells(nil, after, 2)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, more = append(got, page.Cells...), page.More
+		}
+		if !slices.Equal(want, got) {
+			t.Fatalf("seed %d: cells\n%v\nwant\n%v", seed, brief(got), brief(want))
+		}
+		if found, err := l.Counts(); err != nil || found != counts {
+			t.Errorf("seed %d: counts %+v, %v; want %+v", seed, found, err, counts)
+		}
+		introduce := slices.DeleteFunc(slices.Clone(want), func(c analysis.Linkage) bool { return c.Code != analysis.LinkageComplementary || c.Acquainted })
+		slices.SortStableFunc(introduce, func(x, y analysis.Linkage) int {
+			return cmp.Compare(y.Convergence-y.Divergence, x.Convergence-x.Divergence)
+		})
+		found, err := l.Introductions(3)
+		if diff := gocmp.Diff(brief(introduce[:min(3, len(introduce))]), brief(found)); err != nil || diff != "" {
+			t.Errorf("seed %d: introductions %v (-want +got):\n%s", seed, err, diff)
+		}
+	}
+}
+
+func brief(all []analysis.Linkage) []string {
+	var out []string
+	for _, c := range all {
+		out = append(out, fmt.Sprint(c.A.EntityName(), c.B.EntityName(), " ", c.Code, " ", c.Convergence, " ", c.Divergence))
+	}
+	return out
+}
+
+func TestLinkage_refuse(t *testing.T) {
+	l, v := linkageOf(t, collaborating(2)...)
+	_, err := l.Pair(idOf(t, v, "A"), "org_none")
+	wantCode(t, err, graph.CodeNotFound)
+	_, err = l.Pair(idOf(t, v, "A"), idOf(t, v, "A"))
+	wantCode(t, err, graph.CodeInvalid)
+	_, err = l.Cells(nil, &analysis.PairRef{A: "org_none", B: idOf(t, v, "A")}, 1)
+	wantCode(t, err, graph.CodeInvalid)
+	_, err = analysis.LinkageOf(v, analysis.LinkageOptions{Of: "DREAMS"})
+	wantCode(t, err, graph.CodeInvalid)
+	dear := graph.Errorf(graph.CodeTooLarge, "dear")
+	_, err = analysis.LinkageOf(v, analysis.LinkageOptions{Work: analysis.Work{Pay: func(analysis.Price) error { return dear }}})
+	wantCode(t, err, graph.CodeTooLarge)
+}
+
+func TestTypology(t *testing.T) {
+	entities := append(collaborating(4), stancesOf([]int{4}, []int{1}, []int{none}, []int{none})...)
+	entities = append(entities,
+		assessing("p", "A", 1, graph.Assessment{Power: at(5), Interest: at(5)}), assessing("p", "C", 1, graph.Assessment{Power: at(1), Interest: at(5)}),
+		assessing("q", "C", 1, graph.Assessment{Power: at(5), Interest: at(5)}), organisation("X"))
+	v := viewOf(t, entities...)
+	got, err := analysis.TypologyOf(v, bridgeOf(t, v), 3, analysis.Work{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Identified != 4 || got.Categorised != 1 || got.Related != 2 {
+		t.Errorf("%d identified, %d categorised, %d related; want 4, 1, 2", got.Identified, got.Categorised, got.Related)
+	}
+	if diff := gocmp.Diff([][]string{{"B", "C", "D"}, {"C", "D"}}, [][]string{names(got.Uncategorised), names(got.Unrelated)}); diff != "" {
+		t.Errorf("not categorised, not related (-want +got):\n%s", diff)
+	}
+}
