@@ -13,6 +13,7 @@ import (
 )
 
 // Alignment is the resolver for the alignment field.
-func (r *mapResolver) Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any) (*object.Alignment, error) {
-	return object.Align(obj.Scope(), of, measure, among, workFor(ctx))
+func (r *mapResolver) Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any, uncertainty bool) (*object.Alignment, error) {
+	o := analysis.AlignmentOptions{Of: of, Measure: measure, Uncertainty: uncertainty, Work: workFor(ctx)}
+	return object.Align(obj.Scope(), o, among)
 }

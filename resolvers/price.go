@@ -66,6 +66,8 @@ var works = map[string]int{
 	"Alignment.unknownPairs":      2_000,
 	"Alignment.trades":            2_000,
 	"Alignment.tensions":          200,
+	"Alignment.askNext":           2_000,
+	"AlignmentPair.interval":      5, // drawn a few hundred times
 	"Map.dependence":              100,
 	"Map.network":                 100,
 	"Dependence.cycles":           2_000,
@@ -114,6 +116,10 @@ func work(typeName, fieldName string, arguments map[string]any) int {
 	switch typeName + "." + fieldName {
 	case "Alignment.pairs", "Alignment.pairsOfKind", "Alignment.unknownPairs", "Alignment.trades":
 		if arguments["with"] != nil {
+			return workRow
+		}
+	case "Alignment.askNext":
+		if arguments["stakeholder"] != nil {
 			return workRow
 		}
 	case "Query.node":

@@ -12,6 +12,8 @@ type AlignmentOptions struct {
 	Of      AlignmentSubject        // "" means [SubjectBoth]
 	Measure AlignmentMeasure        // "" means [MeasureCosine]
 	Among   func(graph.Entity) bool // which stakeholders; nil means all
+	// Uncertainty has pairs say between what bounds their score lies.
+	Uncertainty bool
 	Work
 }
 

@@ -26,13 +26,13 @@ func (a Among) accept(s *Scope) (func(graph.Entity) bool, error) {
 	return accept, nil
 }
 
-// Align returns the handle of the scope's stakeholders side by side. work is how it is to be done.
-func Align(s *Scope, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among Among, work analysis.Work) (*Alignment, error) {
+// Align returns the handle of the scope's stakeholders side by side, among those that the filter wants.
+func Align(s *Scope, o analysis.AlignmentOptions, among Among) (*Alignment, error) {
 	accept, err := among.accept(s)
 	if err != nil {
 		return nil, err
 	}
-	o := analysis.AlignmentOptions{Of: of, Measure: measure, Among: accept, Work: work}
+	o.Among = accept
 	a, err := analysis.Align(s.View, o)
 	if err != nil {
 		return nil, err

@@ -93,6 +93,28 @@ func (ec *executionContext) field_AlignmentPair_trades_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Alignment_askNext_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "stakeholder",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖraakvlakᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["stakeholder"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Alignment_orphans_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1114,6 +1136,50 @@ func (ec *executionContext) fieldContext_Alignment_trades(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Alignment_askNext(ctx context.Context, field graphql.CollectedField, obj *object.Alignment) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_askNext(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.AskNext(fc.Args["stakeholder"].(*graph.ID), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*object.OpenQuestion) graphql.Marshaler {
+			return ec.marshalNOpenQuestion2ᚕᚖraakvlakᚋgraphᚋobjectᚐOpenQuestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_askNext(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenQuestion(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Alignment_askNext_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AlignmentEvidence_subject(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentEvidence) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -1861,6 +1927,38 @@ func (ec *executionContext) fieldContext_AlignmentPair_trades(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _AlignmentPair_interval(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPair) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentPair_interval(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Interval()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *analysis.ScoreInterval) graphql.Marshaler {
+			return ec.marshalOScoreInterval2ᚖraakvlakᚋgraphᚋanalysisᚐScoreInterval(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentPair_interval(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ScoreInterval(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AlignmentPairConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPairConnection) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -2554,6 +2652,11 @@ func (ec *executionContext) _Alignment(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "askNext":
+			out.Values[i] = ec._Alignment_askNext(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2756,6 +2859,11 @@ func (ec *executionContext) _AlignmentPair(ctx context.Context, sel ast.Selectio
 		case "trades":
 			out.Values[i] = ec._AlignmentPair_trades(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "interval":
+			out.Values[i] = ec._AlignmentPair_interval(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:

@@ -23,7 +23,7 @@ type MapResolver interface {
 	At(ctx context.Context, obj *object.Map, revision *graph.Revision, time *time.Time) (*object.Map, error)
 	Events(ctx context.Context, obj *object.Map, after *graph.Revision, first int) (*object.EventConnection, error)
 
-	Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any) (*object.Alignment, error)
+	Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any, uncertainty bool) (*object.Alignment, error)
 	Coalitions(ctx context.Context, obj *object.Map, among map[string]any, weights []analysis.StakeholderWeight, by analysis.WeightBasis, collaboration *graph.ID, quota *float64, share *float64) (*object.Coalitions, error)
 	Dependence(ctx context.Context, obj *object.Map, among map[string]any) (*object.Dependence, error)
 	Linkage(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, among map[string]any) (*object.ActorLinkage, error)
@@ -152,6 +152,14 @@ func (ec *executionContext) field_Map_alignment_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["among"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "uncertainty",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["uncertainty"] = arg3
 	return args, nil
 }
 
@@ -3199,7 +3207,7 @@ func (ec *executionContext) _Map_alignment(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Map().Alignment(ctx, obj, fc.Args["of"].(analysis.AlignmentSubject), fc.Args["measure"].(analysis.AlignmentMeasure), fc.Args["among"].(map[string]any))
+			return ec.Resolvers.Map().Alignment(ctx, obj, fc.Args["of"].(analysis.AlignmentSubject), fc.Args["measure"].(analysis.AlignmentMeasure), fc.Args["among"].(map[string]any), fc.Args["uncertainty"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *object.Alignment) graphql.Marshaler {

@@ -1768,6 +1768,8 @@ extend type Map {
     measure: AlignmentMeasure! = COSINE
     """Among which stakeholders; all unless given."""
     among: StakeholderFilter
+    """Whether pairs say between what bounds their score lies, given how sure its statements are."""
+    uncertainty: Boolean! = false
   ): Alignment!
 }
 
@@ -11459,6 +11461,60 @@ type TradeEdge {
   node: Trade!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/uncertainty.graphqls", Input: `# How sure an alignment is, and what to ask next. Formulas and sources: docs/methods.md.
+
+extend type AlignmentPair {
+  """
+  Between what bounds the score lies, given the confidence of the statements (*onzekerheid*); null unless the alignment was
+  asked for with uncertainty, and as the score is.
+  """
+  interval: ScoreInterval
+}
+
+"""
+Between what bounds the score of a pair lies: what 400 draws come to, always the same for the same map. In each, a statement of
+confidence c holds with a chance of c, and else its stance is any of -4 to 4.
+"""
+type ScoreInterval {
+  """The 5th percentile. Example: -0.12."""
+  low: Float!
+  """The median."""
+  median: Float!
+  """The 95th percentile. Example: 0.61."""
+  high: Float!
+  """The share of the draws that had a score: 0 to 1."""
+  known: Float!
+}
+
+extend type Alignment {
+  """
+  Which unknown would change the picture most when it was asked about, the largest change first; then the largest shift; then
+  by the names of the stakeholder and of the subject (*wie vraag je wat?*).
+  """
+  askNext(
+    """The id of the one who could be asked; all unless given."""
+    stakeholder: ID
+    """How many at most, 1 to 100."""
+    first: Int! = 10
+  ): [OpenQuestion!]!
+}
+
+"""Something that is not known, and what knowing it would change, expected over the answers -4 to 4, all alike likely."""
+type OpenQuestion {
+  """Whom to ask."""
+  stakeholder: Stakeholder!
+  """About what: a topic or an ambition on which the stakeholder has no stance."""
+  subject: Subject!
+  """
+  With how many others its relation would be read differently: as ally, opponent, even, or unknown. Example: 6.222222.
+  """
+  changed: Float!
+  """By how much its net distances would change in size, summed over all others. Example: 41.333333."""
+  shift: Float!
+  """Whether somebody recorded that it is still to be asked."""
+  asked: Boolean!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -11738,6 +11794,8 @@ func (ec *executionContext) childFields_Alignment(ctx context.Context, field gra
 		return ec.fieldContext_Alignment_tensions(ctx, field)
 	case "trades":
 		return ec.fieldContext_Alignment_trades(ctx, field)
+	case "askNext":
+		return ec.fieldContext_Alignment_askNext(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Alignment", field.Name)
 }
@@ -11804,6 +11862,8 @@ func (ec *executionContext) childFields_AlignmentPair(ctx context.Context, field
 		return ec.fieldContext_AlignmentPair_basis(ctx, field)
 	case "trades":
 		return ec.fieldContext_AlignmentPair_trades(ctx, field)
+	case "interval":
+		return ec.fieldContext_AlignmentPair_interval(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AlignmentPair", field.Name)
 }
@@ -14412,6 +14472,22 @@ func (ec *executionContext) childFields_OfferEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type OfferEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_OpenQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_OpenQuestion_stakeholder(ctx, field)
+	case "subject":
+		return ec.fieldContext_OpenQuestion_subject(ctx, field)
+	case "changed":
+		return ec.fieldContext_OpenQuestion_changed(ctx, field)
+	case "shift":
+		return ec.fieldContext_OpenQuestion_shift(ctx, field)
+	case "asked":
+		return ec.fieldContext_OpenQuestion_asked(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenQuestion", field.Name)
+}
+
 func (ec *executionContext) childFields_Openness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "index":
@@ -15180,6 +15256,20 @@ func (ec *executionContext) childFields_ScanEdge(ctx context.Context, field grap
 		return ec.fieldContext_ScanEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ScanEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ScoreInterval(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "low":
+		return ec.fieldContext_ScoreInterval_low(ctx, field)
+	case "median":
+		return ec.fieldContext_ScoreInterval_median(ctx, field)
+	case "high":
+		return ec.fieldContext_ScoreInterval_high(ctx, field)
+	case "known":
+		return ec.fieldContext_ScoreInterval_known(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ScoreInterval", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1,0 +1,154 @@
+package analysis
+
+import (
+	"cmp"
+
+	"raakvlak/graph"
+)
+
+// MostQuestions is how many questions are answered at most.
+const MostQuestions = 100
+
+// OpenQuestion is something that is not known, and what knowing it would change.
+type OpenQuestion struct {
+	Stakeholder graph.Named // whom to ask
+	Subject     graph.Named // about what: a topic or an ambition
+	// Changed is with how many others the stakeholder's relation would be read differently, expected over the answers
+	// -4 … 4, each with the same chance.
+	Changed float64
+	// Shift is by how much its net distances would change in size, summed over all others and expected in the same way.
+	Shift float64
+	Asked bool // somebody recorded that it is still to be asked
+}
+
+// question is an open question by row and column, with nine times its numbers.
+type question struct {
+	changed, shift int64
+	row, column    int32
+}
+
+// AskNext returns the n questions that would change the picture most, n being 1 … MostQuestions: of all stakeholders, or
+// of one. Asked is a stakeholder about a subject on which it has no stance; what is counted is with how many others its
+// relation would be read differently, as one of ally (convergence above divergence, MACTOR's order 2), opponent (below),
+// even, or unknown (no subject on which both are non-zero). Ties go to the larger shift, then by the names of the
+// stakeholder and of the subject. What nobody else has a stance on changes nothing and is no question. The price is
+// [Alignment.AskPrice]. The measure is our convention.
+func (a *Alignment) AskNext(stakeholder graph.ID, n int) ([]OpenQuestion, error) {
+	if n < 1 || n > MostQuestions {
+		return nil, graph.Invalid([]string{"first"}, "between 1 and %d questions are answered", MostQuestions)
+	}
+	list, err := a.questions(stakeholder)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]OpenQuestion, min(n, len(list)))
+	for i := range out {
+		out[i] = a.question(list[i])
+	}
+	return out, nil
+}
+
+// AskPrice is the price of [Alignment.AskNext]: of all, or of one stakeholder.
+func (a *Alignment) AskPrice(stakeholder graph.ID) Price {
+	const perStance = 4
+	one := Price(perStance*len(a.table.cells) + len(a.table.subjects))
+	if stakeholder != "" {
+		return one
+	}
+	return one * Price(a.table.len())
+}
+
+// askKey is what the questions of a whole view are kept under.
+type askKey struct{ of AlignmentSubject }
+
+func (a *Alignment) questions(stakeholder graph.ID) ([]question, error) {
+	switch {
+	case stakeholder != "":
+		row, err := a.table.find(stakeholder)
+		if err != nil {
+			return nil, graph.Within(err, "stakeholder")
+		}
+		return a.ask(stakeholder, row, row+1)
+	case a.options.Among != nil:
+		return a.ask("", 0, int32(a.table.len()))
+	}
+	return graph.Memo(a.view, askKey{a.options.Of}, func() ([]question, error) {
+		return a.ask("", 0, int32(a.table.len()))
+	})
+}
+
+// ask ranks the questions to the rows from first to before last.
+func (a *Alignment) ask(stakeholder graph.ID, first, last int32) ([]question, error) {
+	if err := a.options.begin(a.AskPrice(stakeholder)); err != nil {
+		return nil, err
+	}
+	t := a.table
+	best := newTop(MostQuestions, func(p, q question) bool {
+		return cmp.Or(
+			cmp.Compare(q.changed, p.changed), cmp.Compare(q.shift, p.shift), cmp.Compare(t.names[p.row], t.names[q.row]),
+			cmp.Compare(p.row, q.row), cmp.Compare(p.column, q.column),
+		) < 0
+	})
+	s, has := t.scratch(), make([]word, t.len())
+	defer t.scratches.Put(s)
+	for row := first; row < last; row++ {
+		if err := a.options.Check.err(); err != nil {
+			return nil, err
+		}
+		clear(has)
+		t.each(row, false, s, func(other int32, w word) { has[other] = w })
+		known := t.row(row)
+		for column := range int32(len(t.subjects)) {
+			if len(known) > 0 && known[0].column == column {
+				known = known[1:]
+				continue
+			}
+			if q := t.asked(column, has); q.shift > 0 {
+				q.row, q.column = row, column
+				best.offer(q)
+			}
+		}
+	}
+	return best.sorted(), nil
+}
+
+// asked sums what the nine answers about the column would change for a row, given what it has with all others.
+func (t *table) asked(column int32, has []word) (q question) {
+	for _, p := range t.column(column) {
+		y := p.stance()
+		y = max(y, -y)
+		if y == 0 {
+			continue
+		}
+		q.shift += 10 + 4*y // Σ over ±1 … ±4 of ½(|x|+|y|)
+		w := has[p.row()]
+		if !w.common() {
+			q.changed += 8
+			continue
+		}
+		net := w.together() - w.apart()
+		if net > 4+y || net < -4-y {
+			continue
+		}
+		for x := int64(1); x <= 4; x++ {
+			for _, after := range []int64{net + x + y, net - x - y} {
+				if cmp.Compare(after, 0) != cmp.Compare(net, 0) {
+					q.changed++
+				}
+			}
+		}
+	}
+	return q
+}
+
+func (a *Alignment) question(q question) OpenQuestion {
+	const answers = 9
+	out := OpenQuestion{
+		Stakeholder: a.table.stakeholders[q.row], Subject: a.table.subjects[q.column],
+		Changed: float64(q.changed) / answers, Shift: float64(q.shift) / answers,
+	}
+	for e := range a.view.Referring(out.Stakeholder.Meta().ID, graph.KindPosition, "stakeholder") {
+		out.Asked = out.Asked || e.(*graph.Position).Ambition == out.Subject.Meta().ID
+	}
+	return out
+}

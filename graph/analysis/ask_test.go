@@ -1,0 +1,136 @@
+package analysis_test
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// A and B are allies by k1, ½(1+1) = 1. Asked about k2, on which B says +2, A answers -1 … -4 with a net distance of
+// 1 - ½(1+2) and less: opponents, four of nine answers. C has nothing in common with A, so that any answer but 0 about k3
+// would tell: eight of nine.
+func TestAlignment_AskNext(t *testing.T) {
+	v := viewOf(t, append(
+		stanceMap([]int{1, none, none}, []int{1, 2, none}, []int{none, none, 3}),
+		&graph.Position{Statement: graph.Statement{Origin: graph.OriginSelfStated}, Stakeholder: "_:A", Ambition: "_:k3"},
+	)...)
+	a := align(t, v, analysis.AlignmentOptions{})
+	got, err := a.AskNext(idOf(t, v, "A"), 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	type row struct {
+		Who, What      string
+		Changed, Shift float64
+		Asked          bool
+	}
+	var told []row
+	for _, q := range got {
+		told = append(told, row{q.Stakeholder.EntityName(), q.Subject.EntityName(), q.Changed, q.Shift, q.Asked})
+	}
+	want := []row{{"A", "k3", 8.0 / 9, 22.0 / 9, true}, {"A", "k2", 4.0 / 9, 18.0 / 9, false}}
+	if diff := gocmp.Diff(want, told); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	all, err := a.AskNext("", 1)
+	if err != nil || len(all) != 1 || all[0].Stakeholder.EntityName() != "C" || all[0].Subject.EntityName() != "k1" || all[0].Changed != 16.0/9 {
+		t.Errorf("of all: %+v (%v), want to ask C about k1, which would tell of A and of B", all, err)
+	}
+	for _, n := range []int{0, analysis.MostQuestions + 1} {
+		_, err = a.AskNext("", n)
+		wantCode(t, err, graph.CodeInvalid)
+	}
+	_, err = a.AskNext("org_none", 1)
+	wantCode(t, err, graph.CodeNotFound)
+}
+
+// naiveQuestion is an open question as the definition has it.
+type naiveQuestion struct {
+	row, column    int
+	changed, shift float64
+}
+
+// reading is 2 when nothing is known of the two, else the sign of the net distance.
+func reading(x, y []int) (sign int, net float64) {
+	p := naive(x, y, analysis.MeasureNetDistance)
+	if math.IsNaN(p.score) {
+		return 2, 0
+	}
+	return cmp.Compare(p.score, 0), p.score
+}
+
+// ask tries all answers to all questions.
+func (s stanceTable) ask() []naiveQuestion {
+	var out []naiveQuestion
+	for i, row := range s.stances {
+		for k := range row {
+			if row[k] != none {
+				continue
+			}
+			q := naiveQuestion{row: i, column: k}
+			for answer := -4; answer <= 4; answer++ {
+				known := slices.Clone(row)
+				known[k] = answer
+				for j, other := range s.stances {
+					if j == i {
+						continue
+					}
+					before, was := reading(row, other)
+					after, is := reading(known, other)
+					if before != after {
+						q.changed += 1.0 / 9
+					}
+					q.shift += math.Abs(is-was) / 9
+				}
+			}
+			if q.shift > 0 {
+				out = append(out, q)
+			}
+		}
+	}
+	round := func(x float64) float64 { return math.Round(x * 1e9) }
+	slices.SortFunc(out, func(p, q naiveQuestion) int {
+		return cmp.Or(
+			cmp.Compare(round(q.changed), round(p.changed)), cmp.Compare(round(q.shift), round(p.shift)), s.compareNames(p.row, q.row),
+			cmp.Compare(p.row, q.row), cmp.Compare(p.column, q.column),
+		)
+	})
+	return out
+}
+
+func TestAlignment_AskNext_oracle(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := drawTable(rt)
+		entities := s.entities()
+		v := viewOf(t, entities...)
+		want := s.ask()
+		who := graph.ID("")
+		if with := rapid.IntRange(-1, len(s.names)-1).Draw(rt, "with"); with >= 0 {
+			who = entities[with].Meta().ID
+			want = slices.DeleteFunc(want, func(q naiveQuestion) bool { return q.row != with })
+		}
+		n := rapid.IntRange(1, 10).Draw(rt, "n")
+		got, err := align(t, v, analysis.AlignmentOptions{}).AskNext(who, n)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if len(got) != min(n, len(want)) {
+			rt.Fatalf("%d questions, want %d", len(got), min(n, len(want)))
+		}
+		for i, q := range got {
+			w := want[i]
+			if number(q.Stakeholder) != w.row || q.Subject.EntityName() != "k"+strconv.Itoa(w.column+1) ||
+				math.Abs(q.Changed-w.changed) > 1e-9 || math.Abs(q.Shift-w.shift) > 1e-9 {
+				rt.Fatalf("question %d: %d about %s, %v and %v; want %+v", i, number(q.Stakeholder), q.Subject.EntityName(), q.Changed, q.Shift, w)
+			}
+		}
+	})
+}
