@@ -29,6 +29,7 @@ type MapResolver interface {
 	Linkage(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, among map[string]any) (*object.ActorLinkage, error)
 	Mactor(ctx context.Context, obj *object.Map, among map[string]any, ambitions []graph.ID, reading analysis.MactorReading, derive bool) (*object.Mactor, error)
 	Network(ctx context.Context, obj *object.Map, over analysis.NetworkRelation, among map[string]any, sample *int) (*object.Network, error)
+	PartnerSets(ctx context.Context, obj *object.Map, forArg graph.ID, candidates map[string]any, exclusions [][]graph.ID, costs []analysis.PartnerCost, whole bool, unwilling bool) (*object.PartnerSets, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -856,6 +857,60 @@ func (ec *executionContext) field_Map_participations_args(ctx context.Context, r
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Map_partnerSets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "for",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2raakvlakᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["for"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "candidates",
+		func(ctx context.Context, v any) (map[string]any, error) {
+			return ec.unmarshalOStakeholderFilter2map(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["candidates"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "exclusions",
+		func(ctx context.Context, v any) ([][]graph.ID, error) {
+			return ec.unmarshalOID2ᚕᚕraakvlakᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["exclusions"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "costs",
+		func(ctx context.Context, v any) ([]analysis.PartnerCost, error) {
+			return ec.unmarshalOPartnerCostInput2ᚕraakvlakᚋgraphᚋanalysisᚐPartnerCostᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["costs"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "whole",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["whole"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "unwilling",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["unwilling"] = arg5
 	return args, nil
 }
 
@@ -3461,6 +3516,50 @@ func (ec *executionContext) fieldContext_Map_network(ctx context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Map_partnerSets(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Map_partnerSets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Map().PartnerSets(ctx, obj, fc.Args["for"].(graph.ID), fc.Args["candidates"].(map[string]any), fc.Args["exclusions"].([][]graph.ID), fc.Args["costs"].([]analysis.PartnerCost), fc.Args["whole"].(bool), fc.Args["unwilling"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.PartnerSets) graphql.Marshaler {
+			return ec.marshalNPartnerSets2ᚖraakvlakᚋgraphᚋobjectᚐPartnerSets(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Map_partnerSets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Map",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartnerSets(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Map_partnerSets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MapConnection_edges(ctx context.Context, field graphql.CollectedField, obj *object.MapConnection) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -4318,6 +4417,12 @@ func (ec *executionContext) _Map(ctx context.Context, sel ast.SelectionSet, obj 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Map_network(ctx, field, obj)
+				})
+		case "partnerSets":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Map_partnerSets(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

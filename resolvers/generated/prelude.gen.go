@@ -2028,6 +2028,41 @@ func (ec *executionContext) marshalOID2ᚕraakvlakᚋgraphᚐIDᚄ(ctx context.C
 	return ret
 }
 
+func (ec *executionContext) unmarshalOID2ᚕᚕraakvlakᚋgraphᚐIDᚄ(ctx context.Context, v any) ([][]graph.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([][]graph.ID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2ᚕraakvlakᚋgraphᚐIDᚄ(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕᚕraakvlakᚋgraphᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v [][]graph.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2ᚕraakvlakᚋgraphᚐIDᚄ(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOID2ᚖraakvlakᚋgraphᚐID(ctx context.Context, v any) (*graph.ID, error) {
 	if v == nil {
 		return nil, nil

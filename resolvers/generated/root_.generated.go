@@ -183,6 +183,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ParticipationDraft", ec.unmarshalInputParticipationDraft),
 			graphql.NewInputUnmarshaler("ParticipationFilter", ec.unmarshalInputParticipationFilter),
 			graphql.NewInputUnmarshaler("ParticipationOrder", ec.unmarshalInputParticipationOrder),
+			graphql.NewInputUnmarshaler("PartnerCostInput", ec.unmarshalInputPartnerCostInput),
 			graphql.NewInputUnmarshaler("PassageDraft", ec.unmarshalInputPassageDraft),
 			graphql.NewInputUnmarshaler("PassageFilter", ec.unmarshalInputPassageFilter),
 			graphql.NewInputUnmarshaler("PassageOrder", ec.unmarshalInputPassageOrder),
@@ -8637,6 +8638,146 @@ extend type Mutation {
   ): DeleteScanPayload!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/partners.graphqls", Input: `# Who together can bring what an ambition needs. Formulas: docs/methods.md.
+
+"""What it costs to have a stakeholder join."""
+input PartnerCostInput {
+  """The id of the stakeholder."""
+  stakeholder: ID!
+  """The cost, 0 or more, in any unit: money, or effort. Example: 2.5."""
+  cost: Float!
+}
+
+extend type Map {
+  """
+  The sets of stakeholders that together bring what an ambition needs. Who offers a resource brings it, and who has a
+  commitment of it for the ambition that is not withdrawn; amounts are not added up.
+  """
+  partnerSets(
+    """The id of the ambition."""
+    for: ID!
+    """Among which stakeholders; all unless given."""
+    candidates: StakeholderFilter
+    """Groups of ids of stakeholders of which at most one can be in a set."""
+    exclusions: [[ID!]!]
+    """What it costs to have them join; 1 for who is not in it."""
+    costs: [PartnerCostInput!]
+    """Whether what the ambitions that are part of it need counts too."""
+    whole: Boolean! = true
+    """Whether offers by who is not willing to share count too."""
+    unwilling: Boolean! = false
+  ): PartnerSets!
+}
+
+"""The sets of stakeholders that together bring what an ambition needs (*partnersuggesties*)."""
+type PartnerSets {
+  """The ambition."""
+  ambition: Ambition!
+  """What is needed, by name, with who brings it."""
+  needs: [PartnerNeed!]!
+  """What is needed and nobody brings: without it there is no set."""
+  impossible: [Resource!]!
+  """Those who alone bring something that is needed, by name."""
+  irreplaceable: [IrreplaceablePartner!]!
+  """Whether all sets were found: at most 25 stakeholders bring anything. Of more, only the greedy one is."""
+  exact: Boolean!
+  """Of the sets that nobody can leave, those of least cost: the smallest first, then by name."""
+  cheapest(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): PartnerSetList!
+  """All sets that nobody can leave: the cheapest first, then the smallest, then by name."""
+  minimal(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): PartnerSetList!
+  """The set that comes of choosing, again and again, who adds most of what is needed for its cost."""
+  greedy: GreedyPartners!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""A resource that is needed."""
+type PartnerNeed {
+  """The resource."""
+  resource: Resource!
+  """Who brings it, by name."""
+  bringers: [Stakeholder!]!
+}
+
+"""A stakeholder that nobody can take the place of."""
+type IrreplaceablePartner {
+  """Who."""
+  stakeholder: Stakeholder!
+  """What it alone brings."""
+  needs: [Resource!]!
+}
+
+"""The first of some sets of partners."""
+type PartnerSetList {
+  """The sets."""
+  sets: [PartnerSet!]!
+  """How many there are in all."""
+  totalCount: Int!
+}
+
+"""Stakeholders that together bring all that is needed."""
+type PartnerSet {
+  """Who, by name."""
+  members: [Stakeholder!]!
+  """What it costs to have all join."""
+  cost: Float!
+  """How mixed they are by sector."""
+  heterogeneity: Heterogeneity!
+}
+
+"""A set that was chosen one by one; of equals, the first by name."""
+type GreedyPartners {
+  """The choices, in order."""
+  steps: [GreedyPartner!]!
+  """What they cost together."""
+  cost: Float!
+  """What stays open: nobody brings it, or only who the ones chosen exclude."""
+  unmet: [Resource!]!
+  """
+  The set costs at most so many times the least: 1 + 1/2 … + 1/n of n needs. Null where stakeholders exclude each other, as
+  then nothing is certain.
+  """
+  bound: Float
+  """How mixed they are by sector."""
+  heterogeneity: Heterogeneity!
+}
+
+"""A choice of the greedy set."""
+type GreedyPartner {
+  """Who."""
+  stakeholder: Stakeholder!
+  """What it adds."""
+  adds: [Resource!]!
+}
+
+"""How mixed a group is, by the shares p of its members in each of K categories that occur (*heterogeniteit*)."""
+type Heterogeneity {
+  """How many members have a category."""
+  counted: Int!
+  """How many have none, and are left out."""
+  uncounted: Int!
+  """K."""
+  categories: Int!
+  """1 - Σ p²: 0 to 1 - 1/K. Example: 0.61."""
+  blau: Float!
+  """Blau / (1 - 1/K), the index of qualitative variation: 0 to 1. Example: 0.92."""
+  iqv: Float!
+  """-Σ p ln p: 0 to ln K."""
+  shannon: Float!
+  """Shannon / ln K: 0 to 1."""
+  pielou: Float!
+  """e^Shannon: as mixed as so many categories of one size."""
+  effectiveNumber: Float!
+  """N / (N - 1) × Blau: the chance that two different members differ, 0 to 1."""
+  unbiasedBlau: Float!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/plan.graphqls", Input: `# Whom to involve in which stage, and how far. Conventions and sources: docs/methods.md.
 
 extend type Collaboration {
@@ -13432,6 +13573,32 @@ func (ec *executionContext) childFields_FramePlacementEdge(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type FramePlacementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_GreedyPartner(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_GreedyPartner_stakeholder(ctx, field)
+	case "adds":
+		return ec.fieldContext_GreedyPartner_adds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GreedyPartner", field.Name)
+}
+
+func (ec *executionContext) childFields_GreedyPartners(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "steps":
+		return ec.fieldContext_GreedyPartners_steps(ctx, field)
+	case "cost":
+		return ec.fieldContext_GreedyPartners_cost(ctx, field)
+	case "unmet":
+		return ec.fieldContext_GreedyPartners_unmet(ctx, field)
+	case "bound":
+		return ec.fieldContext_GreedyPartners_bound(ctx, field)
+	case "heterogeneity":
+		return ec.fieldContext_GreedyPartners_heterogeneity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GreedyPartners", field.Name)
+}
+
 func (ec *executionContext) childFields_GroupOpenness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "group":
@@ -13446,6 +13613,30 @@ func (ec *executionContext) childFields_GroupOpenness(ctx context.Context, field
 		return ec.fieldContext_GroupOpenness_internal(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GroupOpenness", field.Name)
+}
+
+func (ec *executionContext) childFields_Heterogeneity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "counted":
+		return ec.fieldContext_Heterogeneity_counted(ctx, field)
+	case "uncounted":
+		return ec.fieldContext_Heterogeneity_uncounted(ctx, field)
+	case "categories":
+		return ec.fieldContext_Heterogeneity_categories(ctx, field)
+	case "blau":
+		return ec.fieldContext_Heterogeneity_blau(ctx, field)
+	case "iqv":
+		return ec.fieldContext_Heterogeneity_iqv(ctx, field)
+	case "shannon":
+		return ec.fieldContext_Heterogeneity_shannon(ctx, field)
+	case "pielou":
+		return ec.fieldContext_Heterogeneity_pielou(ctx, field)
+	case "effectiveNumber":
+		return ec.fieldContext_Heterogeneity_effectiveNumber(ctx, field)
+	case "unbiasedBlau":
+		return ec.fieldContext_Heterogeneity_unbiasedBlau(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Heterogeneity", field.Name)
 }
 
 func (ec *executionContext) childFields_Individual(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13766,6 +13957,16 @@ func (ec *executionContext) childFields_Involvement(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type Involvement", field.Name)
 }
 
+func (ec *executionContext) childFields_IrreplaceablePartner(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_IrreplaceablePartner_stakeholder(ctx, field)
+	case "needs":
+		return ec.fieldContext_IrreplaceablePartner_needs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IrreplaceablePartner", field.Name)
+}
+
 func (ec *executionContext) childFields_Linkage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "a":
@@ -14024,6 +14225,8 @@ func (ec *executionContext) childFields_Map(ctx context.Context, field graphql.C
 		return ec.fieldContext_Map_mactor(ctx, field)
 	case "network":
 		return ec.fieldContext_Map_network(ctx, field)
+	case "partnerSets":
+		return ec.fieldContext_Map_partnerSets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Map", field.Name)
 }
@@ -14696,6 +14899,62 @@ func (ec *executionContext) childFields_ParticipationPlan(ctx context.Context, f
 		return ec.fieldContext_ParticipationPlan_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationPlan", field.Name)
+}
+
+func (ec *executionContext) childFields_PartnerNeed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "resource":
+		return ec.fieldContext_PartnerNeed_resource(ctx, field)
+	case "bringers":
+		return ec.fieldContext_PartnerNeed_bringers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerNeed", field.Name)
+}
+
+func (ec *executionContext) childFields_PartnerSet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "members":
+		return ec.fieldContext_PartnerSet_members(ctx, field)
+	case "cost":
+		return ec.fieldContext_PartnerSet_cost(ctx, field)
+	case "heterogeneity":
+		return ec.fieldContext_PartnerSet_heterogeneity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerSet", field.Name)
+}
+
+func (ec *executionContext) childFields_PartnerSetList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sets":
+		return ec.fieldContext_PartnerSetList_sets(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PartnerSetList_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerSetList", field.Name)
+}
+
+func (ec *executionContext) childFields_PartnerSets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ambition":
+		return ec.fieldContext_PartnerSets_ambition(ctx, field)
+	case "needs":
+		return ec.fieldContext_PartnerSets_needs(ctx, field)
+	case "impossible":
+		return ec.fieldContext_PartnerSets_impossible(ctx, field)
+	case "irreplaceable":
+		return ec.fieldContext_PartnerSets_irreplaceable(ctx, field)
+	case "exact":
+		return ec.fieldContext_PartnerSets_exact(ctx, field)
+	case "cheapest":
+		return ec.fieldContext_PartnerSets_cheapest(ctx, field)
+	case "minimal":
+		return ec.fieldContext_PartnerSets_minimal(ctx, field)
+	case "greedy":
+		return ec.fieldContext_PartnerSets_greedy(ctx, field)
+	case "basis":
+		return ec.fieldContext_PartnerSets_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerSets", field.Name)
 }
 
 func (ec *executionContext) childFields_Passage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1,0 +1,212 @@
+package analysis
+
+import (
+	"slices"
+	"strconv"
+
+	"raakvlak/graph"
+)
+
+// PartnerOptions say among whom partners for an ambition are looked for, and how.
+type PartnerOptions struct {
+	Candidates func(graph.Entity) bool // which stakeholders; nil means all
+	Exclusions [][]graph.ID            // of each group at most one is in a set
+	Costs      []PartnerCost           // 1 unless given
+	Whole      bool                    // what the ambitions that are part of it need counts too
+	Unwilling  bool                    // offers by who is not willing count too
+	Work
+}
+
+// PartnerCost is what it costs to have a stakeholder join: money, or effort.
+type PartnerCost struct {
+	Stakeholder graph.ID
+	Cost        float64 // 0 or more
+}
+
+// Partners are the sets of stakeholders that together bring what an ambition needs.
+type Partners struct {
+	Ambition   *graph.Ambition
+	Needs      []PartnerNeed // in the order of the resources' names
+	Candidates []graph.Named // that bring any of it, in the order of their names
+	*CoverAnswer
+	basis Basis
+}
+
+// PartnerNeed is a resource that is needed, with who brings it.
+type PartnerNeed struct {
+	Resource *graph.Resource
+	Bringers []graph.Named // in the order of their names
+}
+
+// Basis says what the sets rest on: the offers and commitments that count.
+func (p *Partners) Basis() Basis { return p.basis }
+
+// PartnersFor returns the sets of stakeholders of the view that together bring what the ambition needs. Who offers a
+// resource and does not say to be unwilling brings it, and who has a commitment of it for the ambition that is not
+// withdrawn; amounts are not added up. An id that is none of the view is [graph.CodeNotFound]; it errors besides as
+// [CoverProblem.Solve] does.
+func PartnersFor(v *graph.View, ambition graph.ID, o PartnerOptions) (*Partners, error) {
+	whole, is := v.Find(ambition).(*graph.Ambition)
+	if !is {
+		return nil, graph.Within(graph.NotFound(ambition), "for")
+	}
+	c := &partnerSearch{view: v, options: o, partners: &Partners{Ambition: whole, basis: Basis{Revision: v.Revision()}}, brings: map[graph.ID]map[int]bool{}}
+	c.collect(whole)
+	if err := o.begin(c.price()); err != nil {
+		return nil, err
+	}
+	for need := range c.partners.Needs {
+		c.offered(need)
+	}
+	c.committed()
+	problem, err := c.problem()
+	if err != nil {
+		return nil, err
+	}
+	c.partners.CoverAnswer, err = problem.Solve()
+	return c.partners, err
+}
+
+// partnerSearch gathers what a [CoverProblem] is made of from a view.
+type partnerSearch struct {
+	view      *graph.View
+	options   PartnerOptions
+	partners  *Partners
+	ambitions []graph.ID                // the ambition and its parts
+	brings    map[graph.ID]map[int]bool // needs by stakeholder
+}
+
+// collect takes the needs of the ambition and of its parts.
+func (c *partnerSearch) collect(whole *graph.Ambition) {
+	needed := map[graph.ID]bool{}
+	for left := []*graph.Ambition{whole}; len(left) > 0; left = left[1:] {
+		c.ambitions = append(c.ambitions, left[0].ID)
+		for _, need := range left[0].Needs {
+			needed[need.Resource] = true
+		}
+		if c.options.Whole {
+			for part := range c.view.Referring(left[0].ID, graph.KindAmbition, "partOf") {
+				left = append(left, part.(*graph.Ambition))
+			}
+		}
+	}
+	for _, e := range c.view.ByName(graph.KindResource) {
+		if needed[e.Meta().ID] {
+			c.partners.Needs = append(c.partners.Needs, PartnerNeed{Resource: e.(*graph.Resource)})
+		}
+	}
+}
+
+func (c *partnerSearch) price() Price {
+	const perStatement = 50
+	return Price(perStatement * (c.view.Count(graph.KindOffer) + c.view.Count(graph.KindCommitment)))
+}
+
+func (c *partnerSearch) offered(need int) {
+	for e := range c.view.Referring(c.partners.Needs[need].Resource.ID, graph.KindOffer, "resource") {
+		if o := e.(*graph.Offer); c.options.Unwilling || o.Willing == nil || *o.Willing {
+			c.bring(o.Stakeholder, need, o)
+		}
+	}
+}
+
+func (c *partnerSearch) committed() {
+	needOf := map[graph.ID]int{}
+	for i, n := range c.partners.Needs {
+		needOf[n.Resource.ID] = i
+	}
+	for _, ambition := range c.ambitions {
+		for e := range c.view.Referring(ambition, graph.KindCommitment, "ambition") {
+			promised := e.(*graph.Commitment)
+			if need, is := needOf[promised.Resource]; is && promised.Status != graph.CommitmentWithdrawn {
+				c.bring(promised.Stakeholder, need, promised)
+			}
+		}
+	}
+}
+
+func (c *partnerSearch) bring(stakeholder graph.ID, need int, because graph.Stated) {
+	e := c.view.Find(stakeholder)
+	if e == nil || c.options.Candidates != nil && !c.options.Candidates(e) {
+		return
+	}
+	if c.brings[stakeholder] == nil {
+		c.brings[stakeholder] = map[int]bool{}
+	}
+	c.brings[stakeholder][need] = true
+	c.partners.basis.add(because)
+}
+
+// problem lays out those that bring anything, in the order of their names.
+func (c *partnerSearch) problem() (CoverProblem, error) {
+	p := CoverProblem{Needs: len(c.partners.Needs), Work: c.options.Work}
+	r := newRoll(c.view, func(e graph.Entity) bool { return c.brings[e.Meta().ID] != nil })
+	c.partners.Candidates = r.stakeholders
+	p.Candidates = make([]CoverCandidate, r.len())
+	for row, s := range r.stakeholders {
+		p.Candidates[row].Cost = 1
+		for need := range c.partners.Needs {
+			if c.brings[s.Meta().ID][need] {
+				p.Candidates[row].Brings = append(p.Candidates[row].Brings, need)
+				c.partners.Needs[need].Bringers = append(c.partners.Needs[need].Bringers, s)
+			}
+		}
+	}
+	if err := c.costs(r, &p); err != nil {
+		return p, err
+	}
+	return p, c.exclude(r, &p)
+}
+
+func (c *partnerSearch) costs(r *roll, p *CoverProblem) error {
+	given := map[graph.ID]bool{}
+	for n, cost := range c.options.Costs {
+		at := []string{"costs", strconv.Itoa(n)}
+		switch {
+		case !isStakeholder(c.view.Find(cost.Stakeholder)):
+			return graph.Within(graph.NotFound(cost.Stakeholder), append(at, "stakeholder")...)
+		case given[cost.Stakeholder]:
+			return graph.Invalid(append(at, "stakeholder"), "a stakeholder has one cost")
+		case !(cost.Cost >= 0) || cost.Cost > 1e12:
+			return graph.Invalid(append(at, "cost"), "a cost is between 0 and 1e12")
+		}
+		given[cost.Stakeholder] = true
+		if row, is := r.rowOf[cost.Stakeholder]; is {
+			p.Candidates[row].Cost = cost.Cost
+		}
+	}
+	return nil
+}
+
+func (c *partnerSearch) exclude(r *roll, p *CoverProblem) error {
+	for n, group := range c.options.Exclusions {
+		at := []string{"exclusions", strconv.Itoa(n)}
+		if len(group) < 2 || len(group) > MostExactCovers {
+			return graph.Invalid(at, "a group that exclude each other has between 2 and %d members", MostExactCovers)
+		}
+		for i, id := range group {
+			if !isStakeholder(c.view.Find(id)) {
+				return graph.Within(graph.NotFound(id), append(at, strconv.Itoa(i))...)
+			}
+			if slices.Contains(group[:i], id) {
+				return graph.Invalid(append(at, strconv.Itoa(i)), "a stakeholder stands once in a group")
+			}
+			row, is := r.rowOf[id]
+			for _, other := range group[:i] {
+				if earlier, also := r.rowOf[other]; is && also {
+					p.Exclusions = append(p.Exclusions, [2]int{int(earlier), int(row)})
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// Members returns the candidates at the places.
+func (p *Partners) Members(places []int) []graph.Named {
+	out := make([]graph.Named, len(places))
+	for i, place := range places {
+		out[i] = p.Candidates[place]
+	}
+	return out
+}

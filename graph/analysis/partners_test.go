@@ -1,0 +1,336 @@
+package analysis_test
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// neighbourhood is the worked example: an ambition, what it needs, and who offers what.
+func neighbourhood(extra ...string) []graph.Entity {
+	ambition := &graph.Ambition{Record: graph.Record{ID: "_:huis"}, Name: "Een huis van de buurt"}
+	var out []graph.Entity
+	for _, need := range append([]string{"kennis", "mandaat", "middelen", "ruimte", "vrijwilligers"}, extra...) {
+		out = append(out, &graph.Resource{Record: graph.Record{ID: graph.ID("_:" + need)}, Name: need})
+		ambition.Needs = append(ambition.Needs, graph.Need{Resource: graph.ID("_:" + need)})
+	}
+	out = append(out, ambition)
+	for _, line := range []string{
+		"Bibliotheek ruimte kennis", "Fonds middelen", "Gemeente mandaat middelen ruimte", "Jeugdhuis vrijwilligers ruimte", "Universiteit kennis",
+	} {
+		words := strings.Fields(line)
+		o := organisation(words[0])
+		o.Sector = map[string]graph.Sector{"Gemeente": graph.SectorPublic, "Jeugdhuis": graph.SectorNonProfit}[words[0]]
+		out = append(out, o)
+		for _, resource := range words[1:] {
+			out = append(out, offers(resource, words[0])...)
+		}
+	}
+	return out
+}
+
+func partnersFor(tb testing.TB, v *graph.View, o analysis.PartnerOptions) *analysis.Partners {
+	tb.Helper()
+	p, err := analysis.PartnersFor(v, idOf(tb, v, "Een huis van de buurt"), o)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return p
+}
+
+// sets writes covers, as in B+G+J.
+func sets(p *analysis.Partners, covers []analysis.Cover) []string {
+	out := []string{}
+	for _, c := range covers {
+		var members []string
+		for _, m := range p.Members(c.Members) {
+			members = append(members, m.EntityName()[:1])
+		}
+		out = append(out, strings.Join(members, "+"))
+	}
+	return out
+}
+
+func needNames(p *analysis.Partners, needs []int) string {
+	var out []string
+	for _, n := range needs {
+		out = append(out, p.Needs[n].Resource.Name)
+	}
+	return strings.Join(out, " ")
+}
+
+func greedyOf(p *analysis.Partners) string {
+	var out []string
+	for _, s := range p.Greedy.Steps {
+		out = append(out, p.Candidates[s.Candidate].EntityName()[:1]+": "+needNames(p, s.New))
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestPartnersFor_worked(t *testing.T) {
+	v := viewOf(t, neighbourhood()...)
+	p := partnersFor(t, v, analysis.PartnerOptions{})
+	want := []string{"B+G+J", "G+J+U"}
+	if diff := cmp.Diff(want, sets(p, p.Cheapest)); diff != "" || p.CheapestTotal != 2 || p.Cheapest[0].Cost != 3 {
+		t.Errorf("cheapest, %d (-want +got):\n%s", p.CheapestTotal, diff)
+	}
+	if diff := cmp.Diff(want, sets(p, p.Minimal)); diff != "" || p.MinimalTotal != 2 {
+		t.Errorf("minimal, %d (-want +got):\n%s", p.MinimalTotal, diff)
+	}
+	var alone []string
+	for _, s := range p.Irreplaceable {
+		alone = append(alone, p.Candidates[s.Candidate].EntityName()+" "+needNames(p, s.Needs))
+	}
+	if diff := cmp.Diff([]string{"Gemeente mandaat", "Jeugdhuis vrijwilligers"}, alone); diff != "" {
+		t.Errorf("irreplaceable (-want +got):\n%s", diff)
+	}
+	if got, want := greedyOf(p), "G: mandaat middelen ruimte, B: kennis, J: vrijwilligers"; got != want || p.Greedy.Cost != 3 {
+		t.Errorf("greedy %s for %v, want %s for 3", got, p.Greedy.Cost, want)
+	}
+	if p.Greedy.Bound == nil || !cmp.Equal(*p.Greedy.Bound, 1+1.0/2+1.0/3+1.0/4+1.0/5, near()) {
+		t.Errorf("bound %v, want H(5)", p.Greedy.Bound)
+	}
+	if len(p.Impossible) != 0 || !p.Exact {
+		t.Errorf("impossible %v, exact %t", p.Impossible, p.Exact)
+	}
+	if want := (analysis.Basis{Revision: v.Revision(), Statements: 9, Assumed: 9}); p.Basis() != want {
+		t.Errorf("basis %+v, want %+v", p.Basis(), want)
+	}
+}
+
+func TestPartnersFor_exclusion(t *testing.T) {
+	v := viewOf(t, neighbourhood()...)
+	p := partnersFor(t, v, analysis.PartnerOptions{Exclusions: [][]graph.ID{{idOf(t, v, "Gemeente"), idOf(t, v, "Bibliotheek")}}})
+	if diff := cmp.Diff([]string{"G+J+U"}, sets(p, p.Minimal)); diff != "" {
+		t.Errorf("minimal (-want +got):\n%s", diff)
+	}
+	if got, want := greedyOf(p), "G: mandaat middelen ruimte, J: vrijwilligers, U: kennis"; got != want || p.Greedy.Bound != nil {
+		t.Errorf("greedy %s with bound %v, want %s with none", got, p.Greedy.Bound, want)
+	}
+	p = partnersFor(t, v, analysis.PartnerOptions{Exclusions: [][]graph.ID{{idOf(t, v, "Gemeente"), idOf(t, v, "Fonds"), idOf(t, v, "Jeugdhuis")}}})
+	if len(p.Minimal) != 0 || len(p.Cheapest) != 0 || len(p.Impossible) != 0 || needNames(p, p.Greedy.Unmet) != "vrijwilligers" {
+		t.Errorf("where two irreplaceable ones exclude each other: %v, unmet %s", sets(p, p.Minimal), needNames(p, p.Greedy.Unmet))
+	}
+}
+
+func TestPartnersFor_impossible(t *testing.T) {
+	p := partnersFor(t, viewOf(t, neighbourhood("juridisch")...), analysis.PartnerOptions{})
+	if needNames(p, p.Impossible) != "juridisch" || needNames(p, p.Greedy.Unmet) != "juridisch" || len(p.Minimal)+len(p.Cheapest) != 0 {
+		t.Errorf("impossible %s, unmet %s, sets %v; want juridisch and none", needNames(p, p.Impossible), needNames(p, p.Greedy.Unmet), sets(p, p.Minimal))
+	}
+}
+
+func TestPartnersFor_costs(t *testing.T) {
+	v := viewOf(t, neighbourhood()...)
+	p := partnersFor(t, v, analysis.PartnerOptions{Costs: []analysis.PartnerCost{
+		{Stakeholder: idOf(t, v, "Bibliotheek"), Cost: 2.5}, {Stakeholder: idOf(t, v, "Universiteit"), Cost: 2}, {Stakeholder: idOf(t, v, "Gemeente"), Cost: 0},
+	}})
+	if diff := cmp.Diff([]string{"G+J+U"}, sets(p, p.Cheapest)); diff != "" || p.Cheapest[0].Cost != 3 {
+		t.Errorf("cheapest (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"G+J+U", "B+G+J"}, sets(p, p.Minimal)); diff != "" {
+		t.Errorf("minimal (-want +got):\n%s", diff)
+	}
+	only := partnersFor(t, v, analysis.PartnerOptions{Candidates: func(e graph.Entity) bool { return e.(graph.Named).EntityName() != "Gemeente" }})
+	if got := needNames(only, only.Impossible); got != "mandaat" {
+		t.Errorf("without Gemeente %q is impossible, want mandaat", got)
+	}
+}
+
+// What counts as bringing: offers unless unwilling, commitments for the ambition or its parts unless withdrawn.
+func TestPartnersFor_brings(t *testing.T) {
+	promise := func(by, ambition, resource string, status graph.CommitmentStatus) *graph.Commitment {
+		c := &graph.Commitment{
+			Statement: graph.Statement{Origin: graph.OriginSelfStated, Confidence: 1, Collaboration: "_:wij"}, Stakeholder: graph.ID("_:" + by),
+			Ambition: graph.ID("_:" + ambition), Status: status,
+		}
+		if resource != "" {
+			c.Resource = graph.ID("_:" + resource)
+		}
+		return c
+	}
+	entities := []graph.Entity{
+		&graph.Resource{Record: graph.Record{ID: "_:geld"}, Name: "geld"}, &graph.Resource{Record: graph.Record{ID: "_:grond"}, Name: "grond"},
+		&graph.Collaboration{Record: graph.Record{ID: "_:wij"}, Name: "Wij"},
+		&graph.Ambition{Record: graph.Record{ID: "_:huis"}, Name: "Een huis van de buurt", Needs: []graph.Need{{Resource: "_:geld"}}},
+		&graph.Ambition{Record: graph.Record{ID: "_:tuin"}, Name: "Een tuin", PartOf: "_:huis", Needs: []graph.Need{{Resource: "_:grond"}, {Resource: "_:geld"}}},
+		promise("B", "huis", "geld", graph.CommitmentProposed), promise("C", "huis", "geld", graph.CommitmentWithdrawn),
+		promise("D", "tuin", "grond", graph.CommitmentConfirmed), promise("C", "huis", "", graph.CommitmentConfirmed),
+	}
+	entities = append(entities, organisations(4)...)
+	unwilling := offers("geld", "A")[0].(*graph.Offer)
+	unwilling.Willing = ptr(false)
+	v := viewOf(t, append(entities, unwilling)...)
+	for name, test := range map[string]struct {
+		o    analysis.PartnerOptions
+		want []string
+	}{
+		"itself":       {analysis.PartnerOptions{}, []string{"B"}},
+		"the whole":    {analysis.PartnerOptions{Whole: true}, []string{"B+D"}},
+		"by force too": {analysis.PartnerOptions{Unwilling: true}, []string{"A", "B"}},
+	} {
+		p := partnersFor(t, v, test.o)
+		if diff := cmp.Diff(test.want, sets(p, p.Minimal)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestPartnersFor_badInput(t *testing.T) {
+	v := viewOf(t, neighbourhood()...)
+	city := idOf(t, v, "Gemeente")
+	for name, test := range map[string]struct {
+		o     analysis.PartnerOptions
+		code  graph.Code
+		field string
+	}{
+		"nobody excluded":  {analysis.PartnerOptions{Exclusions: [][]graph.ID{{city, "org_none"}}}, graph.CodeNotFound, "exclusions.0.1"},
+		"one excluded":     {analysis.PartnerOptions{Exclusions: [][]graph.ID{{city}}}, graph.CodeInvalid, "exclusions.0"},
+		"itself excluded":  {analysis.PartnerOptions{Exclusions: [][]graph.ID{{city, city}}}, graph.CodeInvalid, "exclusions.0.1"},
+		"nobody costs":     {analysis.PartnerOptions{Costs: []analysis.PartnerCost{{Stakeholder: idOf(t, v, "kennis")}}}, graph.CodeNotFound, "costs.0.stakeholder"},
+		"costs twice":      {analysis.PartnerOptions{Costs: []analysis.PartnerCost{{city, 1}, {city, 2}}}, graph.CodeInvalid, "costs.1.stakeholder"},
+		"costs below 0":    {analysis.PartnerOptions{Costs: []analysis.PartnerCost{{city, -1}}}, graph.CodeInvalid, "costs.0.cost"},
+		"costs no number":  {analysis.PartnerOptions{Costs: []analysis.PartnerCost{{city, math.NaN()}}}, graph.CodeInvalid, "costs.0.cost"},
+		"costs everything": {analysis.PartnerOptions{Costs: []analysis.PartnerCost{{city, math.Inf(1)}}}, graph.CodeInvalid, "costs.0.cost"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := analysis.PartnersFor(v, idOf(t, v, "Een huis van de buurt"), test.o)
+			wantCode(t, err, test.code)
+			wantField(t, err, test.field)
+		})
+	}
+	for _, bad := range []graph.ID{"amb_none", city} {
+		_, err := analysis.PartnersFor(v, bad, analysis.PartnerOptions{})
+		wantCode(t, err, graph.CodeNotFound)
+		wantField(t, err, "for")
+	}
+	for name, bad := range map[string]analysis.CoverProblem{
+		"need":      {Needs: 1, Candidates: []analysis.CoverCandidate{{Brings: []int{1}}}},
+		"cost":      {Needs: 1, Candidates: []analysis.CoverCandidate{{Cost: -1}}},
+		"exclusion": {Needs: 1, Candidates: []analysis.CoverCandidate{{}}, Exclusions: [][2]int{{0, 1}}},
+	} {
+		if _, err := bad.Solve(); graph.CodeOf(err) != graph.CodeInvalid {
+			t.Errorf("%s: %v, want invalid", name, err)
+		}
+	}
+	_, err := analysis.CoverProblem{Needs: analysis.MostNeeds + 1}.Solve()
+	wantCode(t, err, graph.CodeTooLarge)
+}
+
+// The oracle looks at every set of candidates.
+func TestCoverProblem_oracle(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		p := analysis.CoverProblem{Needs: rapid.IntRange(1, 6).Draw(rt, "needs")}
+		n := rapid.IntRange(1, 8).Draw(rt, "candidates")
+		for range n {
+			brings := rapid.SliceOfNDistinct(rapid.IntRange(0, p.Needs-1), 0, 3, rapid.ID[int]).Draw(rt, "brings")
+			p.Candidates = append(p.Candidates, analysis.CoverCandidate{Brings: brings, Cost: float64(rapid.IntRange(0, 3).Draw(rt, "cost"))})
+		}
+		for i := range n {
+			for j := range i {
+				if rapid.IntRange(0, 9).Draw(rt, "exclude") == 0 {
+					p.Exclusions = append(p.Exclusions, [2]int{i, j})
+				}
+			}
+		}
+		covers := func(set int) bool {
+			met := map[int]bool{}
+			for i, c := range p.Candidates {
+				for _, need := range c.Brings {
+					met[need] = met[need] || set>>i&1 == 1
+				}
+			}
+			for _, e := range p.Exclusions {
+				if set>>e[0]&1 == 1 && set>>e[1]&1 == 1 {
+					return false
+				}
+			}
+			for need := range p.Needs {
+				if !met[need] {
+					return false
+				}
+			}
+			return true
+		}
+		var minimal []analysis.Cover
+		for set := range 1 << n {
+			smaller := !covers(set)
+			for part := range set {
+				smaller = smaller || part&set == part && covers(part)
+			}
+			if smaller {
+				continue
+			}
+			c := analysis.Cover{}
+			for i := range n {
+				if set>>i&1 == 1 {
+					c.Members, c.Cost = append(c.Members, i), c.Cost+p.Candidates[i].Cost
+				}
+			}
+			minimal = append(minimal, c)
+		}
+		slices.SortFunc(minimal, func(x, y analysis.Cover) int {
+			if x.Cost != y.Cost {
+				return int(x.Cost - y.Cost)
+			}
+			if len(x.Members) != len(y.Members) {
+				return len(x.Members) - len(y.Members)
+			}
+			return slices.Compare(x.Members, y.Members)
+		})
+		cheapest := slices.DeleteFunc(slices.Clone(minimal), func(c analysis.Cover) bool { return c.Cost > minimal[0].Cost })
+		got, err := p.Solve()
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if diff := cmp.Diff(minimal, append([]analysis.Cover(nil), got.Minimal...)); diff != "" || got.MinimalTotal != len(minimal) {
+			rt.Fatalf("minimal (-want +got):\n%s", diff)
+		}
+		if diff := cmp.Diff(cheapest, append([]analysis.Cover(nil), got.Cheapest...)); diff != "" || got.CheapestTotal != len(cheapest) {
+			rt.Fatalf("cheapest (-want +got):\n%s", diff)
+		}
+		if g := got.Greedy; g.Bound != nil && len(g.Unmet) == 0 && g.Cost > minimal[0].Cost**g.Bound+1e-9 {
+			rt.Fatalf("greedy costs %v, more than %v times %v", g.Cost, *g.Bound, minimal[0].Cost)
+		}
+	})
+}
+
+// A large question is answered greedily, with its bound, in little time; many sets are counted, not listed.
+func TestCoverProblem_large(t *testing.T) {
+	p := analysis.CoverProblem{Needs: 40}
+	for i := range 2_000 {
+		p.Candidates = append(p.Candidates, analysis.CoverCandidate{Brings: []int{i % 40, i * 7 % 40, i * i % 40}, Cost: float64(1 + i%5)})
+	}
+	began := time.Now()
+	a, err := p.Solve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("2,000 candidates and 40 needs: %v", time.Since(began))
+	if a.Exact || len(a.Greedy.Unmet) != 0 || a.Greedy.Bound == nil || a.MinimalTotal != 0 {
+		t.Errorf("%+v, want a greedy answer", a.Greedy)
+	}
+	var many analysis.CoverProblem // 12 needs, two bringers each: 2^12 sets
+	for need := range 12 {
+		many.Needs++
+		many.Candidates = append(many.Candidates, analysis.CoverCandidate{Brings: []int{need}, Cost: 1}, analysis.CoverCandidate{Brings: []int{need}, Cost: 0.1})
+	}
+	a, err = many.Solve()
+	if err != nil || a.MinimalTotal != 1<<12 || len(a.Minimal) != analysis.MostCovers || a.CheapestTotal != 1 {
+		t.Errorf("%d sets, %d of them cheapest, %v; want 4096 and 1", a.MinimalTotal, a.CheapestTotal, err)
+	}
+	stopped := errors.New("nobody waits any more")
+	many.Work = analysis.Work{Pay: func(analysis.Price) error { return stopped }}
+	if _, err := many.Solve(); !errors.Is(err, stopped) {
+		t.Errorf("error %v, want the purse's", err)
+	}
+}
