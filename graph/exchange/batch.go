@@ -18,6 +18,8 @@ type Batch struct {
 	replaces bool
 	// keys are the attributes that hold an entity's name in the world that the file comes from, per kind.
 	keys map[graph.Kind][]string
+	// guessed are the organisations, by local name, of which the file does not say that they are: they may be individuals.
+	guessed map[graph.ID]bool
 }
 
 // item is an entity and where it was found.

@@ -22,6 +22,7 @@ func Formats() []Format {
 	return []Format{
 		{Name: "raakvlak", Title: "Raakvlak's own JSON: everything", read: readNative, write: writeNative},
 		{Name: "polis", Title: "Polis export: the folder, or any of its .csv files", read: readPolis},
+		{Name: "edges", Title: "Edge list, a .csv of from,to,weight,sign,kind; and if need be one of name,group,…", read: readEdges},
 	}
 }
 

@@ -15,7 +15,8 @@ import (
 // Input is a file to read, in the folder where its companions are.
 type Input struct {
 	Files fs.FS
-	Name  string // the file's, or "." for the whole folder
+	Name  string   // the file's, or "." for the whole folder
+	Also  []string // the other files that were named with it, in the same folder
 }
 
 // Open returns the input that a path on this machine names: a file or a folder. Nothing is read yet. Files of one
@@ -42,6 +43,8 @@ func Open(paths ...string) (Input, error) {
 			paths[0] = folder
 		} else if folder != paths[0] {
 			return Input{}, graph.Errorf(graph.CodeInvalid, "the files %s and %s do not stand in one folder", in.Name, p)
+		} else {
+			in.Also = append(in.Also, name)
 		}
 	}
 	return in, nil

@@ -34,6 +34,7 @@ func (p *Plan) Locate(err error) error {
 // file twice changes nothing. Two of a name are never guessed between: the error is [graph.CodeInvalid], the report
 // lists them. More edits than one Change may have are [graph.CodeTooLarge].
 func Merge(v *graph.View, b *Batch, by graph.PrincipalID) (*Plan, error) {
+	b = b.fitted(v)
 	m := &merge{
 		view: v, batch: b, by: by, plan: &Plan{Report: &Report{Format: b.Format, File: b.File}},
 		matched: make([]graph.Entity, len(b.items)), real: map[graph.ID]graph.ID{},
