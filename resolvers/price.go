@@ -103,7 +103,7 @@ var works = map[string]int{
 	"ActorLinkage.cells":              workScan,
 	"ActorLinkage.counts":             500,
 	"ActorLinkage.introductions":      500,
-	"Map.partnerSets":             100,
+	"Map.partnerSets":                 100,
 }
 
 const (

@@ -35,7 +35,13 @@ func partiesOf(v *graph.View, collaboration graph.ID, w Work) (*parties, error) 
 	}
 	p := &parties{view: v, collaboration: c}
 	byStakeholder := map[graph.ID]*party{}
+	taken := 0
 	for e := range v.Referring(collaboration, graph.KindParticipation, "collaboration") {
+		if taken++; taken%checkEvery == 0 {
+			if err := w.Check.err(); err != nil {
+				return nil, err
+			}
+		}
 		p.add(e.(*graph.Participation), byStakeholder)
 	}
 	slices.SortFunc(p.all, func(a, b *party) int { return compareNamed(a.key, a.stakeholder, b.key, b.stakeholder) })
@@ -46,6 +52,9 @@ func partiesOf(v *graph.View, collaboration graph.ID, w Work) (*parties, error) 
 	}
 	return p, w.Check.err()
 }
+
+// checkEvery is after how many participations it is asked whether to go on.
+const checkEvery = 500
 
 // partiesPrice bounds the work by what the whole view has of it.
 func partiesPrice(v *graph.View) Price {
