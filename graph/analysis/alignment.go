@@ -25,6 +25,7 @@ type Alignment struct {
 	table   *table
 	options AlignmentOptions
 
+	strengths once[*Strengths] // of those compared
 	sidesLock sync.Mutex
 	sideOf    map[AlignmentSubject]*table // of only some stakeholders, beside the table
 }

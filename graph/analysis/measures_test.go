@@ -3,6 +3,7 @@ package analysis_test
 import (
 	"errors"
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -79,33 +80,56 @@ func TestAlignmentPair_Cosine_errors(t *testing.T) {
 	}
 }
 
-// Orders of convergence and divergence by hand: x = (4, -2, 0, 3), y = (2, 1, -3, 1), of order 3 with strengths 1.5 and
-// 0.5: (6+1)/2 + (4.5+0.5)/2 for, (3+0.5)/2 against.
+// Orders of convergence and divergence by hand: x = (4, -2, 0, 3), y = (2, 1, -3, 1). Nobody influences anybody, so that all
+// strengths are 0, and then A alone influences, so that B has none.
 func TestAlignmentPair_Towards(t *testing.T) {
-	v := viewOf(t, stanceMap([]int{4, -2, 0, 3}, []int{2, 1, -3, 1})...)
-	strength := map[graph.ID]float64{idOf(t, v, "A"): 1.5, idOf(t, v, "B"): 0.5}
-	p := pairOf(t, align(t, v, analysis.AlignmentOptions{}), v, "A", "B")
-	by := func(id graph.ID) (float64, error) { return strength[id], nil }
-	for order, want := range map[int]analysis.Towards{
-		1: {Convergence: 2, Divergence: 1}, 2: {Convergence: 5, Divergence: 1.5}, 3: {Convergence: 6, Divergence: 1.75},
-	} {
-		if got, err := p.Towards(order, by); got != want || err != nil {
-			t.Errorf("order %d: %+v (%v), want %+v", order, got, err, want)
+	for name, more := range map[string][]graph.Entity{"no influence": nil, "one has strength": {influenceOf("A", "B", 3)}} {
+		v := viewOf(t, append(stanceMap([]int{4, -2, 0, 3}, []int{2, 1, -3, 1}), more...)...)
+		p := pairOf(t, align(t, v, analysis.AlignmentOptions{}), v, "A", "B")
+		for order, want := range map[int]analysis.Towards{1: {Convergence: 2, Divergence: 1}, 2: {Convergence: 5, Divergence: 1.5}, 3: {}} {
+			if got, err := p.Towards(order); got != want || err != nil {
+				t.Errorf("%s: order %d: %+v (%v), want %+v", name, order, got, err, want)
+			}
+		}
+		for _, order := range []int{-1, 0, 4} {
+			_, err := p.Towards(order)
+			wantCode(t, err, graph.CodeInvalid)
 		}
 	}
-	strength[idOf(t, v, "B")] = 0
-	if got, err := p.Towards(3, by); got != (analysis.Towards{}) || err != nil {
-		t.Errorf("one without strength: %+v (%v), want nothing", got, err)
+}
+
+// Every pair of a map says of itself what MACTOR's matrices say of it, among all and among some.
+func TestAlignmentPair_Towards_mactor(t *testing.T) {
+	checkTowards(t, viewOf(t, actorMap(parisInfluence, parisStances)...), nil)
+	for seed := range uint64(20) {
+		v := viewOf(t, actorMap(drawn(rand.New(rand.NewPCG(seed, 7)), 6, 5))...)
+		checkTowards(t, v, nil)
+		checkTowards(t, v, func(e graph.Entity) bool { return e.(graph.Named).EntityName() != "B" })
 	}
-	for _, order := range []int{-1, 0, 4} {
-		_, err := p.Towards(order, by)
-		wantCode(t, err, graph.CodeInvalid)
-	}
-	_, err := p.Towards(3, nil)
-	wantCode(t, err, graph.CodeInvalid)
-	failed := errors.New("no strength")
-	if _, err := p.Towards(3, func(graph.ID) (float64, error) { return 0, failed }); !errors.Is(err, failed) {
-		t.Errorf("error %v, want %v", err, failed)
+}
+
+func checkTowards(t *testing.T, v *graph.View, among func(graph.Entity) bool) {
+	t.Helper()
+	a := align(t, v, analysis.AlignmentOptions{Of: analysis.SubjectPositions, Among: among})
+	m := mactorOf(t, v, analysis.MactorOptions{Among: among})
+	for order := 1; order <= analysis.MostOrder; order++ {
+		convergence, divergence := must[[][]float64](t)(m.Convergence(order)), must[[][]float64](t)(m.Divergence(order))
+		for i, x := range a.Stakeholders() {
+			for j, y := range a.Stakeholders() {
+				if i == j {
+					continue
+				}
+				p, err := a.Pair(x.Meta().ID, y.Meta().ID)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := p.Towards(order)
+				want := analysis.Towards{Convergence: convergence[i][j], Divergence: divergence[i][j]}
+				if diff := cmp.Diff(want, got, exactly()); diff != "" || err != nil {
+					t.Errorf("%s and %s, order %d (%v, -want +got):\n%s", x.EntityName(), y.EntityName(), order, err, diff)
+				}
+			}
+		}
 	}
 }
 

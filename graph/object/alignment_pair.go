@@ -33,7 +33,7 @@ func (p *AlignmentPair) NetDistance(order int) (float64, error) {
 }
 
 func (p *AlignmentPair) towards(order int) (analysis.Towards, error) {
-	return p.AlignmentPair.Towards(order, nil)
+	return p.AlignmentPair.Towards(order)
 }
 
 // Kind returns what their positions are to their interests, nil when that is not known.

@@ -1873,7 +1873,10 @@ type AlignmentPair {
   score: Float
   """Σ ½(|x|+|y|) over the subjects on which both have the same sign (*convergentie*). Example: 6.5."""
   convergence(
-    """MACTOR's order: 1 counts the subjects, 2 is the sum above."""
+    """
+    MACTOR's order: 1 counts the subjects, 2 is the sum above, 3 has each stance times the strength R* of who takes it, among
+    those compared.
+    """
     order: Int! = 2
   ): Float!
   """The same over those on which they have opposite signs (*divergentie*). Example: 2."""
