@@ -8,10 +8,11 @@ package resolvers
 import (
 	"context"
 
+	"raakvlak/graph"
 	"raakvlak/graph/object"
 )
 
 // Dependence is the resolver for the dependence field.
-func (r *mapResolver) Dependence(ctx context.Context, obj *object.Map, among map[string]any) (*object.Dependence, error) {
-	return object.Depend(obj.Scope(), among, workFor(ctx))
+func (r *mapResolver) Dependence(ctx context.Context, obj *object.Map, among map[string]any, without []graph.ID) (*object.Dependence, error) {
+	return object.Depend(obj.Scope(), among, without, workFor(ctx))
 }

@@ -73,6 +73,9 @@ var works = map[string]int{
 	"Dependence.cycles":           2_000,
 	"Dependence.path":             100,
 	"Dependence.critical":         100,
+	"Dependence.sums":             100,
+	"Dependence.matrix":           2_000,
+	"Dependence.singlePoints":     100,
 	"Map.mactor":                  500, // all influences and positions are laid out
 	"Mactor.directInfluence":      workMatrix,
 	"Mactor.influenceKnowledge":   workMatrix,

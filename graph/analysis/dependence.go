@@ -30,9 +30,11 @@ type DependenceOptions struct {
 //
 // It is made once per view and kept with it, save when it is among some only. It may be used by several goroutines.
 type Dependence struct {
-	view *graph.View
-	work Work
-	web  *web
+	view      *graph.View
+	work      Work
+	web       *web
+	gone      map[graph.ID]bool // who left
+	departure *Departure
 }
 
 // WeighedDependency is a dependency with what it weighs.
@@ -114,9 +116,12 @@ type arc struct {
 
 type webKey struct{}
 
-func newWeb(v *graph.View, among func(graph.Entity) bool) *web {
+func newWeb(v *graph.View, among func(graph.Entity) bool) *web { return newWebWithout(v, among, nil) }
+
+// newWebWithout makes the web where the offers of those who are gone do not count.
+func newWebWithout(v *graph.View, among func(graph.Entity) bool, gone map[graph.ID]bool) *web {
 	w := &web{roll: newRoll(v, among)}
-	h := holders{view: v, of: map[graph.ID][]graph.ID{}}
+	h := holders{view: v, of: map[graph.ID][]graph.ID{}, gone: gone}
 	for d := range graph.Every[*graph.Dependency](v.Snapshot) {
 		from, known := w.rowOf[d.Depender]
 		to, also := w.rowOf[d.Dependee]
@@ -210,6 +215,7 @@ func (w *web) in(to int32) func(yield func(*arc) bool) {
 type holders struct {
 	view  *graph.View
 	of    map[graph.ID][]graph.ID // stakeholders by resource, sorted
+	gone  map[graph.ID]bool       // whose offers do not count
 	basis Basis                   // the offers that were counted
 }
 
@@ -228,17 +234,25 @@ func (h *holders) weigh(d *graph.Dependency) WeighedDependency {
 	return w
 }
 
-func (h *holders) besides(d *graph.Dependency) int {
-	all, known := h.of[d.Resource]
+// all returns who holds the resource, sorted.
+func (h *holders) all(resource graph.ID) []graph.ID {
+	all, known := h.of[resource]
 	if !known {
-		for e := range h.view.Referring(d.Resource, graph.KindOffer, "resource") {
-			all = append(all, e.(*graph.Offer).Stakeholder)
-			h.basis.add(e.(*graph.Offer))
+		for e := range h.view.Referring(resource, graph.KindOffer, "resource") {
+			if o := e.(*graph.Offer); !h.gone[o.Stakeholder] {
+				all = append(all, o.Stakeholder)
+				h.basis.add(o)
+			}
 		}
 		slices.Sort(all)
 		all = slices.Compact(all)
-		h.of[d.Resource] = all
+		h.of[resource] = all
 	}
+	return all
+}
+
+func (h *holders) besides(d *graph.Dependency) int {
+	all := h.all(d.Resource)
 	n := len(all)
 	for _, one := range []graph.ID{d.Depender, d.Dependee} {
 		if _, holds := slices.BinarySearch(all, one); holds {

@@ -11,13 +11,20 @@ type Dependence struct {
 	scope      *Scope
 }
 
-// Depend returns the handle of what the scope's stakeholders need from each other. work is how it is to be done.
-func Depend(s *Scope, among Among, work analysis.Work) (*Dependence, error) {
+// Depend returns the handle of what the scope's stakeholders need from each other, when those in without have left. work
+// is how it is to be done.
+func Depend(s *Scope, among Among, without []graph.ID, work analysis.Work) (*Dependence, error) {
 	accept, err := among.accept(s)
 	if err != nil {
 		return nil, err
 	}
-	return &Dependence{analysis.DependenceOf(s.View, analysis.DependenceOptions{Among: accept, Work: work}), s}, nil
+	d := analysis.DependenceOf(s.View, analysis.DependenceOptions{Among: accept, Work: work})
+	if without != nil {
+		if d, err = d.Without(without); err != nil {
+			return nil, err
+		}
+	}
+	return &Dependence{d, s}, nil
 }
 
 // Basis returns what it rests on.
@@ -57,15 +64,7 @@ func (d *Dependence) Path(from, to graph.ID) ([]*Dependency, error) {
 
 // Denied returns the first of the dependencies that the other side denies.
 func (d *Dependence) Denied(first int) ([]*Dependency, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	denied := d.dependence.Denied()
-	out := make([]*Dependency, min(first, len(denied)))
-	for i := range out {
-		out[i] = d.scope.Handle(denied[i]).(*Dependency)
-	}
-	return out, nil
+	return d.dependencies(first, d.dependence.Denied())
 }
 
 // Cycles returns the first rings of at most longest stakeholders.

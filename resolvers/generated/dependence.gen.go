@@ -22,6 +22,20 @@ import (
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_Dependence_confirmed_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Dependence_critical_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -135,6 +149,48 @@ func (ec *executionContext) field_Dependence_path_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["to"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Dependence_singlePoints_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Dependence_sums_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Dependence_unanswered_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -270,6 +326,134 @@ func (ec *executionContext) fieldContext_CriticalStakeholder_high(_ context.Cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_WeighedDependency(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Departure_left(ctx context.Context, field graphql.CollectedField, obj *object.Departure) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_left(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Left, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.Stakeholder) graphql.Marshaler {
+			return ec.marshalNStakeholder2ᚕraakvlakᚋgraphᚋobjectᚐStakeholderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_left(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Departure",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Departure_losses(ctx context.Context, field graphql.CollectedField, obj *object.Departure) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_losses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Losses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.DependenceLoss) graphql.Marshaler {
+			return ec.marshalNDependenceLoss2ᚕraakvlakᚋgraphᚋobjectᚐDependenceLossᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_losses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Departure",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DependenceLoss(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Departure_raised(ctx context.Context, field graphql.CollectedField, obj *object.Departure) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_raised(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Raised, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.RaisedDependency) graphql.Marshaler {
+			return ec.marshalNRaisedDependency2ᚕraakvlakᚋgraphᚋobjectᚐRaisedDependencyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_raised(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Departure",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RaisedDependency(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Departure_open(ctx context.Context, field graphql.CollectedField, obj *object.Departure) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_open(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Open, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.NeedWithoutHolder) graphql.Marshaler {
+			return ec.marshalNNeedWithoutHolder2ᚕraakvlakᚋgraphᚋobjectᚐNeedWithoutHolderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Departure",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeedWithoutHolder(ctx, field)
 		},
 	}
 	return fc, nil
@@ -562,6 +746,315 @@ func (ec *executionContext) fieldContext_Dependence_denied(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Dependence_sums(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dependence_sums(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Sums(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.DependenceSum) graphql.Marshaler {
+			return ec.marshalNDependenceSum2ᚕraakvlakᚋgraphᚋobjectᚐDependenceSumᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dependence_sums(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dependence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DependenceSum(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Dependence_sums_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dependence_matrix(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dependence_matrix(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matrix()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.DependenceMatrix) graphql.Marshaler {
+			return ec.marshalNDependenceMatrix2ᚖraakvlakᚋgraphᚋobjectᚐDependenceMatrix(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dependence_matrix(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dependence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DependenceMatrix(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dependence_confirmedCount(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dependence_confirmedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConfirmedCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dependence_confirmedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dependence", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Dependence_unansweredCount(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dependence_unansweredCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UnansweredCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dependence_unansweredCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dependence", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Dependence_deniedCount(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dependence_deniedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DeniedCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dependence_deniedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dependence", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Dependence_confirmed(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dependence_confirmed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Confirmed(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*object.Dependency) graphql.Marshaler {
+			return ec.marshalNDependency2ᚕᚖraakvlakᚋgraphᚋobjectᚐDependencyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dependence_confirmed(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dependence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dependency(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Dependence_confirmed_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dependence_unanswered(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dependence_unanswered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Unanswered(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*object.Dependency) graphql.Marshaler {
+			return ec.marshalNDependency2ᚕᚖraakvlakᚋgraphᚋobjectᚐDependencyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dependence_unanswered(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dependence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dependency(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Dependence_unanswered_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dependence_singlePoints(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dependence_singlePoints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.SinglePoints(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.SinglePoint) graphql.Marshaler {
+			return ec.marshalNSinglePoint2ᚕraakvlakᚋgraphᚋobjectᚐSinglePointᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dependence_singlePoints(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dependence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SinglePoint(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Dependence_singlePoints_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dependence_departure(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dependence_departure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Departure(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.Departure) graphql.Marshaler {
+			return ec.marshalODeparture2ᚖraakvlakᚋgraphᚋobjectᚐDeparture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Dependence_departure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dependence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Departure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Dependence_basis(ctx context.Context, field graphql.CollectedField, obj *object.Dependence) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -592,6 +1085,226 @@ func (ec *executionContext) fieldContext_Dependence_basis(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _DependenceLoss_stakeholder(ctx context.Context, field graphql.CollectedField, obj *object.DependenceLoss) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependenceLoss_stakeholder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stakeholder, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v object.Stakeholder) graphql.Marshaler {
+			return ec.marshalNStakeholder2raakvlakᚋgraphᚋobjectᚐStakeholder(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependenceLoss_stakeholder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DependenceLoss",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DependenceLoss_dependence(ctx context.Context, field graphql.CollectedField, obj *object.DependenceLoss) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependenceLoss_dependence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dependence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependenceLoss_dependence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DependenceLoss", field, false, false, "Float")
+}
+
+func (ec *executionContext) _DependenceLoss_dependencies(ctx context.Context, field graphql.CollectedField, obj *object.DependenceLoss) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependenceLoss_dependencies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dependencies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.WeighedDependency) graphql.Marshaler {
+			return ec.marshalNWeighedDependency2ᚕraakvlakᚋgraphᚋobjectᚐWeighedDependencyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependenceLoss_dependencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DependenceLoss",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WeighedDependency(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DependenceMatrix_stakeholders(ctx context.Context, field graphql.CollectedField, obj *object.DependenceMatrix) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependenceMatrix_stakeholders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stakeholders, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.Stakeholder) graphql.Marshaler {
+			return ec.marshalNStakeholder2ᚕraakvlakᚋgraphᚋobjectᚐStakeholderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependenceMatrix_stakeholders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DependenceMatrix",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DependenceMatrix_values(ctx context.Context, field graphql.CollectedField, obj *object.DependenceMatrix) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependenceMatrix_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v [][]float64) graphql.Marshaler {
+			return ec.marshalNFloat2ᚕᚕfloat64ᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependenceMatrix_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DependenceMatrix", field, false, false, "Float")
+}
+
+func (ec *executionContext) _DependenceSum_stakeholder(ctx context.Context, field graphql.CollectedField, obj *object.DependenceSum) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependenceSum_stakeholder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stakeholder, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v object.Stakeholder) graphql.Marshaler {
+			return ec.marshalNStakeholder2raakvlakᚋgraphᚋobjectᚐStakeholder(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependenceSum_stakeholder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DependenceSum",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DependenceSum_depends(ctx context.Context, field graphql.CollectedField, obj *object.DependenceSum) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependenceSum_depends(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Depends, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependenceSum_depends(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DependenceSum", field, false, false, "Float")
+}
+
+func (ec *executionContext) _DependenceSum_dependedUpon(ctx context.Context, field graphql.CollectedField, obj *object.DependenceSum) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependenceSum_dependedUpon(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DependedUpon, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependenceSum_dependedUpon(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DependenceSum", field, false, false, "Float")
 }
 
 func (ec *executionContext) _DependencyCycle_stakeholders(ctx context.Context, field graphql.CollectedField, obj *object.DependencyCycle) (ret graphql.Marshaler) {
@@ -1153,6 +1866,221 @@ func (ec *executionContext) fieldContext_MutualDependencyEdge_node(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _NeedWithoutHolder_ambition(ctx context.Context, field graphql.CollectedField, obj *object.NeedWithoutHolder) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedWithoutHolder_ambition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ambition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.Ambition) graphql.Marshaler {
+			return ec.marshalNAmbition2ᚖraakvlakᚋgraphᚋobjectᚐAmbition(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedWithoutHolder_ambition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeedWithoutHolder",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ambition(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeedWithoutHolder_resource(ctx context.Context, field graphql.CollectedField, obj *object.NeedWithoutHolder) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedWithoutHolder_resource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Resource, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.Resource) graphql.Marshaler {
+			return ec.marshalNResource2ᚖraakvlakᚋgraphᚋobjectᚐResource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedWithoutHolder_resource(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeedWithoutHolder",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Resource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RaisedDependency_now(ctx context.Context, field graphql.CollectedField, obj *object.RaisedDependency) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RaisedDependency_now(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Now, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v object.WeighedDependency) graphql.Marshaler {
+			return ec.marshalNWeighedDependency2raakvlakᚋgraphᚋobjectᚐWeighedDependency(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RaisedDependency_now(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RaisedDependency",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WeighedDependency(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RaisedDependency_before(ctx context.Context, field graphql.CollectedField, obj *object.RaisedDependency) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RaisedDependency_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RaisedDependency_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RaisedDependency", field, false, false, "Float")
+}
+
+func (ec *executionContext) _SinglePoint_resource(ctx context.Context, field graphql.CollectedField, obj *object.SinglePoint) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SinglePoint_resource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Resource, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.Resource) graphql.Marshaler {
+			return ec.marshalNResource2ᚖraakvlakᚋgraphᚋobjectᚐResource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SinglePoint_resource(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SinglePoint",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Resource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SinglePoint_holder(ctx context.Context, field graphql.CollectedField, obj *object.SinglePoint) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SinglePoint_holder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Holder, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v object.Stakeholder) graphql.Marshaler {
+			return ec.marshalNStakeholder2raakvlakᚋgraphᚋobjectᚐStakeholder(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SinglePoint_holder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SinglePoint",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SinglePoint_dependencies(ctx context.Context, field graphql.CollectedField, obj *object.SinglePoint) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SinglePoint_dependencies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dependencies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.WeighedDependency) graphql.Marshaler {
+			return ec.marshalNWeighedDependency2ᚕraakvlakᚋgraphᚋobjectᚐWeighedDependencyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SinglePoint_dependencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SinglePoint",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WeighedDependency(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _WeighedDependency_dependency(ctx context.Context, field graphql.CollectedField, obj *object.WeighedDependency) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -1365,6 +2293,54 @@ func (ec *executionContext) _CriticalStakeholder(ctx context.Context, sel ast.Se
 	return newObject(fields, out)
 }
 
+var departureImplementors = []string{"Departure"}
+
+func (ec *executionContext) _Departure(ctx context.Context, sel ast.SelectionSet, obj *object.Departure) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, departureImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := deferredGroup(ctx, fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Departure")
+		case "left":
+			out.Values[i] = ec._Departure_left(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "losses":
+			out.Values[i] = ec._Departure_losses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "raised":
+			out.Values[i] = ec._Departure_raised(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "open":
+			out.Values[i] = ec._Departure_open(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return newObject(fields, out)
+}
+
 var dependenceImplementors = []string{"Dependence"}
 
 func (ec *executionContext) _Dependence(ctx context.Context, sel ast.SelectionSet, obj *object.Dependence) graphql.Marshaler {
@@ -1411,8 +2387,177 @@ func (ec *executionContext) _Dependence(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "sums":
+			out.Values[i] = ec._Dependence_sums(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "matrix":
+			out.Values[i] = ec._Dependence_matrix(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confirmedCount":
+			out.Values[i] = ec._Dependence_confirmedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unansweredCount":
+			out.Values[i] = ec._Dependence_unansweredCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deniedCount":
+			out.Values[i] = ec._Dependence_deniedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confirmed":
+			out.Values[i] = ec._Dependence_confirmed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unanswered":
+			out.Values[i] = ec._Dependence_unanswered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "singlePoints":
+			out.Values[i] = ec._Dependence_singlePoints(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "departure":
+			out.Values[i] = ec._Dependence_departure(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "basis":
 			out.Values[i] = ec._Dependence_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return newObject(fields, out)
+}
+
+var dependenceLossImplementors = []string{"DependenceLoss"}
+
+func (ec *executionContext) _DependenceLoss(ctx context.Context, sel ast.SelectionSet, obj *object.DependenceLoss) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dependenceLossImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := deferredGroup(ctx, fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DependenceLoss")
+		case "stakeholder":
+			out.Values[i] = ec._DependenceLoss_stakeholder(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dependence":
+			out.Values[i] = ec._DependenceLoss_dependence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dependencies":
+			out.Values[i] = ec._DependenceLoss_dependencies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return newObject(fields, out)
+}
+
+var dependenceMatrixImplementors = []string{"DependenceMatrix"}
+
+func (ec *executionContext) _DependenceMatrix(ctx context.Context, sel ast.SelectionSet, obj *object.DependenceMatrix) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dependenceMatrixImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := deferredGroup(ctx, fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DependenceMatrix")
+		case "stakeholders":
+			out.Values[i] = ec._DependenceMatrix_stakeholders(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._DependenceMatrix_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return newObject(fields, out)
+}
+
+var dependenceSumImplementors = []string{"DependenceSum"}
+
+func (ec *executionContext) _DependenceSum(ctx context.Context, sel ast.SelectionSet, obj *object.DependenceSum) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dependenceSumImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := deferredGroup(ctx, fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DependenceSum")
+		case "stakeholder":
+			out.Values[i] = ec._DependenceSum_stakeholder(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "depends":
+			out.Values[i] = ec._DependenceSum_depends(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dependedUpon":
+			out.Values[i] = ec._DependenceSum_dependedUpon(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1645,6 +2790,125 @@ func (ec *executionContext) _MutualDependencyEdge(ctx context.Context, sel ast.S
 	return newObject(fields, out)
 }
 
+var needWithoutHolderImplementors = []string{"NeedWithoutHolder"}
+
+func (ec *executionContext) _NeedWithoutHolder(ctx context.Context, sel ast.SelectionSet, obj *object.NeedWithoutHolder) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, needWithoutHolderImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := deferredGroup(ctx, fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NeedWithoutHolder")
+		case "ambition":
+			out.Values[i] = ec._NeedWithoutHolder_ambition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resource":
+			out.Values[i] = ec._NeedWithoutHolder_resource(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return newObject(fields, out)
+}
+
+var raisedDependencyImplementors = []string{"RaisedDependency"}
+
+func (ec *executionContext) _RaisedDependency(ctx context.Context, sel ast.SelectionSet, obj *object.RaisedDependency) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, raisedDependencyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := deferredGroup(ctx, fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RaisedDependency")
+		case "now":
+			out.Values[i] = ec._RaisedDependency_now(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._RaisedDependency_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return newObject(fields, out)
+}
+
+var singlePointImplementors = []string{"SinglePoint"}
+
+func (ec *executionContext) _SinglePoint(ctx context.Context, sel ast.SelectionSet, obj *object.SinglePoint) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, singlePointImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := deferredGroup(ctx, fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SinglePoint")
+		case "resource":
+			out.Values[i] = ec._SinglePoint_resource(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "holder":
+			out.Values[i] = ec._SinglePoint_holder(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dependencies":
+			out.Values[i] = ec._SinglePoint_dependencies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return newObject(fields, out)
+}
+
 var weighedDependencyImplementors = []string{"WeighedDependency"}
 
 func (ec *executionContext) _WeighedDependency(ctx context.Context, sel ast.SelectionSet, obj *object.WeighedDependency) graphql.Marshaler {
@@ -1735,6 +2999,54 @@ func (ec *executionContext) marshalNDependence2ᚖraakvlakᚋgraphᚋobjectᚐDe
 	return ec._Dependence(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNDependenceLoss2raakvlakᚋgraphᚋobjectᚐDependenceLoss(ctx context.Context, sel ast.SelectionSet, v object.DependenceLoss) graphql.Marshaler {
+	return ec._DependenceLoss(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDependenceLoss2ᚕraakvlakᚋgraphᚋobjectᚐDependenceLossᚄ(ctx context.Context, sel ast.SelectionSet, v []object.DependenceLoss) graphql.Marshaler {
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDependenceLoss2raakvlakᚋgraphᚋobjectᚐDependenceLoss(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDependenceMatrix2ᚖraakvlakᚋgraphᚋobjectᚐDependenceMatrix(ctx context.Context, sel ast.SelectionSet, v *object.DependenceMatrix) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DependenceMatrix!")
+		return graphql.Null
+	}
+	return ec._DependenceMatrix(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDependenceSum2raakvlakᚋgraphᚋobjectᚐDependenceSum(ctx context.Context, sel ast.SelectionSet, v object.DependenceSum) graphql.Marshaler {
+	return ec._DependenceSum(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDependenceSum2ᚕraakvlakᚋgraphᚋobjectᚐDependenceSumᚄ(ctx context.Context, sel ast.SelectionSet, v []object.DependenceSum) graphql.Marshaler {
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDependenceSum2raakvlakᚋgraphᚋobjectᚐDependenceSum(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNDependencyCycle2raakvlakᚋgraphᚋobjectᚐDependencyCycle(ctx context.Context, sel ast.SelectionSet, v object.DependencyCycle) graphql.Marshaler {
 	return ec._DependencyCycle(ctx, sel, &v)
 }
@@ -1807,6 +3119,66 @@ func (ec *executionContext) marshalNMutualDependencyEdge2ᚕraakvlakᚋgraphᚋo
 	return ret
 }
 
+func (ec *executionContext) marshalNNeedWithoutHolder2raakvlakᚋgraphᚋobjectᚐNeedWithoutHolder(ctx context.Context, sel ast.SelectionSet, v object.NeedWithoutHolder) graphql.Marshaler {
+	return ec._NeedWithoutHolder(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNeedWithoutHolder2ᚕraakvlakᚋgraphᚋobjectᚐNeedWithoutHolderᚄ(ctx context.Context, sel ast.SelectionSet, v []object.NeedWithoutHolder) graphql.Marshaler {
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeedWithoutHolder2raakvlakᚋgraphᚋobjectᚐNeedWithoutHolder(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRaisedDependency2raakvlakᚋgraphᚋobjectᚐRaisedDependency(ctx context.Context, sel ast.SelectionSet, v object.RaisedDependency) graphql.Marshaler {
+	return ec._RaisedDependency(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRaisedDependency2ᚕraakvlakᚋgraphᚋobjectᚐRaisedDependencyᚄ(ctx context.Context, sel ast.SelectionSet, v []object.RaisedDependency) graphql.Marshaler {
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRaisedDependency2raakvlakᚋgraphᚋobjectᚐRaisedDependency(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSinglePoint2raakvlakᚋgraphᚋobjectᚐSinglePoint(ctx context.Context, sel ast.SelectionSet, v object.SinglePoint) graphql.Marshaler {
+	return ec._SinglePoint(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSinglePoint2ᚕraakvlakᚋgraphᚋobjectᚐSinglePointᚄ(ctx context.Context, sel ast.SelectionSet, v []object.SinglePoint) graphql.Marshaler {
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSinglePoint2raakvlakᚋgraphᚋobjectᚐSinglePoint(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNWeighedDependency2raakvlakᚋgraphᚋobjectᚐWeighedDependency(ctx context.Context, sel ast.SelectionSet, v object.WeighedDependency) graphql.Marshaler {
 	return ec._WeighedDependency(ctx, sel, &v)
 }
@@ -1825,6 +3197,13 @@ func (ec *executionContext) marshalNWeighedDependency2ᚕraakvlakᚋgraphᚋobje
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalODeparture2ᚖraakvlakᚋgraphᚋobjectᚐDeparture(ctx context.Context, sel ast.SelectionSet, v *object.Departure) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Departure(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOMutualDependency2ᚖraakvlakᚋgraphᚋobjectᚐMutualDependency(ctx context.Context, sel ast.SelectionSet, v *object.MutualDependency) graphql.Marshaler {

@@ -25,7 +25,7 @@ type MapResolver interface {
 
 	Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any, uncertainty bool) (*object.Alignment, error)
 	Coalitions(ctx context.Context, obj *object.Map, among map[string]any, weights []analysis.StakeholderWeight, by analysis.WeightBasis, collaboration *graph.ID, quota *float64, share *float64) (*object.Coalitions, error)
-	Dependence(ctx context.Context, obj *object.Map, among map[string]any) (*object.Dependence, error)
+	Dependence(ctx context.Context, obj *object.Map, among map[string]any, without []graph.ID) (*object.Dependence, error)
 	Linkage(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, among map[string]any) (*object.ActorLinkage, error)
 	Mactor(ctx context.Context, obj *object.Map, among map[string]any, ambitions []graph.ID, reading analysis.MactorReading, derive bool) (*object.Mactor, error)
 	Network(ctx context.Context, obj *object.Map, over analysis.NetworkRelation, among map[string]any, sample *int) (*object.Network, error)
@@ -441,6 +441,14 @@ func (ec *executionContext) field_Map_dependence_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["among"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "without",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalOID2ᚕraakvlakᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["without"] = arg1
 	return args, nil
 }
 
@@ -3350,7 +3358,7 @@ func (ec *executionContext) _Map_dependence(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Map().Dependence(ctx, obj, fc.Args["among"].(map[string]any))
+			return ec.Resolvers.Map().Dependence(ctx, obj, fc.Args["among"].(map[string]any), fc.Args["without"].([]graph.ID))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *object.Dependence) graphql.Marshaler {

@@ -3545,6 +3545,8 @@ extend type Map {
   dependence(
     """Among which stakeholders; all unless given."""
     among: StakeholderFilter
+    """The ids of stakeholders that leave, with their offers: the answer is what is left without them."""
+    without: [ID!]
   ): Dependence!
 }
 
@@ -3599,8 +3601,104 @@ type Dependence {
     """How many at most, 1 to 100."""
     first: Int! = 20
   ): [Dependency!]!
+  """The stakeholders with what they depend on all others and all others on them, the most depended upon first."""
+  sums(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [DependenceSum!]!
+  """How far each depends on each; at most 300 stakeholders."""
+  matrix: DependenceMatrix!
+  """How many dependencies the other side confirms."""
+  confirmedCount: Int!
+  """How many the other side did not answer."""
+  unansweredCount: Int!
+  """How many it denies: those are left out of all else."""
+  deniedCount: Int!
+  """The first of the dependencies that the other side confirms, in the order of recording."""
+  confirmed(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Dependency!]!
+  """The first of those that it did not answer, in the order of recording."""
+  unanswered(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Dependency!]!
+  """Resources that one stakeholder alone offers, on whom somebody depends highly for it: single points of failure."""
+  singlePoints(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [SinglePoint!]!
+  """What changed by those who leave; null unless without is given."""
+  departure: Departure
   """What it all rests on."""
   basis: Basis!
+}
+
+"""How far a stakeholder depends on all others, and all others on it."""
+type DependenceSum {
+  """Who."""
+  stakeholder: Stakeholder!
+  """How far it depends on all others."""
+  depends: Float!
+  """How far all others depend on it."""
+  dependedUpon: Float!
+}
+
+"""How far each depends on each."""
+type DependenceMatrix {
+  """The rows and the columns, by name."""
+  stakeholders: [Stakeholder!]!
+  """How far the one of the row depends on the one of the column: 0 to 4."""
+  values: [[Float!]!]!
+}
+
+"""A resource that one stakeholder alone offers, on whom somebody depends highly for it."""
+type SinglePoint {
+  """The resource."""
+  resource: Resource!
+  """Who offers it."""
+  holder: Stakeholder!
+  """The high dependencies, the heaviest first."""
+  dependencies: [WeighedDependency!]!
+}
+
+"""What changes when stakeholders leave."""
+type Departure {
+  """Who left, by name."""
+  left: [Stakeholder!]!
+  """What those who stay lose, who loses most first."""
+  losses: [DependenceLoss!]!
+  """Dependencies that weigh more, as fewer others offer their resource: the largest rise first."""
+  raised: [RaisedDependency!]!
+  """What ambitions need and only those who left offered."""
+  open: [NeedWithoutHolder!]!
+}
+
+"""What a stakeholder depended on those who left for."""
+type DependenceLoss {
+  """Who."""
+  stakeholder: Stakeholder!
+  """How far it depended on those who left."""
+  dependence: Float!
+  """For what, the heaviest first."""
+  dependencies: [WeighedDependency!]!
+}
+
+"""A dependency that weighs more."""
+type RaisedDependency {
+  """What it weighs now."""
+  now: WeighedDependency!
+  """What it weighed: 0 to 4."""
+  before: Float!
+}
+
+"""A resource that an ambition needs and nobody offers any more."""
+type NeedWithoutHolder {
+  """The ambition."""
+  ambition: Ambition!
+  """The resource."""
+  resource: Resource!
 }
 
 """A dependency, and what it weighs."""
@@ -13296,6 +13394,20 @@ func (ec *executionContext) childFields_DeleteTopicPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type DeleteTopicPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Departure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "left":
+		return ec.fieldContext_Departure_left(ctx, field)
+	case "losses":
+		return ec.fieldContext_Departure_losses(ctx, field)
+	case "raised":
+		return ec.fieldContext_Departure_raised(ctx, field)
+	case "open":
+		return ec.fieldContext_Departure_open(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Departure", field.Name)
+}
+
 func (ec *executionContext) childFields_Dependence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "mutual":
@@ -13312,10 +13424,62 @@ func (ec *executionContext) childFields_Dependence(ctx context.Context, field gr
 		return ec.fieldContext_Dependence_reciprocity(ctx, field)
 	case "denied":
 		return ec.fieldContext_Dependence_denied(ctx, field)
+	case "sums":
+		return ec.fieldContext_Dependence_sums(ctx, field)
+	case "matrix":
+		return ec.fieldContext_Dependence_matrix(ctx, field)
+	case "confirmedCount":
+		return ec.fieldContext_Dependence_confirmedCount(ctx, field)
+	case "unansweredCount":
+		return ec.fieldContext_Dependence_unansweredCount(ctx, field)
+	case "deniedCount":
+		return ec.fieldContext_Dependence_deniedCount(ctx, field)
+	case "confirmed":
+		return ec.fieldContext_Dependence_confirmed(ctx, field)
+	case "unanswered":
+		return ec.fieldContext_Dependence_unanswered(ctx, field)
+	case "singlePoints":
+		return ec.fieldContext_Dependence_singlePoints(ctx, field)
+	case "departure":
+		return ec.fieldContext_Dependence_departure(ctx, field)
 	case "basis":
 		return ec.fieldContext_Dependence_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Dependence", field.Name)
+}
+
+func (ec *executionContext) childFields_DependenceLoss(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_DependenceLoss_stakeholder(ctx, field)
+	case "dependence":
+		return ec.fieldContext_DependenceLoss_dependence(ctx, field)
+	case "dependencies":
+		return ec.fieldContext_DependenceLoss_dependencies(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DependenceLoss", field.Name)
+}
+
+func (ec *executionContext) childFields_DependenceMatrix(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholders":
+		return ec.fieldContext_DependenceMatrix_stakeholders(ctx, field)
+	case "values":
+		return ec.fieldContext_DependenceMatrix_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DependenceMatrix", field.Name)
+}
+
+func (ec *executionContext) childFields_DependenceSum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_DependenceSum_stakeholder(ctx, field)
+	case "depends":
+		return ec.fieldContext_DependenceSum_depends(ctx, field)
+	case "dependedUpon":
+		return ec.fieldContext_DependenceSum_dependedUpon(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DependenceSum", field.Name)
 }
 
 func (ec *executionContext) childFields_Dependency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14400,6 +14564,16 @@ func (ec *executionContext) childFields_Need(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Need", field.Name)
 }
 
+func (ec *executionContext) childFields_NeedWithoutHolder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ambition":
+		return ec.fieldContext_NeedWithoutHolder_ambition(ctx, field)
+	case "resource":
+		return ec.fieldContext_NeedWithoutHolder_resource(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeedWithoutHolder", field.Name)
+}
+
 func (ec *executionContext) childFields_NetMap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "threshold":
@@ -15246,6 +15420,16 @@ func (ec *executionContext) childFields_ProblemFrames(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ProblemFrames", field.Name)
 }
 
+func (ec *executionContext) childFields_RaisedDependency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "now":
+		return ec.fieldContext_RaisedDependency_now(ctx, field)
+	case "before":
+		return ec.fieldContext_RaisedDependency_before(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RaisedDependency", field.Name)
+}
+
 func (ec *executionContext) childFields_RateLimit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cost":
@@ -15558,6 +15742,18 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 		return ec.fieldContext_SearchEdge_match(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SinglePoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "resource":
+		return ec.fieldContext_SinglePoint_resource(ctx, field)
+	case "holder":
+		return ec.fieldContext_SinglePoint_holder(ctx, field)
+	case "dependencies":
+		return ec.fieldContext_SinglePoint_dependencies(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SinglePoint", field.Name)
 }
 
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

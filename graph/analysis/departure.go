@@ -1,0 +1,125 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"raakvlak/graph"
+)
+
+// Departure is what changes when stakeholders leave.
+type Departure struct {
+	Left   []graph.Named       // in the order of their names
+	Losses []Loss              // who loses most first, then by name
+	Raised []RaisedDependency  // what is harder to replace now, the largest rise first, then in the order of recording
+	Open   []NeedWithoutHolder // what ambitions need and only those who left offered, by ambition, then by resource
+}
+
+// Loss is what a stakeholder that stays depended on those who left for.
+type Loss struct {
+	Stakeholder  graph.Named
+	Dependence   float64             // the sum over those who left
+	Dependencies []WeighedDependency // the heaviest first
+}
+
+// RaisedDependency is a dependency that weighs more, as fewer others offer its resource.
+type RaisedDependency struct {
+	WeighedDependency         // as it is now
+	Before            float64 // what it weighed
+}
+
+// NeedWithoutHolder is a resource that an ambition needs and nobody offers any more.
+type NeedWithoutHolder struct {
+	Ambition *graph.Ambition
+	Resource *graph.Resource
+}
+
+// Without returns the dependence that is left when the stakeholders leave, with their offers: what nobody assessed of
+// replaceability is derived again. Its [Dependence.Departure] says what changed. Who is no stakeholder of the view is
+// [graph.CodeNotFound]; one that stands twice leaves once. The price is [DependencePrice].
+func (d *Dependence) Without(ids []graph.ID) (*Dependence, error) {
+	gone := map[graph.ID]bool{}
+	for n, id := range ids {
+		if !isStakeholder(d.view.Find(id)) {
+			return nil, graph.Within(graph.NotFound(id), "without", strconv.Itoa(n))
+		}
+		gone[id] = true
+	}
+	if err := d.work.begin(DependencePrice(d.view)); err != nil {
+		return nil, err
+	}
+	after := &Dependence{view: d.view, work: d.work, gone: gone}
+	after.web = newWebWithout(d.view, func(e graph.Entity) bool {
+		_, is := d.web.rowOf[e.Meta().ID]
+		return is && !gone[e.Meta().ID]
+	}, gone)
+	after.departure = d.departureOf(after)
+	return after, nil
+}
+
+// Departure returns what changed, nil when nobody left.
+func (d *Dependence) Departure() *Departure { return d.departure }
+
+func (d *Dependence) departureOf(after *Dependence) *Departure {
+	out := &Departure{Left: newRoll(d.view, func(e graph.Entity) bool { return after.gone[e.Meta().ID] }).stakeholders}
+	before := map[graph.ID]float64{}
+	for row, s := range d.web.stakeholders {
+		loss := Loss{Stakeholder: s}
+		for i := d.web.starts[row]; i < d.web.starts[row+1]; i++ {
+			a := &d.web.arcs[i]
+			for _, w := range a.weighed {
+				before[w.Dependency.ID] = w.Strength
+			}
+			if after.gone[d.web.stakeholders[a.to].Meta().ID] && a.strength > 0 {
+				loss.Dependence += a.strength
+				loss.Dependencies = append(loss.Dependencies, a.weighed...)
+			}
+		}
+		if loss.Dependence > 0 && !after.gone[s.Meta().ID] {
+			slices.SortStableFunc(loss.Dependencies, func(x, y WeighedDependency) int { return cmp.Compare(y.Strength, x.Strength) })
+			out.Losses = append(out.Losses, loss)
+		}
+	}
+	slices.SortStableFunc(out.Losses, func(x, y Loss) int { return cmp.Compare(y.Dependence, x.Dependence) })
+	for i := range after.web.arcs {
+		for _, w := range after.web.arcs[i].weighed {
+			if was := before[w.Dependency.ID]; w.Strength > was {
+				out.Raised = append(out.Raised, RaisedDependency{w, was})
+			}
+		}
+	}
+	slices.SortFunc(out.Raised, func(x, y RaisedDependency) int {
+		return cmp.Or(cmp.Compare(y.Strength-y.Before, x.Strength-x.Before), cmp.Compare(x.Dependency.Sequence, y.Dependency.Sequence))
+	})
+	out.Open = d.opened(after)
+	return out
+}
+
+func (d *Dependence) opened(after *Dependence) []NeedWithoutHolder {
+	was, is := holders{view: d.view, of: map[graph.ID][]graph.ID{}, gone: d.gone}, holders{view: d.view, of: map[graph.ID][]graph.ID{}, gone: after.gone}
+	var open []NeedWithoutHolder
+	eachNeed(d.view, func(a *graph.Ambition, r *graph.Resource) {
+		if len(was.all(r.ID)) > 0 && len(is.all(r.ID)) == 0 {
+			open = append(open, NeedWithoutHolder{a, r})
+		}
+	})
+	return open
+}
+
+// eachNeed calls visit with what ambitions need, by ambition and then by resource.
+func eachNeed(v *graph.View, visit func(*graph.Ambition, *graph.Resource)) {
+	place := map[graph.ID]int{}
+	for _, r := range v.ByName(graph.KindResource) {
+		place[r.Meta().ID] = len(place)
+	}
+	for _, e := range v.ByName(graph.KindAmbition) {
+		needs := slices.Clone(e.(*graph.Ambition).Needs)
+		slices.SortFunc(needs, func(x, y graph.Need) int { return cmp.Compare(place[x.Resource], place[y.Resource]) })
+		for _, need := range needs {
+			if r, is := v.Find(need.Resource).(*graph.Resource); is {
+				visit(e.(*graph.Ambition), r)
+			}
+		}
+	}
+}
