@@ -51,6 +51,13 @@ func (e *Error) Error() string { return string(e.Code) + ": " + e.Message }
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Cause }
 
+// Changed returns the CodeConflict of somebody who expected another version of what has the id.
+func Changed(id ID, now Revision) *Error {
+	return &Error{
+		Code: CodeConflict, Message: "somebody changed " + string(id) + " since", Field: []string{"expectedVersion"}, Version: now,
+	}
+}
+
 // Errorf returns an Error of the given code. A %w verb sets its cause.
 func Errorf(code Code, format string, args ...any) *Error {
 	wrapped := fmt.Errorf(format, args...)

@@ -18,6 +18,8 @@ type Foundation struct {
 	By       PrincipalID
 	File     string // where it came from, for the baseline; "" for a map that begins empty
 	Format   string
+	// If given, the map's id is made of it and of By: to found again what was founded before finds it there.
+	ClientMutationID string
 }
 
 // Found checks a foundation as [Propose] checks a Change, and makes the new map of it. Whoever founds a map owns it,
@@ -25,6 +27,9 @@ type Foundation struct {
 func Found(f Foundation, now time.Time, ids *IDs) (*Founding, error) {
 	now = now.UTC().Truncate(time.Millisecond)
 	id := ids.NewMap()
+	if f.ClientMutationID != "" {
+		id = foundedID(f.By, f.ClientMutationID)
+	}
 	b := &founding{
 		now: now, by: f.By, ids: ids, revision: ids.Revision(), id: id, locals: make(map[ID]ID, len(f.Entities)),
 	}

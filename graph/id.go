@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"crypto/sha256"
 	"encoding/base32"
 	"io"
 	"strings"
@@ -101,6 +102,12 @@ func NewIDs(source io.Reader) *IDs { return &IDs{source: source} }
 // NewMap returns the id of a new map.
 func (g *IDs) NewMap() MapID {
 	return MapID(kinds[KindMap].prefix + "_" + g.draw(keyLength))
+}
+
+// foundedID returns the id of the map that the principal founds by the clientMutationId.
+func foundedID(by PrincipalID, clientMutationID string) MapID {
+	sum := sha256.Sum256([]byte(string(by) + "\x00" + clientMutationID))
+	return MapID(kinds[KindMap].prefix + "_" + idEncoding.EncodeToString(sum[:])[:keyLength])
 }
 
 // New returns an id for a new entity of the kind in the map.

@@ -168,9 +168,7 @@ func (d *draft) found(id ID, expected Revision) (Entity, error) {
 		version = before.Meta().Version // what this very Change did to it is no conflict
 	}
 	if expected != "" && version != expected {
-		return nil, &Error{
-			Code: CodeConflict, Message: "somebody changed " + string(id) + " since", Field: []string{"expectedVersion"}, Version: version,
-		}
+		return nil, Changed(id, version)
 	}
 	return e, nil
 }

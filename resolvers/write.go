@@ -107,11 +107,12 @@ func refused(err error, subject string) (*object.Payload, error) {
 }
 
 func (r *Resolver) createMap(ctx context.Context, input map[string]any) (*object.Payload, error) {
+	key := take[string](input, "clientMutationId")
 	made, err := graph.FromFields(graph.KindMap, input)
 	if err != nil {
 		return refused(err, "name")
 	}
-	view, err := r.atlas.Found(ctx, graph.Foundation{Map: *made.(*graph.Map), By: PrincipalOf(ctx)}, nil)
+	view, err := r.atlas.Found(ctx, graph.Foundation{Map: *made.(*graph.Map), By: PrincipalOf(ctx), ClientMutationID: key}, nil)
 	if err != nil {
 		return refused(err, "name")
 	}
@@ -119,8 +120,8 @@ func (r *Resolver) createMap(ctx context.Context, input map[string]any) (*object
 }
 
 func (r *Resolver) deleteMap(ctx context.Context, input map[string]any) (*object.Payload, error) {
-	id := take[graph.ID](input, "id")
-	if err := r.atlas.Delete(ctx, PrincipalOf(ctx), id); err != nil {
+	id, expected, _ := target(input)
+	if err := r.atlas.Delete(ctx, PrincipalOf(ctx), id, expected); err != nil {
 		return refused(err, "id")
 	}
 	return &object.Payload{DeletedID: id}, nil

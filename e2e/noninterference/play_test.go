@@ -62,7 +62,7 @@ func (p *play) end(ctx context.Context) error {
 				return err
 			}
 			for _, v := range maps {
-				if err := w.atlas.Delete(ctx, who, v.Head().Map); err != nil && graph.CodeOf(err) != graph.CodeForbidden {
+				if err := w.atlas.Delete(ctx, who, v.Head().Map, ""); err != nil && graph.CodeOf(err) != graph.CodeForbidden {
 					return err
 				}
 			}

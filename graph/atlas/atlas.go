@@ -162,7 +162,8 @@ func (a *Atlas) Maps(ctx context.Context, who graph.PrincipalID, after graph.Map
 }
 
 // Found checks the foundation and writes the new map. progress, if not nil, is told how many of how many entities are
-// in. If it fails or is cut off, nothing is there.
+// in. If it fails or is cut off, nothing is there. What the principal founded before by the same clientMutationId is
+// returned as it is now; when that was another map, it is a [graph.CodeConflict] with [graph.ReasonIDReused].
 func (a *Atlas) Found(ctx context.Context, f graph.Foundation, progress func(done, total int)) (*graph.View, error) {
 	founding, err := graph.Found(f, a.clock(), a.ids)
 	if err != nil {
@@ -174,11 +175,38 @@ func (a *Atlas) Found(ctx context.Context, f graph.Foundation, progress func(don
 			progress(done, total)
 		}
 	})
+	if graph.CodeOf(err) == graph.CodeConflict && f.ClientMutationID != "" {
+		return a.founded(ctx, f.By, founding, err)
+	}
 	if err != nil {
 		return nil, err
 	}
 	a.adopt(founding.Snapshot)
 	return a.View(ctx, f.By, founding.Snapshot.Head().Map, Freshness{MaxAge: operationTime})
+}
+
+// founded returns the map that is there already under the founding's id, if the principal began it alike.
+func (a *Atlas) founded(ctx context.Context, by graph.PrincipalID, founding *graph.Founding, there error) (*graph.View, error) {
+	id := founding.Event.Map
+	now, err := a.View(ctx, by, id, Freshness{})
+	if graph.CodeOf(err) == graph.CodeNotFound {
+		return nil, there // it is just being made, or is no longer the principal's
+	}
+	if err != nil {
+		return nil, err
+	}
+	l, err := a.live(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	first, err := l.past(ctx, by, func(e *graph.Event) bool { return e.Number == 1 })
+	if err != nil {
+		return nil, err
+	}
+	if !graph.SameFounding(first.Map(), founding.Snapshot.Map()) {
+		return nil, graph.Errorf(graph.CodeConflict, "this clientMutationId was used for another map").Because(graph.ReasonIDReused)
+	}
+	return now, nil
 }
 
 // adopt makes a snapshot live that need not be loaded.
@@ -194,8 +222,9 @@ func (a *Atlas) adopt(s *graph.Snapshot) {
 	a.trim(l)
 }
 
-// Delete removes the map for good. Only its owners may.
-func (a *Atlas) Delete(ctx context.Context, who graph.PrincipalID, id graph.MapID) error {
+// Delete removes the map for good. Only its owners may. If expected is given and the map's record has another version,
+// it is a [graph.CodeConflict] with that version.
+func (a *Atlas) Delete(ctx context.Context, who graph.PrincipalID, id graph.MapID, expected graph.Revision) error {
 	l, err := a.live(ctx, id)
 	if err != nil {
 		return err
@@ -209,6 +238,9 @@ func (a *Atlas) Delete(ctx context.Context, who graph.PrincipalID, id graph.MapI
 		return graph.NotFound(id)
 	default:
 		return graph.Errorf(graph.CodeForbidden, "only an owner deletes a map")
+	}
+	if now := l.current().Map().Version; expected != "" && expected != now {
+		return graph.Changed(id, now)
 	}
 	if err := a.store.Delete(ctx, id); err != nil {
 		return err

@@ -80,7 +80,7 @@ func TestWatch_EndsWithTheMap(t *testing.T) {
 	b := newBench(t, true)
 	a := b.atlas(0)
 	next := watch(t, a, b, "viewer", b.found(a).Revision())
-	if err := a.Delete(t.Context(), "owner", b.id); err != nil {
+	if err := a.Delete(t.Context(), "owner", b.id, ""); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := next(); graph.CodeOf(err) != graph.CodeNotFound {

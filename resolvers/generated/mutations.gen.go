@@ -1464,7 +1464,7 @@ func (ec *executionContext) unmarshalInputCreateMapInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "description", "language", "tags", "attributes"}
+	fieldsInOrder := [...]string{"name", "description", "language", "tags", "attributes", "clientMutationId"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -1507,6 +1507,13 @@ func (ec *executionContext) unmarshalInputCreateMapInput(ctx context.Context, ob
 				return it, err
 			}
 			it["attributes"] = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["clientMutationId"] = data
 		}
 	}
 	return it, nil
@@ -1535,7 +1542,7 @@ func (ec *executionContext) unmarshalInputDeleteMapInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id"}
+	fieldsInOrder := [...]string{"id", "expectedVersion", "clientMutationId"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -1550,6 +1557,20 @@ func (ec *executionContext) unmarshalInputDeleteMapInput(ctx context.Context, ob
 				return it, err
 			}
 			it["id"] = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalORevision2ᚖraakvlakᚋgraphᚐRevision(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["expectedVersion"] = data
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["clientMutationId"] = data
 		}
 	}
 	return it, nil

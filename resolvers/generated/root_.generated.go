@@ -560,7 +560,7 @@ type RateLimit {
 
 """Changes. Each has one input; its clientMutationId, if given, makes sure that it is done once."""
 type Mutation {
-  """Makes an empty map that you own. It has no clientMutationId: ask for your maps before you send it again."""
+  """Makes an empty map that you own."""
   createMap(
     """What to do."""
     input: CreateMapInput!
@@ -6755,6 +6755,8 @@ input CreateMapInput {
   tags: [String!]
   """What the model does not know, by "<format>:<field>", at most 200."""
   attributes: JSON
+  """If given, the same input is done once, however often it is sent."""
+  clientMutationId: String
 }
 
 """New values for a map. What is left out stays as it is; null empties it."""
@@ -6781,6 +6783,10 @@ input UpdateMapInput {
 input DeleteMapInput {
   """Which one."""
   id: ID!
+  """If given, and somebody wrote the map's own record since, nothing is done."""
+  expectedVersion: Revision
+  """Without effect: what is deleted cannot be deleted again. Sent twice, the second is NOT_FOUND."""
+  clientMutationId: String
 }
 
 """What became of it: the map, or errors."""
