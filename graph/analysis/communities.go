@@ -77,7 +77,7 @@ func (n *Network) division() (*division, error) {
 // trials returns how many times the communities are looked for, and in how many rounds at most: more where that costs
 // little.
 func (n *mesh) trials() (trials, rounds int) {
-	const small = 10_000
+	const small = 2_000
 	if n.len()+n.both.len() < small {
 		return 16, 10
 	}

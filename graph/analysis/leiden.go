@@ -195,12 +195,13 @@ func (l leiden) refine(at *level, community []int32) ([]int32, int) {
 	r := refining{moving: newMoving(at, group), whole: make([]float64, n), outward: make([]float64, n), inside: make([]float64, n), of: community}
 	for v, c := range community {
 		r.whole[c] += at.strengths[v]
+		weights, inside := at.links.weightsOf(int32(v)), 0.0
 		for i, to := range at.links.of(int32(v)) {
-			if community[to] == c && to != int32(v) {
-				r.inside[v] += at.links.weightsOf(int32(v))[i]
+			if community[to] == c {
+				inside += weights[i]
 			}
 		}
-		r.outward[v] = r.inside[v]
+		r.inside[v], r.outward[v] = inside, inside
 	}
 	for _, v := range l.random.Perm(n) {
 		r.join(int32(v))
@@ -225,16 +226,16 @@ func (r *refining) join(v int32) {
 	if r.sizes[own] != 1 || r.outward[own] < strength*(whole-strength)/r.total {
 		return
 	}
-	near := r.near[:0]
+	near, of, weights := r.near[:0], r.of[v], r.links.weightsOf(v)
 	for i, to := range r.links.of(v) {
-		if r.of[to] != r.of[v] || to == v {
+		if r.of[to] != of {
 			continue
 		}
 		g := r.community[to]
 		if r.joined[g] == 0 {
 			near = append(near, g)
 		}
-		r.joined[g] += r.links.weightsOf(v)[i]
+		r.joined[g] += weights[i]
 	}
 	best, most, joined := own, 0.0, 0.0
 	for _, g := range near {
