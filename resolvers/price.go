@@ -107,6 +107,13 @@ var works = map[string]int{
 	"ActorLinkage.counts":             500,
 	"ActorLinkage.introductions":      500,
 	"Map.partnerSets":                 100,
+	"Map.discourse":                   500, // all positions are gone through
+	"Discourse.ignore":                workMatrix,
+	"Discourse.congruence":            workMatrix,
+	"Discourse.conflict":              workMatrix,
+	"Discourse.subtract":              workMatrix,
+	"Discourse.twoMode":               4 * workMatrix,
+	"Discourse.polarisation":          2_000,
 }
 
 const (

@@ -131,6 +131,8 @@ func (a *asker) kindsNamed(name string) []graph.Kind {
 	switch name {
 	case "a", "b", "with", "from", "to", "stakeholder", "stakeholders":
 		return []graph.Kind{graph.KindOrganisation, graph.KindIndividual}
+	case "ambitions":
+		return []graph.Kind{graph.KindAmbition}
 	case "map":
 		return []graph.Kind{graph.KindMap}
 	}
@@ -158,6 +160,8 @@ func (a *asker) scalar(name string, at place) string {
 		return strconv.Quote(string(a.pool.revision(a.from)))
 	case "DateTime":
 		return strconv.Quote(minute(a.from.IntN(a.pool.minutes + 2)).Add(30 * time.Second).Format(time.RFC3339))
+	case "Date":
+		return strconv.Quote(minute(a.from.IntN(a.pool.minutes+2)).AddDate(0, 0, a.from.IntN(3)-1).Format(time.DateOnly))
 	case "JSON":
 		return `{a: ["b"]}`
 	default:

@@ -87,19 +87,33 @@ func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
 }
 
 // ambitionsOf returns the named ones of the view, or all, in the order of their names.
-func ambitionsOf(v *graph.View, wanted []graph.ID) ([]graph.Named, error) {
-	for i, id := range wanted {
-		if e := v.Find(id); e == nil || e.EntityKind() != graph.KindAmbition {
-			return nil, graph.Within(graph.NotFound(id), "ambitions", strconv.Itoa(i))
-		}
+func ambitionsOf(v *graph.View, ids []graph.ID) ([]graph.Named, error) {
+	wanted, err := ambitionsNamed(v, ids)
+	if err != nil {
+		return nil, err
 	}
 	var out []graph.Named
 	for _, e := range v.ByName(graph.KindAmbition) {
-		if wanted == nil || slices.Contains(wanted, e.Meta().ID) {
+		if wanted == nil || wanted[e.Meta().ID] {
 			out = append(out, e)
 		}
 	}
 	return out, nil
+}
+
+// ambitionsNamed returns the ids as a set, nil for nil. One that is no ambition of the view is [graph.CodeNotFound].
+func ambitionsNamed(v *graph.View, ids []graph.ID) (map[graph.ID]bool, error) {
+	if ids == nil {
+		return nil, nil
+	}
+	wanted := map[graph.ID]bool{}
+	for i, id := range ids {
+		if e := v.Find(id); e == nil || e.EntityKind() != graph.KindAmbition {
+			return nil, graph.Within(graph.NotFound(id), "ambitions", strconv.Itoa(i))
+		}
+		wanted[id] = true
+	}
+	return wanted, nil
 }
 
 func (m *Mactor) fits() error {

@@ -23,6 +23,8 @@ func Formats() []Format {
 		{Name: "raakvlak", Title: "Raakvlak's own JSON: everything", read: readNative, write: writeNative},
 		{Name: "polis", Title: "Polis export: the folder, or any of its .csv files", read: readPolis},
 		{Name: "edges", Title: "Edge list, a .csv of from,to,weight,sign,kind; and if need be one of name,group,…", read: readEdges},
+		{Name: "mactor", Title: "MACTOR's matrices in JSON: actors, objectives, MDI, 2MAO", read: readMactor},
+		{Name: "dna", Title: "Discourse Network Analyzer: statements in .csv", read: readDNA},
 	}
 }
 

@@ -26,6 +26,7 @@ type MapResolver interface {
 	Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any, uncertainty bool) (*object.Alignment, error)
 	Coalitions(ctx context.Context, obj *object.Map, among map[string]any, weights []analysis.StakeholderWeight, by analysis.WeightBasis, collaboration *graph.ID, quota *float64, share *float64) (*object.Coalitions, error)
 	Dependence(ctx context.Context, obj *object.Map, among map[string]any, without []graph.ID) (*object.Dependence, error)
+	Discourse(ctx context.Context, obj *object.Map, by analysis.DiscourseActor, normalisation analysis.DiscourseNormalisation, duplicates analysis.DiscourseDuplicates, from *time.Time, until *time.Time, among map[string]any, ambitions []graph.ID) (*object.Discourse, error)
 	Linkage(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, among map[string]any) (*object.ActorLinkage, error)
 	Mactor(ctx context.Context, obj *object.Map, among map[string]any, ambitions []graph.ID, reading analysis.MactorReading, derive bool) (*object.Mactor, error)
 	Network(ctx context.Context, obj *object.Map, over analysis.NetworkRelation, among map[string]any, sample *int) (*object.Network, error)
@@ -487,6 +488,68 @@ func (ec *executionContext) field_Map_dependencies_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Map_discourse_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (analysis.DiscourseActor, error) {
+			return ec.unmarshalNDiscourseActor2raakvlakᚋgraphᚋanalysisᚐDiscourseActor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "normalisation",
+		func(ctx context.Context, v any) (analysis.DiscourseNormalisation, error) {
+			return ec.unmarshalNDiscourseNormalisation2raakvlakᚋgraphᚋanalysisᚐDiscourseNormalisation(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["normalisation"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "duplicates",
+		func(ctx context.Context, v any) (analysis.DiscourseDuplicates, error) {
+			return ec.unmarshalNDiscourseDuplicates2raakvlakᚋgraphᚋanalysisᚐDiscourseDuplicates(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["duplicates"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "among",
+		func(ctx context.Context, v any) (map[string]any, error) {
+			return ec.unmarshalOStakeholderFilter2map(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["among"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "ambitions",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalOID2ᚕraakvlakᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ambitions"] = arg6
 	return args, nil
 }
 
@@ -3392,6 +3455,50 @@ func (ec *executionContext) fieldContext_Map_dependence(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Map_discourse(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Map_discourse(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Map().Discourse(ctx, obj, fc.Args["by"].(analysis.DiscourseActor), fc.Args["normalisation"].(analysis.DiscourseNormalisation), fc.Args["duplicates"].(analysis.DiscourseDuplicates), fc.Args["from"].(*time.Time), fc.Args["until"].(*time.Time), fc.Args["among"].(map[string]any), fc.Args["ambitions"].([]graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.Discourse) graphql.Marshaler {
+			return ec.marshalNDiscourse2ᚖraakvlakᚋgraphᚋobjectᚐDiscourse(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Map_discourse(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Map",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Discourse(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Map_discourse_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Map_linkage(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -4407,6 +4514,12 @@ func (ec *executionContext) _Map(ctx context.Context, sel ast.SelectionSet, obj 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Map_dependence(ctx, field, obj)
+				})
+		case "discourse":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Map_discourse(ctx, field, obj)
 				})
 		case "linkage":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

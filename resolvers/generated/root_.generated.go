@@ -4710,6 +4710,161 @@ extend type Mutation {
   ): DeleteTiePayload!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/discourse.graphqls", Input: `# Who said what, and when, as a network. Formulas and sources: docs/methods.md.
+
+"""A day, as ISO 8601 writes it, in UTC. Example: "2026-03-31"."""
+scalar Date @specifiedBy(url: "https://scalars.graphql.org/andimarek/local-date.html")
+
+"""Whose a statement is."""
+enum DiscourseActor {
+  """An individual's statement counts for each organisation that it represents; who represents none stands for itself."""
+  ORGANISATION
+  """The statements of individuals only, each for itself."""
+  INDIVIDUAL
+}
+
+"""By what two actors' common statements are divided; n is an actor's number of statements. A division by 0 gives 0."""
+enum DiscourseNormalisation {
+  """Nothing."""
+  NONE
+  """The mean of the two n, so that who speaks much is no closer to everybody for that."""
+  AVERAGE_ACTIVITY
+  """The statements of either where the other has none, plus the products where both have some: as rDNA's jaccard."""
+  DNA_JACCARD
+  """The product of the two n: as rDNA's cosine, which is none."""
+  DNA_COSINE
+  """√(ΣX² · ΣY²), with X and Y the numbers of statements by subject and stance."""
+  COSINE
+}
+
+"""Which statements of one actor on one subject with one stance count once: the first by date."""
+enum DiscourseDuplicates {
+  """All count."""
+  INCLUDE
+  """Once in a document; statements without a document all count."""
+  DOCUMENT
+  """Once in a week of a year."""
+  WEEK
+  """Once in a month of a year."""
+  MONTH
+  """Once in a year."""
+  YEAR
+  """Once."""
+  ACROSS_RANGE
+}
+
+"""By what the matrix of actors and subjects is divided."""
+enum DiscourseShare {
+  """Nothing."""
+  NONE
+  """The statements of the actor."""
+  ACTIVITY
+  """The statements on the subject."""
+  PROMINENCE
+}
+
+extend type Map {
+  """
+  Who said what, and when: positions as dated statements, and the networks of those who say the same and the opposite
+  (*discoursnetwerk*). TOO_LARGE above 300 actors or 1,000 ambitions with a statement.
+  """
+  discourse(
+    """Whose a statement is."""
+    by: DiscourseActor! = ORGANISATION
+    """By what two actors' common statements are divided."""
+    normalisation: DiscourseNormalisation! = AVERAGE_ACTIVITY
+    """Which statements count once."""
+    duplicates: DiscourseDuplicates! = INCLUDE
+    """The first day; that of the first statement unless given."""
+    from: Date
+    """The last day; that of the last statement unless given."""
+    until: Date
+    """Which stakeholders are actors; all unless given."""
+    among: StakeholderFilter
+    """The ids of the ambitions that statements are on; all unless given. One that is not to be seen is NOT_FOUND."""
+    ambitions: [ID!]
+  ): Discourse!
+}
+
+"""
+Who said what, and when. Rows are the actors with a statement, in the order of their names. Two statements on a subject are
+as far apart as their stances, divided by the range of all selected stances.
+"""
+type Discourse {
+  """The actors: the rows, and the columns of the networks."""
+  actors: [Stakeholder!]!
+  """What statements are on, in the order of their names."""
+  subjects: [Node!]!
+  """How often two speak of the same, whatever they say."""
+  ignore: [[Float!]!]!
+  """How far two say the same (*congruentie*)."""
+  congruence: [[Float!]!]!
+  """How far two say the opposite (*conflict*)."""
+  conflict: [[Float!]!]!
+  """Congruence less conflict: above 0 for those of one mind."""
+  subtract: [[Float!]!]!
+  """The number of statements of each actor, without duplicates."""
+  activity: [Int!]!
+  """Who spoke about what."""
+  twoMode(
+    """By what it is divided."""
+    share: DiscourseShare! = NONE
+  ): DiscourseTwoMode!
+  """
+  Windows of days, each some days after the one before: how congruence and conflict move. At most 200; TOO_LARGE above
+  that.
+  """
+  polarisation(
+    """How many days a window is long, 1 to 36,500."""
+    length: Int! = 365
+    """How many days each begins after the one before, 1 to 36,500."""
+    step: Int! = 365
+  ): [DiscourseWindow!]!
+  """What it all rests on: the selected statements."""
+  basis: Basis!
+}
+
+"""Who spoke about what: a row per actor, a column per subject."""
+type DiscourseTwoMode {
+  """The number of statements."""
+  ignore: [[Float!]!]!
+  """The sum of their stances: with for and against only, those for less those against."""
+  subtract: [[Float!]!]!
+  """The number of statements for."""
+  for: [[Float!]!]!
+  """The number of statements against."""
+  against: [[Float!]!]!
+}
+
+"""The discourse of some days."""
+type DiscourseWindow {
+  """The first day."""
+  from: Date!
+  """The last day."""
+  until: Date!
+  """How many statements were made, without duplicates."""
+  statements: Int!
+  """How many actors made them."""
+  actors: Int!
+  """The sum of congruence over all pairs, not normalised."""
+  congruence: Float!
+  """The sum of conflict over all pairs, not normalised."""
+  conflict: Float!
+  """
+  4 · (congruence within camps) · (conflict across them) / (all congruence and conflict)²: 1 for camps as much of one mind
+  as at odds with each other, 0 for unanimity, and for all against all; null when no two spoke of the same.
+  """
+  polarisation: Float
+  """Who stands together, at least two each; others are a side of their own."""
+  camps: [DiscourseCamp!]!
+}
+
+"""Actors who say the same more than the opposite."""
+type DiscourseCamp {
+  """Who is in it, in the order of their names."""
+  members: [Stakeholder!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/ethics.graphqls", Input: `# What a collaboration owes to whom. Conventions and sources: docs/methods.md.
 
 extend type Collaboration {
@@ -13574,6 +13729,76 @@ func (ec *executionContext) childFields_DependencyEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type DependencyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Discourse(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actors":
+		return ec.fieldContext_Discourse_actors(ctx, field)
+	case "subjects":
+		return ec.fieldContext_Discourse_subjects(ctx, field)
+	case "ignore":
+		return ec.fieldContext_Discourse_ignore(ctx, field)
+	case "congruence":
+		return ec.fieldContext_Discourse_congruence(ctx, field)
+	case "conflict":
+		return ec.fieldContext_Discourse_conflict(ctx, field)
+	case "subtract":
+		return ec.fieldContext_Discourse_subtract(ctx, field)
+	case "activity":
+		return ec.fieldContext_Discourse_activity(ctx, field)
+	case "twoMode":
+		return ec.fieldContext_Discourse_twoMode(ctx, field)
+	case "polarisation":
+		return ec.fieldContext_Discourse_polarisation(ctx, field)
+	case "basis":
+		return ec.fieldContext_Discourse_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Discourse", field.Name)
+}
+
+func (ec *executionContext) childFields_DiscourseCamp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "members":
+		return ec.fieldContext_DiscourseCamp_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiscourseCamp", field.Name)
+}
+
+func (ec *executionContext) childFields_DiscourseTwoMode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ignore":
+		return ec.fieldContext_DiscourseTwoMode_ignore(ctx, field)
+	case "subtract":
+		return ec.fieldContext_DiscourseTwoMode_subtract(ctx, field)
+	case "for":
+		return ec.fieldContext_DiscourseTwoMode_for(ctx, field)
+	case "against":
+		return ec.fieldContext_DiscourseTwoMode_against(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiscourseTwoMode", field.Name)
+}
+
+func (ec *executionContext) childFields_DiscourseWindow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_DiscourseWindow_from(ctx, field)
+	case "until":
+		return ec.fieldContext_DiscourseWindow_until(ctx, field)
+	case "statements":
+		return ec.fieldContext_DiscourseWindow_statements(ctx, field)
+	case "actors":
+		return ec.fieldContext_DiscourseWindow_actors(ctx, field)
+	case "congruence":
+		return ec.fieldContext_DiscourseWindow_congruence(ctx, field)
+	case "conflict":
+		return ec.fieldContext_DiscourseWindow_conflict(ctx, field)
+	case "polarisation":
+		return ec.fieldContext_DiscourseWindow_polarisation(ctx, field)
+	case "camps":
+		return ec.fieldContext_DiscourseWindow_camps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiscourseWindow", field.Name)
+}
+
 func (ec *executionContext) childFields_DisputedInvolvement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "stakeholder":
@@ -14392,6 +14617,8 @@ func (ec *executionContext) childFields_Map(ctx context.Context, field graphql.C
 		return ec.fieldContext_Map_coalitions(ctx, field)
 	case "dependence":
 		return ec.fieldContext_Map_dependence(ctx, field)
+	case "discourse":
+		return ec.fieldContext_Map_discourse(ctx, field)
 	case "linkage":
 		return ec.fieldContext_Map_linkage(ctx, field)
 	case "mactor":
