@@ -21,8 +21,8 @@ const module = "raakvlak/"
 var rooms = map[string][]string{
 	"cmd/raakvlak": {anyRoom},
 
-	"server":              {"graph", "graph/atlas", "graph/exchange", "resolvers", "resolvers/generated", "dashboard"},
-	"resolvers":           {"graph", "graph/analysis", "graph/atlas", "graph/object", "graph/process", "resolvers/generated"},
+	"server":              {"graph", "graph/atlas", "graph/exchange", "graph/object", "graph/process", "resolvers", "resolvers/generated", "dashboard"},
+	"resolvers":           {"graph", "graph/analysis", "graph/atlas", "graph/exchange", "graph/object", "graph/process", "resolvers/generated"},
 	"resolvers/generated": {"graph", "graph/analysis", "graph/object", "graph/process"},
 	"resolvers/generate":  {},
 	"dashboard":           {},
@@ -30,7 +30,7 @@ var rooms = map[string][]string{
 
 	"graph/object":    {"graph", "graph/analysis", "graph/process"},
 	"graph/process":   {"graph", "graph/analysis"},
-	"graph/exchange":  {"graph", "graph/analysis"},
+	"graph/exchange":  {"graph", "graph/analysis", "graph/process"},
 	"graph/analysis":  {"graph"},
 	"graph/atlas":     {"graph"},
 	"graph/storetest": {"graph"},

@@ -1,0 +1,113 @@
+package exchange
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"raakvlak/graph/process"
+)
+
+// writeMarkdown writes the document as Markdown with tables (GFM). Nothing that stands in the map is markup in it.
+func writeMarkdown(w io.Writer, d *process.Document) error {
+	var m markdown
+	m.line("# " + escapeMarkdown(d.Title))
+	m.line("*" + escapeMarkdown(d.Preface) + "*")
+	for _, s := range d.Sections {
+		m.line("## " + escapeMarkdown(s.Heading))
+		for _, b := range s.Blocks {
+			m.block(b)
+		}
+	}
+	if len(d.Sources) > 0 {
+		m.line("## " + escapeMarkdown(d.SourceHead))
+		for _, s := range d.Sources {
+			m.item(strconv.Itoa(s.Number) + ". " + escapeMarkdown(s.Text))
+		}
+		m.line("")
+	}
+	_, err := io.WriteString(w, strings.TrimRight(m.String(), "\n")+"\n")
+	return err
+}
+
+type markdown struct{ strings.Builder }
+
+// line adds a line with an empty one after it.
+func (m *markdown) line(text string) { m.WriteString(text + "\n\n") }
+
+func (m *markdown) item(text string) { m.WriteString(text + "\n") }
+
+func (m *markdown) block(b process.DocumentBlock) {
+	switch b.Kind {
+	case process.DocumentTable:
+		m.table(b)
+	case process.DocumentParagraphs:
+		for _, l := range b.Lines {
+			m.line(markdownLine(l))
+		}
+	default:
+		for _, l := range b.Lines {
+			m.item("- " + markdownLine(l))
+		}
+		m.WriteString("\n")
+	}
+}
+
+func (m *markdown) table(b process.DocumentBlock) {
+	m.WriteString("|")
+	for _, h := range b.Header {
+		m.WriteString(" " + escapeMarkdown(h) + " |")
+	}
+	m.WriteString("\n|" + strings.Repeat(" --- |", len(b.Header)) + "\n")
+	for _, r := range b.Rows {
+		m.WriteString("|")
+		for _, c := range r.Cells {
+			lines := make([]string, len(c.Lines))
+			for i, l := range c.Lines {
+				lines[i] = markdownLine(l)
+			}
+			m.WriteString(" " + strings.Join(lines, "<br>") + " |")
+		}
+		m.WriteString("\n")
+	}
+	m.WriteString("\n")
+}
+
+// markdownLine returns the line; what is still to be asked stands out.
+func markdownLine(l process.DocumentLine) string {
+	text := escapeMarkdown(l.Text)
+	if l.Open && text != "" {
+		text = "**❓ " + text + "**"
+	}
+	return text + escapeMarkdown(notes(l))
+}
+
+// escapeMarkdown returns the text so that it reads as it stands: no HTML, no links, no emphasis, no table cells. Every
+// punctuation mark of ASCII that can mean something may stand behind a backslash (CommonMark 2.4).
+func escapeMarkdown(text string) string {
+	var out strings.Builder
+	for i, r := range text {
+		switch r {
+		case '\n', '\r':
+			r = ' '
+		case '\\', '`', '*', '_', '{', '}', '[', ']', '<', '>', '#', '|', '&', '~', '!', '$':
+			out.WriteByte('\\')
+		case '-', '+', '=':
+			if i == 0 {
+				out.WriteByte('\\')
+			}
+		case '.', ')':
+			// A number with a dot would begin a list.
+			if i > 0 && i < 10 && strings.Trim(text[:i], "0123456789") == "" {
+				out.WriteByte('\\')
+			}
+		case ':':
+			// A web address would become a link of itself.
+			if strings.HasPrefix(text[i:], "://") {
+				out.WriteByte('\\')
+			}
+		}
+		out.WriteRune(r)
+	}
+	return out.String()
+}

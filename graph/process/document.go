@@ -1,0 +1,136 @@
+package process
+
+import (
+	"time"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// Document is the draft of a document that a phase of a collaboration results in. It says what its reader may see, each
+// statement with its source, and asks what is not recorded: it makes up nothing.
+type Document struct {
+	Title      string
+	Kind       graph.DocumentKind
+	Language   graph.Language // of the words that are not the map's
+	Date       time.Time
+	Preface    string // that it is a draft, of what map, resting on how much
+	Sections   []DocumentSection
+	Questions  []DocumentQuestion // all of them, in the order of the document
+	SourceHead string             // the heading over the sources
+	Sources    []DocumentSource   // by number, from 1 on
+	Versions   []DocumentVersion  // what was agreed of this document, the latest first
+	Basis      analysis.Basis
+}
+
+// DocumentSection is a heading and what stands below it.
+type DocumentSection struct {
+	Heading string
+	Blocks  []DocumentBlock
+}
+
+// DocumentBlockKind says how a block is set.
+type DocumentBlockKind string
+
+// The kinds of blocks.
+const (
+	DocumentParagraphs DocumentBlockKind = "PARAGRAPHS"
+	DocumentList       DocumentBlockKind = "LIST"
+	DocumentTable      DocumentBlockKind = "TABLE"
+	DocumentOpen       DocumentBlockKind = "QUESTIONS" // what is not recorded, as questions
+)
+
+// DocumentBlock is a part of a section: lines, or a table.
+type DocumentBlock struct {
+	Kind   DocumentBlockKind
+	Lines  []DocumentLine // of all kinds but tables
+	Header []string       // of a table
+	Rows   []DocumentRow
+}
+
+// DocumentRow is a row of a table: as many cells as its header has.
+type DocumentRow struct{ Cells []DocumentCell }
+
+// DocumentCell has one line a statement.
+type DocumentCell struct{ Lines []DocumentLine }
+
+// DocumentLine is one statement in plain text, without line breaks.
+type DocumentLine struct {
+	Text    string
+	Sources []int // the numbers of the sources that it rests on
+	Open    bool  // true: it marks what is not recorded, or asks for it
+}
+
+// DocumentQuestion is something that the document needs and the map does not say.
+type DocumentQuestion struct {
+	Section string // the heading of the section that needs it
+	Text    string
+}
+
+// DocumentSource is a record of the map that the document rests on.
+type DocumentSource struct {
+	Number int
+	Entity graph.Entity
+	Text   string // what it is, how it came to be known, by whom and when
+}
+
+// DocumentVersion is a version of the document that was agreed and recorded.
+type DocumentVersion struct {
+	Agreement *graph.Agreement
+	// MapChanged reports whether anything that the reader sees in the map changed since the version was last written.
+	MapChanged bool
+	// Changed counts the sources of the draft that were written after the version was.
+	Changed int
+}
+
+// DocumentOptions say how a document is drafted.
+type DocumentOptions struct {
+	Language graph.Language // the map's own when empty, or else Dutch
+	Date     time.Time      // that the draft bears; what should have happened before it is asked about
+	Work     analysis.Work
+}
+
+// MostDocumentRecords is how many records of a collaboration a document may be drafted of.
+const MostDocumentRecords = 2_000
+
+// DocumentOf drafts the document of the collaboration from what the view shows. An id that is none of a collaboration
+// in the view is [graph.CodeNotFound], a kind or a language that does not exist [graph.CodeInvalid], a collaboration of
+// more than [MostDocumentRecords] participations, ambitions, commitments, actions, terms and conversations
+// [graph.CodeTooLarge].
+func DocumentOf(v *graph.View, collaboration graph.ID, kind graph.DocumentKind, o DocumentOptions) (*Document, error) {
+	compose, err := documentComposer(kind)
+	if err != nil {
+		return nil, err
+	}
+	d, err := newDrafting(v, collaboration, kind, o)
+	if err != nil {
+		return nil, err
+	}
+	compose(d)
+	d.versions()
+	d.finish()
+	return d.document, o.check()
+}
+
+func documentComposer(kind graph.DocumentKind) (func(*drafting), error) {
+	switch kind {
+	case graph.DocumentStartNote:
+		return (*drafting).startNote, nil
+	case graph.DocumentDeclarationOfIntent:
+		return (*drafting).declarationOfIntent, nil
+	case graph.DocumentMemorandumOfAgreed:
+		return (*drafting).memorandum, nil
+	case graph.DocumentCooperationAgreement:
+		return (*drafting).cooperationAgreement, nil
+	case graph.DocumentProjectSheet:
+		return (*drafting).projectSheet, nil
+	}
+	return nil, graph.Invalid([]string{"kind"}, "STARTNOTA, INTENTIEVERKLARING, AFSPRAKENNOTA, OVEREENKOMST or PROJECTFICHE is wanted")
+}
+
+func (o DocumentOptions) check() error {
+	if o.Work.Check == nil {
+		return nil
+	}
+	return o.Work.Check()
+}
