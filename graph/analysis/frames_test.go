@@ -77,6 +77,15 @@ func TestFrames_Order(t *testing.T) {
 	}
 }
 
+// TestFrames_Interval holds that an opponent whose power authors see differently speaks least for a frame at its most power.
+func TestFrames_Interval(t *testing.T) {
+	f := framesOf(t, analysis.SubjectPositions, append(append(collaborating(1), ours(stancesOf([]int{-2}))...),
+		assessing("p", "A", 1, powerful(1)), assessing("q", "A", 1, powerful(4)))...)
+	if got := f.Frames[0]; got.Least != -4 || got.Most != -1 {
+		t.Errorf("got %d … %d, want -4 … -1", got.Least, got.Most)
+	}
+}
+
 func TestFrames_Topics(t *testing.T) {
 	entities := append(collaborating(1), &graph.Topic{Record: graph.Record{ID: "_:green"}, Name: "green"}, &graph.Interest{
 		Statement: inBridge("owner"), Holder: "_:A", Text: "because", Topics: []graph.TopicStance{{Topic: "_:green", Stance: 3}},

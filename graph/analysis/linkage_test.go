@@ -91,7 +91,10 @@ func tangle(seed uint64) []graph.Entity {
 	for range size {
 		a, b := from.IntN(size), from.IntN(size)
 		if a != b {
-			out = append(out, needing(letter(a), letter(b), 1+from.IntN(4), 0.25), tying(letter(b), letter(a), graph.TieTrusts, 1))
+			out = append(out, needing(letter(a), letter(b), 1+from.IntN(4), 0.25))
+		}
+		if c := from.IntN(size); c != a {
+			out = append(out, tying(letter(c), letter(a), graph.TieTrusts, 1))
 		}
 		if from.IntN(2) == 0 {
 			out = append(out, promising(letter(a), graph.CommitmentConfirmed))
