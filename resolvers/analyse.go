@@ -12,12 +12,15 @@ import (
 // objects takes.
 const StepsPerPoint = 200_000
 
+// RateLimit is what a principal may spend.
+type RateLimit = object.RateLimit
+
 // Purse pays for the analyses of an operation.
 type Purse interface {
 	// Spend takes points before work begins. Its error, with advice, ends the field that asked.
 	Spend(points int) error
 	// RateLimit returns what is left to spend, nil when there is no bound.
-	RateLimit() *object.RateLimit
+	RateLimit() *RateLimit
 }
 
 type purseKey struct{}

@@ -8,7 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"raakvlak/graph"
-	"raakvlak/graph/object"
+	"raakvlak/resolvers"
 )
 
 // most bounds what is counted of an operation: more than any limit, and far from what an int can hold.
@@ -159,11 +159,11 @@ func (c *cost) Spend(points int) error {
 }
 
 // RateLimit returns what the caller's window has left, nil when points are not bounded.
-func (c *cost) RateLimit() *object.RateLimit {
+func (c *cost) RateLimit() *resolvers.RateLimit {
 	if c.standing.Limit < 0 {
 		return nil
 	}
-	return &object.RateLimit{Cost: c.Requested, Limit: c.standing.Limit, Remaining: c.standing.Remaining, ResetAt: c.standing.Reset}
+	return &resolvers.RateLimit{Cost: c.Requested, Limit: c.standing.Limit, Remaining: c.standing.Remaining, ResetAt: c.standing.Reset}
 }
 
 // finish sets what the operation took in the end, given the data of its answer: no more than was requested, save where

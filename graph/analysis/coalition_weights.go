@@ -13,6 +13,9 @@ func (c *Coalitions) weigh(o CoalitionOptions) (map[graph.ID]float64, error) {
 	if o.Weights != nil {
 		return c.given(o)
 	}
+	if o.By == WeightStrength {
+		return c.strengths(o)
+	}
 	weights := map[graph.ID]float64{}
 	for _, e := range c.view.ByName(graph.KindOrganisation, graph.KindIndividual) {
 		if o.Among != nil && !o.Among(e) {
@@ -32,6 +35,21 @@ func (c *Coalitions) weigh(o CoalitionOptions) (map[graph.ID]float64, error) {
 			return nil, graph.Invalid([]string{"by"}, "there are no weights by %q", string(o.By))
 		}
 	}
+	return weights, nil
+}
+
+// strengths returns MACTOR's force balance of those that are asked about.
+func (c *Coalitions) strengths(o CoalitionOptions) (map[graph.ID]float64, error) {
+	s, err := StrengthsOf(c.view, StrengthOptions{Among: o.Among, Work: o.Work})
+	if err != nil {
+		return nil, err
+	}
+	weights := make(map[graph.ID]float64, len(s.Stakeholders))
+	for row, e := range s.Stakeholders {
+		weights[e.Meta().ID] = s.R[row]
+	}
+	c.basis.Statements += s.Basis.Statements
+	c.basis.Assumed += s.Basis.Assumed
 	return weights, nil
 }
 

@@ -18,6 +18,8 @@ type WeightBasis string
 const (
 	WeightEqual WeightBasis = "EQUAL" // 1 each
 	WeightPower WeightBasis = "POWER" // as assessed, 1 … 5; who was not assessed takes no part
+	// WeightStrength is the force balance R* of MACTOR, 1 on average, by the influence among all that are asked about.
+	WeightStrength WeightBasis = "STRENGTH"
 )
 
 // CoalitionLink says what joins the members of a connected coalition.

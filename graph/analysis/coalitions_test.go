@@ -327,3 +327,23 @@ func TestCoalitions_power(t *testing.T) {
 		}
 	}
 }
+
+// TestCoalitions_byStrength takes MACTOR's force balance of those asked about for weights.
+func TestCoalitions_byStrength(t *testing.T) {
+	v := viewOf(t, organisation("A"), organisation("B"), organisation("C"),
+		influenceOf("A", "B", 3), influenceOf("A", "C", 2), influenceOf("B", "C", 1))
+	s, err := analysis.StrengthsOf(v, analysis.StrengthOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := analysis.CoalitionsOf(v, analysis.CoalitionOptions{By: analysis.WeightStrength})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(s.R, c.Weights); diff != "" {
+		t.Errorf("weights are not the force balance (-want +got):\n%s", diff)
+	}
+	if basis := c.Basis(); basis.Statements != 3 {
+		t.Errorf("the weights rest on %d statements, want the 3 influences", basis.Statements)
+	}
+}

@@ -2754,6 +2754,11 @@ enum WeightBasis {
   EQUAL
   """As assessed, 1 to 5 (*macht*); who was not assessed takes no part."""
   POWER
+  """
+  MACTOR's force balance, 1 on average (*krachtsverhouding*): by the influence, direct and over one other, among those
+  that are asked about.
+  """
+  STRENGTH
 }
 
 """What joins the members of a connected coalition."""
