@@ -228,6 +228,9 @@ func (d *draft) resolve(e Entity) {
 }
 
 func (d *draft) author(before, after Entity) {
+	if p, is := after.(*Passage); is && before == nil {
+		d.date(p)
+	}
 	s, is := after.(Stated)
 	if !is {
 		return
@@ -241,6 +244,23 @@ func (d *draft) author(before, after Entity) {
 		if said.StatedAt.IsZero() {
 			said.StatedAt = d.now
 		}
+	}
+}
+
+// date gives a new passage that does not say when or from where the moment, and the phase that the Change began with.
+func (d *draft) date(p *Passage) {
+	if p.At.IsZero() {
+		p.At = d.now
+	}
+	if p.From != "" {
+		return
+	}
+	c, touched := d.first[p.Collaboration].(*Collaboration)
+	if !touched {
+		c, _ = d.whole.Find(p.Collaboration).(*Collaboration)
+	}
+	if c != nil {
+		p.From = c.Phase
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 	"raakvlak/graph"
 	"raakvlak/graph/atlas"
 	"raakvlak/graph/exchange"
+	"raakvlak/graph/process"
 	"raakvlak/graph/sqlite"
 	"raakvlak/resolvers"
 )
@@ -62,7 +63,9 @@ func emptyHouse(tb testing.TB) *house {
 		tb.Fatal(err)
 	}
 	h := &house{tb: tb, store: &countingStore{Store: store}, ids: map[string]graph.ID{}}
-	h.atlas = atlas.New(h.store, atlas.Options{Clock: newClock().now, IDs: graph.NewIDs(rand.NewChaCha8([32]byte{3}))})
+	h.atlas = atlas.New(h.store, atlas.Options{
+		Clock: newClock().now, IDs: graph.NewIDs(rand.NewChaCha8([32]byte{3})), Rules: []atlas.Rule{process.Passing{}},
+	})
 	tb.Cleanup(func() {
 		h.atlas.Close()
 		if err := store.Close(); err != nil {

@@ -76,6 +76,10 @@ var works = map[string]int{
 	"Dependence.sums":             100,
 	"Dependence.matrix":           2_000,
 	"Dependence.singlePoints":     100,
+	"Collaboration.canvas":        workScan,
+	"Collaboration.coverage":      workScan,
+	"Collaboration.gates":         workScan,
+	"Collaboration.gate":          workScan,
 	"Map.mactor":                  500, // all influences and positions are laid out
 	"Mactor.directInfluence":      workMatrix,
 	"Mactor.influenceKnowledge":   workMatrix,

@@ -11,7 +11,8 @@ func analyses(f *ast.Field) bool {
 		// A pair within an alignment is part of an analysis that runs already.
 		return f.ObjectDefinition.Name != "Alignment" && f.ObjectDefinition.Name != "AlignmentPairConnection"
 	case "PowerInterestGrid", "Salience", "ActorAnalysis", "Attitudes", "ParticipationPlan", "EthicalAnalysis", "ProblemFrames",
-		"InfluenceDiagram", "NetMap", "ActorLinkage", "StakeholderTypology":
+		"InfluenceDiagram", "NetMap", "ActorLinkage", "StakeholderTypology",
+		"CanvasConnection", "CanvasCoverage", "Gate":
 		return true
 	}
 	return false

@@ -15,6 +15,7 @@ import (
 	"raakvlak/graph"
 	"raakvlak/graph/atlas"
 	"raakvlak/graph/exchange"
+	"raakvlak/graph/process"
 	"raakvlak/graph/sqlite"
 	"raakvlak/server"
 )
@@ -40,7 +41,7 @@ func mustOpenWith(tb testing.TB, rates server.Rates) *house {
 	}
 	h := &house{fixture: &fixture{log: &lockedBuffer{}, tokenFile: filepath.Join(folder, "tokens")}}
 	log := slog.New(slog.NewJSONHandler(h.log, nil))
-	h.atlas = atlas.New(store, atlas.Options{IDs: graph.NewIDs(rand.NewChaCha8([32]byte{7})), Log: log})
+	h.atlas = atlas.New(store, atlas.Options{IDs: graph.NewIDs(rand.NewChaCha8([32]byte{7})), Log: log, Rules: []atlas.Rule{process.Passing{}}})
 	tb.Cleanup(func() {
 		h.atlas.Close()
 		if err := store.Close(); err != nil {

@@ -10,6 +10,7 @@ import (
 	"raakvlak/graph"
 	"raakvlak/graph/atlas"
 	"raakvlak/graph/neo4j"
+	"raakvlak/graph/process"
 	"raakvlak/graph/sqlite"
 )
 
@@ -38,7 +39,7 @@ func (p *program) open(ctx context.Context, create bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.atlas = atlas.New(s.store, atlas.Options{Clock: p.clock, IDs: p.ids, Memory: mapMemory(), Log: p.log})
+	s.atlas = atlas.New(s.store, atlas.Options{Clock: p.clock, IDs: p.ids, Memory: mapMemory(), Log: p.log, Rules: []atlas.Rule{process.Passing{}}})
 	return &s, nil
 }
 

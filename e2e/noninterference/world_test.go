@@ -9,6 +9,7 @@ import (
 
 	"raakvlak/graph"
 	"raakvlak/graph/atlas"
+	"raakvlak/graph/process"
 	"raakvlak/graph/sqlite"
 	"raakvlak/server"
 )
@@ -42,7 +43,7 @@ func newWorld(tb testing.TB, name string) *world {
 }
 
 func (w *world) start() {
-	w.atlas = atlas.New(w.store, atlas.Options{Clock: w.clock.Now, IDs: graph.NewIDs(w.source)})
+	w.atlas = atlas.New(w.store, atlas.Options{Clock: w.clock.Now, IDs: graph.NewIDs(w.source), Rules: []atlas.Rule{process.Passing{}}})
 	w.engine = server.NewMapEngine(w.atlas, server.EngineOptions{})
 }
 

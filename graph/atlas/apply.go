@@ -3,6 +3,7 @@ package atlas
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"sync"
 	"time"
 
@@ -197,35 +198,28 @@ func (l *live) plan(ctx context.Context, base *graph.Snapshot, open []*request) 
 			p.later = append(p.later, r)
 			continue
 		}
-		now := l.atlas.clock()
-		proposal, err := graph.Propose(at, &r.change, now, l.atlas.ids)
-		if err != nil {
-			l.refuse(ctx, r, err)
+		made, result, err := l.propose(at, &r.change)
+		if refused := (refusal{}); errors.As(err, &refused) {
+			l.refuse(ctx, r, refused.error)
 			continue
 		}
-		event := proposal.Event
-		if err := event.Seal(at.Head().Number, at.Head().Hash, l.atlas.ids); err != nil {
-			r.err = err
-			continue
-		}
-		next, err := at.Advance(&event)
 		if err != nil {
 			r.err = err
 			continue
 		}
-		result, err := json.Marshal(proposal.Result)
+		encoded, err := json.Marshal(result)
 		if err != nil {
 			r.err = graph.Errorf(graph.CodeInternal, "encode a result: %w", err)
 			continue
 		}
-		r.result = proposal.Result
+		r.result = result
 		keys[r.key] = true
 		p.requests = append(p.requests, r)
 		p.entries = append(p.entries, graph.Entry{
-			Event: event, Key: r.key, InputHash: r.hash, Result: result, Expires: now.Add(remembered),
+			Event: made.event, Key: r.key, InputHash: r.hash, Result: encoded, Expires: made.event.At.Add(remembered),
 		})
-		p.steps = append(p.steps, step{event: event, before: at, after: next})
-		at = next
+		p.steps = append(p.steps, made)
+		at = made.after
 	}
 	return p
 }

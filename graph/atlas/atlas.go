@@ -16,6 +16,7 @@ type Options struct {
 	IDs    *graph.IDs       // needed
 	Memory int64            // bytes of snapshots and views to keep, about; 2 GiB
 	Log    *slog.Logger     // discards
+	Rules  []Rule           // besides the domain's own; none
 }
 
 // Atlas is the live maps of one process. Its methods may be called by any number of goroutines.
@@ -25,6 +26,7 @@ type Atlas struct {
 	clock func() time.Time
 	ids   *graph.IDs
 	log   *slog.Logger
+	rules []Rule
 
 	memory int64
 	ctx    context.Context // of the work that belongs to no single caller; ends with Close
@@ -42,7 +44,7 @@ const defaultMemory = 2 << 30
 func New(store graph.Store, o Options) *Atlas {
 	ctx, cancel := context.WithCancel(context.Background())
 	a := &Atlas{
-		store: store, clock: o.Clock, ids: o.IDs, log: o.Log, memory: cmp.Or(o.Memory, defaultMemory),
+		store: store, clock: o.Clock, ids: o.IDs, log: o.Log, rules: o.Rules, memory: cmp.Or(o.Memory, defaultMemory),
 		ctx: ctx, cancel: cancel, maps: map[graph.MapID]*live{},
 	}
 	if s, is := store.(graph.SoleWriter); is {

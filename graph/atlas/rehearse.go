@@ -2,6 +2,7 @@ package atlas
 
 import (
 	"context"
+	"errors"
 
 	"raakvlak/graph"
 )
@@ -15,6 +16,9 @@ func (a *Atlas) Rehearse(ctx context.Context, c graph.Change) error {
 	if err := l.refresh(ctx, Freshness{}); err != nil {
 		return err
 	}
-	_, err = graph.Propose(l.current(), &c, a.clock(), a.ids)
+	_, _, err = l.propose(l.current(), &c)
+	if refused := (refusal{}); errors.As(err, &refused) {
+		return refused.error
+	}
 	return err
 }

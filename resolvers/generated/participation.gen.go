@@ -9598,6 +9598,36 @@ func (ec *executionContext) marshalNRole2raakvlakᚋgraphᚐRole(ctx context.Con
 	return res
 }
 
+func (ec *executionContext) unmarshalNRole2ᚕraakvlakᚋgraphᚐRoleᚄ(ctx context.Context, v any) ([]graph.Role, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Role, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRole2raakvlakᚋgraphᚐRole(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNRole2ᚕraakvlakᚋgraphᚐRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Role) graphql.Marshaler {
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRole2raakvlakᚋgraphᚐRole(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNScan2ᚕᚖraakvlakᚋgraphᚋobjectᚐScanᚄ(ctx context.Context, sel ast.SelectionSet, v []*object.Scan) graphql.Marshaler {
 	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)

@@ -1791,6 +1791,35 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 	return res
 }
 
+func (ec *executionContext) unmarshalNString2ᚕraakvlakᚋgraphᚐPrincipalIDᚄ(ctx context.Context, v any) ([]graph.PrincipalID, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.PrincipalID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2raakvlakᚋgraphᚐPrincipalID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNString2ᚕraakvlakᚋgraphᚐPrincipalIDᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.PrincipalID) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2raakvlakᚋgraphᚐPrincipalID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error

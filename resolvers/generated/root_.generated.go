@@ -168,6 +168,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MemberOrder", ec.unmarshalInputMemberOrder),
 			graphql.NewInputUnmarshaler("MemberRoleFilter", ec.unmarshalInputMemberRoleFilter),
 			graphql.NewInputUnmarshaler("MotiveFilter", ec.unmarshalInputMotiveFilter),
+			graphql.NewInputUnmarshaler("MoveCollaborationInput", ec.unmarshalInputMoveCollaborationInput),
 			graphql.NewInputUnmarshaler("NameFilter", ec.unmarshalInputNameFilter),
 			graphql.NewInputUnmarshaler("NeedInput", ec.unmarshalInputNeedInput),
 			graphql.NewInputUnmarshaler("NetworkKindFilter", ec.unmarshalInputNetworkKindFilter),
@@ -9223,6 +9224,290 @@ type PowerInterestPlacementEdge {
   node: PowerInterestPlacement!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/process.graphqls", Input: `# How a collaboration is coming along: the ABC canvas, phases and their gates. Conventions and sources: docs/process.md.
+
+"""What one asks about (*ABC: ambitie, belangen, commitment*; interests have three levels)."""
+enum CanvasPartKey {
+  """The ambition (*ambitie*): what inspires us together."""
+  AMBITION
+  """Interests of the network (*belangen van het netwerk*): what is gained by working together."""
+  NETWORK
+  """Interests of the organisation (*belangen van de organisatie*)."""
+  ORGANISATION
+  """Interests of the individual (*belangen van het individu*)."""
+  INDIVIDUAL
+  """The commitment (*commitment*): what one wants to bring in."""
+  COMMITMENT
+}
+
+"""How well something is known."""
+enum CanvasKnowledge {
+  """Somebody it is about said so, a document says so, or it was observed."""
+  SAID
+  """Somebody thinks so: still to be verified."""
+  ASSUMED
+  """Nothing is recorded."""
+  UNKNOWN
+}
+
+"""What a check comes to."""
+enum CheckState {
+  """It is so (*voldaan*)."""
+  MET
+  """It is not so (*open*)."""
+  OPEN
+  """Too little is recorded to say (*niet gekend*)."""
+  UNKNOWN
+}
+
+extend type Collaboration {
+  """
+  The ABC canvas of those that take part, by name: ambition, interests on three levels, commitment; what is known, by
+  whom, how sure, and what to ask next. Individuals that speak for an organisation at the table are part of its canvas.
+  """
+  canvas(
+    """Only that of this stakeholder; it must take part."""
+    stakeholder: ID
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): CanvasConnection!
+  """Of how many present parties each part of the canvas is known: the gaps."""
+  coverage: [CanvasCoverage!]!
+  """The gates between the phases (*fasen*), from PRELIMINARY to EXECUTING, judged by what you may see."""
+  gates: [Gate!]!
+  """The gate at the end of one phase; null for EXECUTING, which has none."""
+  gate(
+    """The phase that the gate ends; the one that the collaboration is in unless given."""
+    phase: Phase
+  ): Gate
+}
+
+"""The ABC canvas of one stakeholder (Opstaele, Bonne, De Schepper, as PRONET teaches it)."""
+type Canvas {
+  """Who."""
+  stakeholder: Stakeholder!
+  """Its roles, by all its participations that you may see."""
+  roles: [Role!]!
+  """How far the conversation with it has come, by the participation that goes before the others."""
+  engagement: Engagement!
+  """Whether it carries the collaboration: an initiator, partner or coordinator that did not decline."""
+  partner: Boolean!
+  """Its positions on the collaboration's ambitions (*ambitie*)."""
+  ambition: CanvasPart!
+  """The collaboration's ambitions that it voiced, by name."""
+  voiced(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Ambition!]!
+  """The interests of the network: the same for all (*belangen, niveau netwerk*)."""
+  network: CanvasPart!
+  """The interests of the organisation itself (*belangen, niveau organisatie*); null for an individual."""
+  organisation: CanvasPart
+  """The interests of the individual, or of those that represent the organisation (*belangen, niveau individu*)."""
+  individual: CanvasPart!
+  """What it promised and did not withdraw (*commitment*)."""
+  commitment: CanvasPart!
+  """
+  What to ask it next; null when everything is known from more than assumption. On a challenge the ambition is asked for
+  first, otherwise interests are; what nobody knows comes before what is assumed; commitment comes last.
+  """
+  next: CanvasQuestion
+}
+
+"""What is known of one part of the canvas, by whom and how sure."""
+type CanvasPart {
+  """Which part."""
+  key: CanvasPartKey!
+  """How well it is known."""
+  known: CanvasKnowledge!
+  """What it rests on, in the order of recording; positions that are still to be asked are among them."""
+  statements(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Statement!]!
+  """How many statements there are."""
+  count: Int!
+  """The accounts that said so, by name."""
+  authors: [String!]!
+  """How it came to be known, the most trusted way first."""
+  origins: [Origin!]!
+  """The confidence of the least sure statement, 0 to 1; null without statements."""
+  leastConfidence: Float
+  """The confidence of the surest statement, 0 to 1; null without statements."""
+  mostConfidence: Float
+  """The helper question for this part (*behulpzame vraag*)."""
+  question(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+}
+
+"""What to ask next (*volgende vraag*)."""
+type CanvasQuestion {
+  """About which part."""
+  key: CanvasPartKey!
+  """Whether something is assumed that is to be verified; else nothing is known yet."""
+  verify: Boolean!
+  """The helper question (*behulpzame vraag*)."""
+  text(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+}
+
+"""Of how many present parties a part of the canvas is known."""
+type CanvasCoverage {
+  """Which part."""
+  key: CanvasPartKey!
+  """How many parties have such a part."""
+  parties: Int!
+  """Of how many it is known from more than assumption."""
+  said: Int!
+  """Of how many it is assumed only."""
+  assumed: Int!
+  """Of whom nothing is known, by name."""
+  missing(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Stakeholder!]!
+}
+
+"""What stands between a phase and the next one (*poort*)."""
+type Gate {
+  """The phase that it ends."""
+  from: Phase!
+  """The phase that it leads to."""
+  to: Phase!
+  """The worst of its binding checks. When it is not MET, it is passed with a written reason only."""
+  state: CheckState!
+  """What is looked at, the binding checks first."""
+  checks: [Check!]!
+  """What the phase that it ends is about."""
+  guide: PhaseGuide!
+}
+
+"""Something to look at, with what was found and why."""
+type Check {
+  """Which. Example: KEY_PLAYERS_CONTACTED."""
+  key: String!
+  """What it comes to."""
+  state: CheckState!
+  """Whether a gate is held by it; the others are advice."""
+  binding: Boolean!
+  """What is looked at."""
+  text(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """What was found."""
+  finding(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """What to do, or whom to ask; null when it is met."""
+  whatWouldMeetIt(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String
+  """What it rests on, and what it is about."""
+  evidence(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Node!]!
+}
+
+"""What a phase is about (Kaats and Opheij, as PRONET teaches it)."""
+type PhaseGuide {
+  """Which phase."""
+  phase: Phase!
+  """Its name."""
+  name(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """What the parties ask themselves."""
+  question(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """Its core themes (*kernthema's*)."""
+  themes(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): [String!]!
+  """By what means (*middel*)."""
+  means(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """What it ends in (*resultaat*)."""
+  result(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+}
+
+"""A page of canvases."""
+type CanvasConnection {
+  """What stands in the page, with cursors."""
+  edges: [CanvasEdge!]!
+  """What stands in the page."""
+  nodes: [Canvas!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the canvases in a page."""
+type CanvasEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: Canvas!
+}
+
+"""Which collaboration to move to which phase."""
+input MoveCollaborationInput {
+  """Which one."""
+  id: ID!
+  """If given, and somebody wrote it since, nothing is done."""
+  expectedVersion: Revision
+  """The phase that it moves to, forth or back."""
+  to: Phase!
+  """Why, at most 8,000 characters. Needed to move on past a gate that is not MET."""
+  reason: String
+  """When it moved; now unless given."""
+  at: DateTime
+  """If given, the same input is done once, however often it is sent."""
+  clientMutationId: String
+}
+
+"""What became of it: the collaboration in its new phase and the passage that records the move, or errors."""
+type MoveCollaborationPayload {
+  """The collaboration; null when there are errors."""
+  collaboration: Collaboration
+  """The passage that records the move; null when there are errors."""
+  passage: Passage
+  """The revision that the change made; null when there are errors."""
+  revision: Revision
+  """What stood in the way, each with the path of the input at fault."""
+  userErrors: [UserError!]!
+}
+
+extend type Mutation {
+  """
+  Moves a collaboration to another phase and records the passage. Moving on past a gate that is not MET needs a written
+  reason: without one, nothing is moved, and the error names the checks that are not met. Moving back is always allowed.
+  """
+  moveCollaboration(
+    """What to do."""
+    input: MoveCollaborationInput!
+  ): MoveCollaborationPayload!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/resources.graphqls", Input: `# What people need, hold and bring in: resources, offers, commitments.
 
 """What sort of thing a resource is (*soort middel*)."""
@@ -12588,6 +12873,110 @@ func (ec *executionContext) childFields_Camp(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Camp", field.Name)
 }
 
+func (ec *executionContext) childFields_Canvas(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_Canvas_stakeholder(ctx, field)
+	case "roles":
+		return ec.fieldContext_Canvas_roles(ctx, field)
+	case "engagement":
+		return ec.fieldContext_Canvas_engagement(ctx, field)
+	case "partner":
+		return ec.fieldContext_Canvas_partner(ctx, field)
+	case "ambition":
+		return ec.fieldContext_Canvas_ambition(ctx, field)
+	case "voiced":
+		return ec.fieldContext_Canvas_voiced(ctx, field)
+	case "network":
+		return ec.fieldContext_Canvas_network(ctx, field)
+	case "organisation":
+		return ec.fieldContext_Canvas_organisation(ctx, field)
+	case "individual":
+		return ec.fieldContext_Canvas_individual(ctx, field)
+	case "commitment":
+		return ec.fieldContext_Canvas_commitment(ctx, field)
+	case "next":
+		return ec.fieldContext_Canvas_next(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Canvas", field.Name)
+}
+
+func (ec *executionContext) childFields_CanvasConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CanvasConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CanvasConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CanvasConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CanvasConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CanvasConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CanvasCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_CanvasCoverage_key(ctx, field)
+	case "parties":
+		return ec.fieldContext_CanvasCoverage_parties(ctx, field)
+	case "said":
+		return ec.fieldContext_CanvasCoverage_said(ctx, field)
+	case "assumed":
+		return ec.fieldContext_CanvasCoverage_assumed(ctx, field)
+	case "missing":
+		return ec.fieldContext_CanvasCoverage_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CanvasCoverage", field.Name)
+}
+
+func (ec *executionContext) childFields_CanvasEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CanvasEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CanvasEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CanvasEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CanvasPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_CanvasPart_key(ctx, field)
+	case "known":
+		return ec.fieldContext_CanvasPart_known(ctx, field)
+	case "statements":
+		return ec.fieldContext_CanvasPart_statements(ctx, field)
+	case "count":
+		return ec.fieldContext_CanvasPart_count(ctx, field)
+	case "authors":
+		return ec.fieldContext_CanvasPart_authors(ctx, field)
+	case "origins":
+		return ec.fieldContext_CanvasPart_origins(ctx, field)
+	case "leastConfidence":
+		return ec.fieldContext_CanvasPart_leastConfidence(ctx, field)
+	case "mostConfidence":
+		return ec.fieldContext_CanvasPart_mostConfidence(ctx, field)
+	case "question":
+		return ec.fieldContext_CanvasPart_question(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CanvasPart", field.Name)
+}
+
+func (ec *executionContext) childFields_CanvasQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_CanvasQuestion_key(ctx, field)
+	case "verify":
+		return ec.fieldContext_CanvasQuestion_verify(ctx, field)
+	case "text":
+		return ec.fieldContext_CanvasQuestion_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CanvasQuestion", field.Name)
+}
+
 func (ec *executionContext) childFields_ChangeResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12596,6 +12985,26 @@ func (ec *executionContext) childFields_ChangeResult(ctx context.Context, field 
 		return ec.fieldContext_ChangeResult_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChangeResult", field.Name)
+}
+
+func (ec *executionContext) childFields_Check(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Check_key(ctx, field)
+	case "state":
+		return ec.fieldContext_Check_state(ctx, field)
+	case "binding":
+		return ec.fieldContext_Check_binding(ctx, field)
+	case "text":
+		return ec.fieldContext_Check_text(ctx, field)
+	case "finding":
+		return ec.fieldContext_Check_finding(ctx, field)
+	case "whatWouldMeetIt":
+		return ec.fieldContext_Check_whatWouldMeetIt(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Check_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Check", field.Name)
 }
 
 func (ec *executionContext) childFields_Coalition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12734,6 +13143,14 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_participationPlan(ctx, field)
 	case "powerInterest":
 		return ec.fieldContext_Collaboration_powerInterest(ctx, field)
+	case "canvas":
+		return ec.fieldContext_Collaboration_canvas(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Collaboration_coverage(ctx, field)
+	case "gates":
+		return ec.fieldContext_Collaboration_gates(ctx, field)
+	case "gate":
+		return ec.fieldContext_Collaboration_gate(ctx, field)
 	case "salience":
 		return ec.fieldContext_Collaboration_salience(ctx, field)
 	}
@@ -13976,6 +14393,22 @@ func (ec *executionContext) childFields_FramePlacementEdge(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type FramePlacementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Gate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Gate_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Gate_to(ctx, field)
+	case "state":
+		return ec.fieldContext_Gate_state(ctx, field)
+	case "checks":
+		return ec.fieldContext_Gate_checks(ctx, field)
+	case "guide":
+		return ec.fieldContext_Gate_guide(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Gate", field.Name)
+}
+
 func (ec *executionContext) childFields_GreedyPartner(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "stakeholder":
@@ -14740,6 +15173,20 @@ func (ec *executionContext) childFields_MemberEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type MemberEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_MoveCollaborationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "collaboration":
+		return ec.fieldContext_MoveCollaborationPayload_collaboration(ctx, field)
+	case "passage":
+		return ec.fieldContext_MoveCollaborationPayload_passage(ctx, field)
+	case "revision":
+		return ec.fieldContext_MoveCollaborationPayload_revision(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MoveCollaborationPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MoveCollaborationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MutualDependency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "a":
@@ -15426,6 +15873,24 @@ func (ec *executionContext) childFields_PassageEdge(ctx context.Context, field g
 		return ec.fieldContext_PassageEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PassageEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PhaseGuide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "phase":
+		return ec.fieldContext_PhaseGuide_phase(ctx, field)
+	case "name":
+		return ec.fieldContext_PhaseGuide_name(ctx, field)
+	case "question":
+		return ec.fieldContext_PhaseGuide_question(ctx, field)
+	case "themes":
+		return ec.fieldContext_PhaseGuide_themes(ctx, field)
+	case "means":
+		return ec.fieldContext_PhaseGuide_means(ctx, field)
+	case "result":
+		return ec.fieldContext_PhaseGuide_result(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PhaseGuide", field.Name)
 }
 
 func (ec *executionContext) childFields_PlacedAssessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -76,6 +76,7 @@ type MutationResolver interface {
 	CreateScan(ctx context.Context, input map[string]any) (*object.Payload, error)
 	UpdateScan(ctx context.Context, input map[string]any) (*object.Payload, error)
 	DeleteScan(ctx context.Context, input map[string]any) (*object.Payload, error)
+	MoveCollaboration(ctx context.Context, input map[string]any) (*object.MoveCollaborationPayload, error)
 	CreateResource(ctx context.Context, input map[string]any) (*object.Payload, error)
 	UpdateResource(ctx context.Context, input map[string]any) (*object.Payload, error)
 	DeleteResource(ctx context.Context, input map[string]any) (*object.Payload, error)
@@ -788,6 +789,20 @@ func (ec *executionContext) field_Mutation_deleteTopic_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (map[string]any, error) {
 			return ec.unmarshalNDeleteTopicInput2map(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_moveCollaboration_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (map[string]any, error) {
+			return ec.unmarshalNMoveCollaborationInput2map(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3664,6 +3679,50 @@ func (ec *executionContext) fieldContext_Mutation_deleteScan(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_moveCollaboration(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_moveCollaboration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MoveCollaboration(ctx, fc.Args["input"].(map[string]any))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.MoveCollaborationPayload) graphql.Marshaler {
+			return ec.marshalNMoveCollaborationPayload2ᚖraakvlakᚋgraphᚋobjectᚐMoveCollaborationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_moveCollaboration(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoveCollaborationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_moveCollaboration_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_createResource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -6179,6 +6238,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "deleteScan":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_deleteScan(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "moveCollaboration":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_moveCollaboration(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++

@@ -437,6 +437,36 @@ func (ec *executionContext) marshalNOrigin2raakvlakᚋgraphᚐOrigin(ctx context
 	return res
 }
 
+func (ec *executionContext) unmarshalNOrigin2ᚕraakvlakᚋgraphᚐOriginᚄ(ctx context.Context, v any) ([]graph.Origin, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Origin, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOrigin2raakvlakᚋgraphᚐOrigin(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNOrigin2ᚕraakvlakᚋgraphᚐOriginᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Origin) graphql.Marshaler {
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrigin2raakvlakᚋgraphᚐOrigin(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNStatement2raakvlakᚋgraphᚋobjectᚐStatement(ctx context.Context, sel ast.SelectionSet, v object.Statement) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Statement!")

@@ -1,0 +1,74 @@
+package process
+
+import "raakvlak/graph"
+
+// Gate is what stands between a phase and the next one.
+type Gate struct {
+	From, To graph.Phase
+	// State is the worst of the binding checks: OPEN before UNKNOWN before MET.
+	State  State
+	Checks []Check // the binding ones first, in the order of the orientation
+}
+
+// Open returns the binding checks that are not met.
+func (g Gate) Open() []Check {
+	return filtered(g.Checks, func(c Check) bool { return c.Binding && c.State != StateMet })
+}
+
+// Gates returns the gates from PRELIMINARY to EXECUTING, in order.
+func (p *Process) Gates() ([]Gate, error) {
+	var out []Gate
+	for _, phase := range Phases() {
+		g, err := p.Gate(phase)
+		if err != nil {
+			return nil, err
+		}
+		if g != nil {
+			out = append(out, *g)
+		}
+	}
+	return out, nil
+}
+
+// Gate returns the gate at the end of the phase, nil for EXECUTING, which has none.
+//
+// The binding checks are our convention on the phases of Kaats and Opheij: out of PRELIMINARY every key player was
+// contacted and at least three organisations are partners; out of EXPLORING each partner organisation has an interest of
+// its own; out of SHARING one ambition is supported by all partners and each representative has a mandate; out of AGREEING
+// every ambition has a commitment; out of SHAPING each action has a leader.
+func (p *Process) Gate(phase graph.Phase) (*Gate, error) {
+	to, more := next(phase)
+	if !more {
+		return nil, nil
+	}
+	g := &Gate{From: phase, To: to}
+	switch phase {
+	case graph.PhasePreliminary:
+		players, err := p.keyPlayersContacted()
+		if err != nil {
+			return nil, err
+		}
+		g.Checks = []Check{players, p.threePartners()}
+	case graph.PhaseExploring:
+		g.Checks = []Check{p.partnersHaveInterests()}
+	case graph.PhaseSharing:
+		g.Checks = []Check{p.ambitionShared(), p.representativesMandated()}
+	case graph.PhaseAgreeing:
+		g.Checks = []Check{p.ambitionsCommitted()}
+	case graph.PhaseShaping:
+		g.Checks = []Check{p.actionsLed()}
+	}
+	g.State = StateMet
+	for i := range g.Checks {
+		g.Checks[i].Binding = true
+		g.State = worst(g.State, g.Checks[i].State)
+	}
+	g.Checks = append(g.Checks, p.advice(phase)...)
+	return g, p.work.Check.Err()
+}
+
+// between returns the gates that lead from a phase to a later one; none the other way.
+func (p *Process) between(from, to graph.Phase) ([]Gate, error) {
+	all, err := p.Gates()
+	return filtered(all, func(g Gate) bool { return g.From.Reached(from) && to.Reached(g.To) }), err
+}

@@ -1,0 +1,123 @@
+package process
+
+import (
+	"slices"
+
+	"raakvlak/graph"
+)
+
+// Party is a stakeholder that takes part in the collaboration, or declined to. It may have several participations, each
+// somebody's statement.
+type Party struct {
+	Stakeholder    graph.Named
+	Participations []*graph.Participation // in the order of recording
+	Roles          []graph.Role           // of all participations, each once, in the order of recording
+	// Engagement is that of the participation that goes before the others, as [graph.Precedes] has it.
+	Engagement graph.Engagement
+
+	leading   *graph.Participation
+	positions map[graph.ID]graph.Stance // made when first asked for
+	speaks    bool                      // an individual that speaks for an organisation at the table
+}
+
+// partnerRoles are those of who carries a collaboration. Candidates are still to be chosen; funders, advisers and
+// observers stand beside it.
+var partnerRoles = []graph.Role{graph.RoleInitiator, graph.RolePartner, graph.RoleCoordinator}
+
+// Present reports whether the party did not decline.
+func (p *Party) Present() bool { return p.Engagement != graph.EngagementDeclined }
+
+// Partner reports whether the party carries the collaboration: it is an initiator, a partner or a coordinator, and did not
+// decline.
+func (p *Party) Partner() bool {
+	return p.Present() && slices.ContainsFunc(p.Roles, func(r graph.Role) bool { return slices.Contains(partnerRoles, r) })
+}
+
+// EntityName returns the stakeholder's name.
+func (p *Party) EntityName() string { return p.Stakeholder.EntityName() }
+
+// Meta returns the stakeholder's record.
+func (p *Party) Meta() *graph.Record { return p.Stakeholder.Meta() }
+
+// EntityKind returns the stakeholder's kind.
+func (p *Party) EntityKind() graph.Kind { return p.Stakeholder.EntityKind() }
+
+func (p *Party) organisation() bool { return p.EntityKind() == graph.KindOrganisation }
+
+func (p *Process) gatherParties() error {
+	p.parties = map[graph.ID]*Party{}
+	for e := range p.view.Referring(p.Collaboration.ID, graph.KindParticipation, "collaboration") {
+		taken := e.(*graph.Participation)
+		one := p.parties[taken.Stakeholder]
+		if one == nil {
+			stakeholder, is := p.view.Find(taken.Stakeholder).(graph.Named)
+			if !is {
+				continue
+			}
+			one = &Party{Stakeholder: stakeholder}
+			p.parties[taken.Stakeholder] = one
+			p.Parties = append(p.Parties, one)
+		}
+		one.add(taken)
+	}
+	sortNamed(p.Parties)
+	for _, one := range p.Parties {
+		one.speaks = p.speaksAtTable(one)
+	}
+	p.partners = filtered(p.Parties, func(one *Party) bool { return one.Partner() && !one.speaks })
+	return p.work.Check.Err()
+}
+
+func (p *Party) add(taken *graph.Participation) {
+	if p.leading == nil || graph.Precedes(&taken.Statement, &p.leading.Statement) {
+		p.leading, p.Engagement = taken, taken.Engagement
+	}
+	p.Participations = append(p.Participations, taken)
+	if !slices.Contains(p.Roles, taken.Role) {
+		p.Roles = append(p.Roles, taken.Role)
+	}
+}
+
+// speaksAtTable reports whether the party is an individual that represents an organisation which takes part: then the
+// organisation is the one to ask, and the individual its voice.
+func (p *Process) speaksAtTable(one *Party) bool {
+	if one.organisation() {
+		return false
+	}
+	for e := range p.view.Referring(one.Meta().ID, graph.KindRepresentation, "individual") {
+		r := e.(*graph.Representation)
+		if organisation := p.parties[r.Organisation]; p.inContext(&r.Statement) && organisation != nil && organisation.Present() {
+			return true
+		}
+	}
+	return false
+}
+
+// Partners returns the parties that carry the collaboration, without the individuals that speak for one of them.
+func (p *Process) Partners() []*Party { return p.partners }
+
+// PartnerOrganisations returns the partners that are organisations.
+func (p *Process) PartnerOrganisations() []*Party { return filtered(p.partners, (*Party).organisation) }
+
+// Present returns the parties that did not decline, without the individuals that speak for one of them.
+func (p *Process) Present() []*Party {
+	return filtered(p.Parties, func(one *Party) bool { return one.Present() && !one.speaks })
+}
+
+func filtered[T any](all []T, wanted func(T) bool) []T {
+	var out []T
+	for _, one := range all {
+		if wanted(one) {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// position returns the party's effective stance on the ambition.
+func (p *Process) position(one *Party, ambition graph.ID) graph.Stance {
+	if one.positions == nil {
+		one.positions = p.view.PositionsOf(one.Meta().ID)
+	}
+	return one.positions[ambition]
+}
