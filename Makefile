@@ -76,6 +76,11 @@ soak: ## Compare 10,000 pairs of maps that differ only in what is hidden
 test-neo4j: ## Run the packages that test against Neo4j, and fail where there is none
 	CI=true $(GO_TEST) $(TEST_FLAGS) $$(go list -f '{{range .XTestImports}}{{if eq . "raakvlak/graph/neo4j/neo4jtest"}}{{$$.ImportPath}}{{end}}{{end}}' $(PACKAGES))
 
+.PHONY: test-oracle
+test-oracle: ## Compare the analyses with networkx, igraph, NumPy and SciPy, and fail where there is no Python
+# A part of make test, too.
+	CI=true go test -count=1 -v -run '^TestOracle' ./e2e/oracle
+
 .PHONY: neo4j
 neo4j: ## Run the tests' Neo4j in the foreground (NEO4J_DATA=FOLDER NEO4J_PORT=7687)
 	go run ./graph/neo4j/neo4jtest/cmd/neo4j -data $(NEO4J_DATA) -port $(NEO4J_PORT)

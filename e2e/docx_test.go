@@ -64,14 +64,14 @@ func mustPython(t *testing.T) string {
 		}
 		t.Skip("python3 is not there; install python3 and python3-venv to read .docx files back")
 	}
-	folder, err := filepath.Abs(filepath.Join("testdata", "docx", ".venv"))
+	var stderr strings.Builder
+	install := exec.CommandContext(t.Context(), filepath.Join("..", "tools", "python", "venv.sh"), filepath.Join("testdata", "docx", "requirements.txt"))
+	install.Stderr = &stderr
+	output, err := install.Output()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("install python-docx: %v\n%s", err, stderr.String())
 	}
-	if output, err := exec.CommandContext(t.Context(), "sh", filepath.Join("testdata", "docx", "install.sh"), folder).CombinedOutput(); err != nil {
-		t.Fatalf("install python-docx: %v\n%s", err, output)
-	}
-	return filepath.Join(folder, "bin", "python")
+	return strings.TrimSpace(string(output))
 }
 
 // readDocx is what read.py prints.

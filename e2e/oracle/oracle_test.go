@@ -125,7 +125,7 @@ func mustPython(t *testing.T) string {
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	var stderr strings.Builder
-	c := exec.CommandContext(ctx, "./venv.sh")
+	c := exec.CommandContext(ctx, filepath.Join("..", "..", "tools", "python", "venv.sh"), "requirements.txt")
 	c.Stderr = &stderr
 	out, err := c.Output()
 	if err != nil {
