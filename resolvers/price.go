@@ -98,6 +98,7 @@ var works = map[string]int{
 	"Collaboration.powerInterest":     workScan,
 	"Collaboration.salience":          workScan,
 	"Collaboration.actors":            workScan,
+	"Collaboration.document":          500, // up to 2,000 records are set and written as text
 	"Collaboration.attitudes":         workScan,
 	"Collaboration.participationPlan": workScan,
 	"Collaboration.ethics":            workScan,

@@ -29,6 +29,7 @@ func (s *Server) routes(engine *Engine, pages *assets, maps *atlas.Atlas) (http.
 		}
 		mux.HandleFunc("POST /import", t.receive)
 		mux.HandleFunc("GET /export", t.send)
+		mux.HandleFunc("GET /document", t.report)
 	}
 	s.routePages(mux, pages)
 	handler, err := withOrigins(o.Origins, mux)

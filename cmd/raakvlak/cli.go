@@ -24,6 +24,7 @@ type commandLine struct {
 	Import  importCommand  `cmd:"" help:"Read a file into a new map, or into one that is there."`
 	Export  exportCommand  `cmd:"" help:"Write a map to a file."`
 	Query   queryCommand   `cmd:"" help:"Answer a GraphQL document without a server, as JSON."`
+	Report  reportCommand  `cmd:"" help:"Draft a document of a collaboration: a startnota, an agreement, a project sheet."`
 	Token   tokenCommand   `cmd:"" help:"Make, list and revoke the tokens that clients of a server sign in with."`
 	Backup  backupCommand  `cmd:"" help:"Copy all maps of an SQLite store to a new file."`
 	Restore restoreCommand `cmd:"" help:"Make a new SQLite store of a backup, after checking it."`
@@ -40,9 +41,10 @@ func (p *program) parse(args []string) (func(context.Context) error, error) {
 		kong.Configuration(configuration, configurationFiles()...),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.Vars{
-			"store":    defaultStore,
-			"readable": formatNames(exchange.Format.CanRead),
-			"writable": formatNames(exchange.Format.CanWrite),
+			"store":     defaultStore,
+			"documents": documentNames(),
+			"readable":  formatNames(exchange.Format.CanRead),
+			"writable":  formatNames(exchange.Format.CanWrite),
 		},
 	)
 	if err != nil {

@@ -59,6 +59,9 @@ func New(store graph.Store, o Options) *Atlas {
 	return a
 }
 
+// Now returns what the atlas's clock says.
+func (a *Atlas) Now() time.Time { return a.clock() }
+
 // Close ends all work under way and waits for it. Calls that wait get [graph.CodeUnavailable].
 func (a *Atlas) Close() {
 	a.cancel()

@@ -1,6 +1,7 @@
 package process
 
 import (
+	"strings"
 	"time"
 
 	"raakvlak/graph"
@@ -112,6 +113,15 @@ func DocumentOf(v *graph.View, collaboration graph.ID, kind graph.DocumentKind, 
 	return d.document, o.check()
 }
 
+// DocumentKindNamed returns the kind of document that users call by the name, in letters of any size: "startnota". A name
+// that no document has is [graph.CodeInvalid].
+func DocumentKindNamed(name string) (graph.DocumentKind, error) {
+	kind := graph.DocumentKind(strings.ToUpper(name))
+	_, err := documentComposer(kind)
+	return kind, err
+}
+
+// documentComposer returns what composes a document of the kind.
 func documentComposer(kind graph.DocumentKind) (func(*drafting), error) {
 	switch kind {
 	case graph.DocumentStartNote:

@@ -149,7 +149,9 @@ func (d *drafting) table(header []string, rows []DocumentRow) {
 
 // line returns a statement that rests on the entities. What somebody only assumes is marked as such.
 func (d *drafting) line(text string, sources ...graph.Entity) DocumentLine {
-	text = oneLine(text)
+	if text = oneLine(text); text == "" {
+		text = "…" // of what was deleted nobody knows the name any more
+	}
 	l := DocumentLine{Text: text}
 	for _, e := range sources {
 		if n := d.source(e); !slices.Contains(l.Sources, n) {

@@ -1,0 +1,32 @@
+package resolvers
+
+import (
+	"context"
+	"time"
+
+	"raakvlak/graph"
+	"raakvlak/graph/exchange"
+	"raakvlak/graph/object"
+	"raakvlak/graph/process"
+)
+
+// documentOptions returns how a document is drafted for the operation: today, unless a date is given.
+func (r *Resolver) documentOptions(ctx context.Context, language *graph.Language, date *time.Time) process.DocumentOptions {
+	o := process.DocumentOptions{Date: r.atlas.Now(), Work: workFor(ctx)}
+	if language != nil {
+		o.Language = *language
+	}
+	if date != nil {
+		o.Date = *date
+	}
+	return o
+}
+
+// documentWriter returns what writes a document in the format.
+func documentWriter(format object.DocumentFormat) func(*process.Document) (string, error) {
+	name := exchange.DocumentMarkdown
+	if format == object.DocumentHTML {
+		name = exchange.DocumentHTML
+	}
+	return func(d *process.Document) (string, error) { return exchange.DocumentText(name, d) }
+}
