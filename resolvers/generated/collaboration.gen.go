@@ -22,6 +22,7 @@ import (
 type CollaborationResolver interface {
 	Actors(ctx context.Context, obj *object.Collaboration, of analysis.AlignmentSubject) (*object.ActorAnalysis, error)
 	Attitudes(ctx context.Context, obj *object.Collaboration) (*object.Attitudes, error)
+	Document(ctx context.Context, obj *object.Collaboration, kind graph.DocumentKind, language *graph.Language, format object.DocumentFormat, date *time.Time) (*object.Document, error)
 	Ethics(ctx context.Context, obj *object.Collaboration) (*object.EthicalAnalysis, error)
 	ProblemFrames(ctx context.Context, obj *object.Collaboration, of analysis.AlignmentSubject, threshold int) (*object.ProblemFrames, error)
 	InfluenceDiagram(ctx context.Context, obj *object.Collaboration, threshold int) (*object.InfluenceDiagram, error)
@@ -272,6 +273,44 @@ func (ec *executionContext) field_Collaboration_contacts_args(ctx context.Contex
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Collaboration_document_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (graph.DocumentKind, error) {
+			return ec.unmarshalNDocumentKind2raakvlakᚋgraphᚐDocumentKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*graph.Language, error) {
+			return ec.unmarshalOLanguage2ᚖraakvlakᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "format",
+		func(ctx context.Context, v any) (object.DocumentFormat, error) {
+			return ec.unmarshalNDocumentFormat2raakvlakᚋgraphᚋobjectᚐDocumentFormat(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["format"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "date",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["date"] = arg3
 	return args, nil
 }
 
@@ -1684,6 +1723,50 @@ func (ec *executionContext) fieldContext_Collaboration_attitudes(_ context.Conte
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Attitudes(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collaboration_document(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Collaboration().Document(ctx, obj, fc.Args["kind"].(graph.DocumentKind), fc.Args["language"].(*graph.Language), fc.Args["format"].(object.DocumentFormat), fc.Args["date"].(*time.Time))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.Document) graphql.Marshaler {
+			return ec.marshalNDocument2ᚖraakvlakᚋgraphᚋobjectᚐDocument(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_document(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Document(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Collaboration_document_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -4270,6 +4353,12 @@ func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.Selectio
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Collaboration_attitudes(ctx, field, obj)
+				})
+		case "document":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Collaboration_document(ctx, field, obj)
 				})
 		case "ethics":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -4871,6 +4871,141 @@ type DiscourseCamp {
   members: [Stakeholder!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/documents.graphqls", Input: `# Drafts of the documents that the phases of a collaboration result in. Contents and conventions: docs/methods.md.
+
+"""How the text of a document is written. For a .docx, ask GET /document or ` + "`" + `raakvlak report` + "`" + `."""
+enum DocumentFormat {
+  """Markdown with tables."""
+  MARKDOWN
+  """One HTML page that loads nothing and can be printed."""
+  HTML
+}
+
+"""How a block of a document is set."""
+enum DocumentBlockKind {
+  """Lines as paragraphs."""
+  PARAGRAPHS
+  """Lines as a list."""
+  LIST
+  """Rows of cells under a header."""
+  TABLE
+  """Lines that ask for what is not recorded."""
+  QUESTIONS
+}
+
+extend type Collaboration {
+  """
+  A draft of the document that a phase results in, of what you may see: each statement with its source, and what is not
+  recorded as a question. Nothing is made up. Of at most 2,000 records of the collaboration.
+  """
+  document(
+    """Which document."""
+    kind: DocumentKind!
+    """The language of the words that are not the map's; the map's own language unless given, else Dutch."""
+    language: Language
+    """How ` + "`" + `text` + "`" + ` is written."""
+    format: DocumentFormat! = MARKDOWN
+    """The date that the draft bears, and before which follow-ups should have happened; today unless given."""
+    date: Date
+  ): Document!
+}
+
+"""A draft of a document of a collaboration."""
+type Document {
+  """Its title. Example: "Startnota: Samen thuis in De Kaai"."""
+  title: String!
+  """Which document it is."""
+  kind: DocumentKind!
+  """The language of the words that are not the map's."""
+  language: Language!
+  """The date that it bears."""
+  date: Date!
+  """That it is a draft, and what it rests on, in a sentence."""
+  preface: String!
+  """All of it, written in the format that was asked for."""
+  text: String!
+  """Its sections, in order."""
+  sections: [DocumentSection!]!
+  """All that it asks, because it is not recorded, in order."""
+  questions: [DocumentQuestion!]!
+  """The records that it rests on, by number."""
+  sources: [DocumentSource!]!
+  """The versions that were agreed and recorded, the latest first (*overeengekomen versies*)."""
+  versions: [DocumentVersion!]!
+  """What it rests on, in numbers."""
+  basis: Basis!
+}
+
+"""A section of a document."""
+type DocumentSection {
+  """Its heading. Example: "Aanleiding"."""
+  heading: String!
+  """What stands below it."""
+  blocks: [DocumentBlock!]!
+}
+
+"""A part of a section: lines, or a table."""
+type DocumentBlock {
+  """How it is set."""
+  kind: DocumentBlockKind!
+  """Its lines; empty for a table."""
+  lines: [DocumentLine!]!
+  """The heads of a table's columns; else empty."""
+  header: [String!]!
+  """The rows of a table; else empty."""
+  rows: [DocumentRow!]!
+}
+
+"""A row of a table."""
+type DocumentRow {
+  """As many cells as the table has columns."""
+  cells: [DocumentCell!]!
+}
+
+"""A cell of a table."""
+type DocumentCell {
+  """A line for each statement."""
+  lines: [DocumentLine!]!
+}
+
+"""One statement of a document."""
+type DocumentLine {
+  """In plain text."""
+  text: String!
+  """The numbers of the sources that it rests on."""
+  sources: [Int!]!
+  """Whether it marks what is not recorded, or asks for it."""
+  open: Boolean!
+}
+
+"""Something that a document needs and the map does not say."""
+type DocumentQuestion {
+  """The heading of the section that needs it."""
+  section: String!
+  """The question. Example: "Wat is de volgende stap, door wie en tegen wanneer?"."""
+  text: String!
+}
+
+"""A record that a document rests on."""
+type DocumentSource {
+  """Its number in the document, from 1 on."""
+  number: Int!
+  """The record itself."""
+  entity: Node!
+  """What it is, how it came to be known, by whom and when."""
+  text: String!
+}
+
+"""A version of a document that was agreed and recorded."""
+type DocumentVersion {
+  """The record of it, with its text, its date and its parties."""
+  agreement: Agreement!
+  """Whether anything that you see of the map changed since the version was last written."""
+  mapChanged: Boolean!
+  """How many sources of the draft were written after the version was."""
+  changed: Int!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/ethics.graphqls", Input: `# What a collaboration owes to whom. Conventions and sources: docs/methods.md.
 
 extend type Collaboration {
@@ -13127,6 +13262,8 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_actors(ctx, field)
 	case "attitudes":
 		return ec.fieldContext_Collaboration_attitudes(ctx, field)
+	case "document":
+		return ec.fieldContext_Collaboration_document(ctx, field)
 	case "ethics":
 		return ec.fieldContext_Collaboration_ethics(ctx, field)
 	case "problemFrames":
@@ -14231,6 +14368,120 @@ func (ec *executionContext) childFields_DisputedInvolvement(ctx context.Context,
 		return ec.fieldContext_DisputedInvolvement_planned(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DisputedInvolvement", field.Name)
+}
+
+func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "title":
+		return ec.fieldContext_Document_title(ctx, field)
+	case "kind":
+		return ec.fieldContext_Document_kind(ctx, field)
+	case "language":
+		return ec.fieldContext_Document_language(ctx, field)
+	case "date":
+		return ec.fieldContext_Document_date(ctx, field)
+	case "preface":
+		return ec.fieldContext_Document_preface(ctx, field)
+	case "text":
+		return ec.fieldContext_Document_text(ctx, field)
+	case "sections":
+		return ec.fieldContext_Document_sections(ctx, field)
+	case "questions":
+		return ec.fieldContext_Document_questions(ctx, field)
+	case "sources":
+		return ec.fieldContext_Document_sources(ctx, field)
+	case "versions":
+		return ec.fieldContext_Document_versions(ctx, field)
+	case "basis":
+		return ec.fieldContext_Document_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Document", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentBlock(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_DocumentBlock_kind(ctx, field)
+	case "lines":
+		return ec.fieldContext_DocumentBlock_lines(ctx, field)
+	case "header":
+		return ec.fieldContext_DocumentBlock_header(ctx, field)
+	case "rows":
+		return ec.fieldContext_DocumentBlock_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentBlock", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lines":
+		return ec.fieldContext_DocumentCell_lines(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentCell", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_DocumentLine_text(ctx, field)
+	case "sources":
+		return ec.fieldContext_DocumentLine_sources(ctx, field)
+	case "open":
+		return ec.fieldContext_DocumentLine_open(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentLine", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "section":
+		return ec.fieldContext_DocumentQuestion_section(ctx, field)
+	case "text":
+		return ec.fieldContext_DocumentQuestion_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentQuestion", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cells":
+		return ec.fieldContext_DocumentRow_cells(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentRow", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentSection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "heading":
+		return ec.fieldContext_DocumentSection_heading(ctx, field)
+	case "blocks":
+		return ec.fieldContext_DocumentSection_blocks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentSection", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_DocumentSource_number(ctx, field)
+	case "entity":
+		return ec.fieldContext_DocumentSource_entity(ctx, field)
+	case "text":
+		return ec.fieldContext_DocumentSource_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentSource", field.Name)
+}
+
+func (ec *executionContext) childFields_DocumentVersion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agreement":
+		return ec.fieldContext_DocumentVersion_agreement(ctx, field)
+	case "mapChanged":
+		return ec.fieldContext_DocumentVersion_mapChanged(ctx, field)
+	case "changed":
+		return ec.fieldContext_DocumentVersion_changed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DocumentVersion", field.Name)
 }
 
 func (ec *executionContext) childFields_EntityChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
