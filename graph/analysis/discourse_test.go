@@ -166,6 +166,20 @@ func TestDiscourse_scale(t *testing.T) {
 	}
 }
 
+// TestDiscourse_days: the first day and the last one are within, to their ends.
+func TestDiscourse_days(t *testing.T) {
+	var all []utterance
+	for day := range 4 {
+		all = append(all, utterance{who: "A", on: "k1", stance: 1, day: day})
+	}
+	d := discourseOf(t, viewOf(t, talk(1, 1, all...)...), analysis.DiscourseOptions{
+		From: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC), Until: time.Date(2026, 1, 3, 0, 0, 0, 0, time.UTC),
+	})
+	if d.Basis.Statements != 2 {
+		t.Errorf("%d statements on 2 and 3 January, want 2", d.Basis.Statements)
+	}
+}
+
 func TestDiscourse_by(t *testing.T) {
 	person := func(name string) *graph.Individual {
 		return &graph.Individual{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name}

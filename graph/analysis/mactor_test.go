@@ -200,6 +200,16 @@ func TestMactor_mutual(t *testing.T) {
 	wantCode(t, err, graph.CodeInvalid)
 }
 
+// TestMactor_atTheMean: in a ring all have the same influence, which counts as high.
+func TestMactor_atTheMean(t *testing.T) {
+	v := viewOf(t, actorMap([][]int{{0, 2, 0}, {0, 0, 2}, {2, 0, 0}}, [][]int{{1}, {1}, {1}})...)
+	for _, a := range mactorOf(t, v, analysis.MactorOptions{}).Actors() {
+		if a.Zone != analysis.ZoneRelay {
+			t.Errorf("%s is %s, want %s", a.Stakeholder.EntityName(), a.Zone, analysis.ZoneRelay)
+		}
+	}
+}
+
 // TestMactor_unknown: what nobody assessed is not an assessed 0, nor is a position that is still to be asked a neutral one.
 func TestMactor_unknown(t *testing.T) {
 	entities := actorMap([][]int{{none, 2, none}, {0, none, none}, {none, none, none}}, [][]int{{2, 0}, {none, none}, {none, -1}})

@@ -129,7 +129,7 @@ func (j *jsonFile) end() error {
 		return nil
 	}
 	var syntax *json.SyntaxError
-	if err != nil && !errors.As(err, &syntax) && !errors.Is(err, encoding.ErrInvalidUTF8) {
+	if err != nil && !errors.As(err, &syntax) && !errors.Is(err, encoding.ErrInvalidUTF8) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return err
 	}
 	j.reading.problem(j.at(), "", "something stands after the end of the map")

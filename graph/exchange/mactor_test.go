@@ -120,6 +120,7 @@ func TestMactorRefuses(t *testing.T) {
 		"no objectives":      {`{"actors":["A"],"MDI":[[0]],"2MAO":[[1]]}`, []string{"objectives", "missing"}},
 		"both names":         {`{"actors":["A"],"actores":["A"]}`, []string{"twice, under two names"}},
 		"something else":     {`{"actors":["A"],"objectives":["k"],"MDI":[[0]],"2MAO":[[1]],"MAO":[[1]]}`, []string{"MAO", "no such part"}},
+		"half a text behind": {study(ab, k, zero, one) + `"`, []string{"after the end"}},
 		"cut off":            {study(ab, k, zero, one)[:60], []string{"cut off"}},
 	} {
 		t.Run(name, func(t *testing.T) {
