@@ -160,7 +160,7 @@ func (c *cost) Spend(points int) error {
 
 // RateLimit returns what the caller's window has left, nil when points are not bounded.
 func (c *cost) RateLimit() *resolvers.RateLimit {
-	if c.standing.Limit < 0 {
+	if c.standing.Limit <= 0 {
 		return nil
 	}
 	return &resolvers.RateLimit{Cost: c.Requested, Limit: c.standing.Limit, Remaining: c.standing.Remaining, ResetAt: c.standing.Reset}

@@ -19,7 +19,11 @@ func (a Among) accept(s *Scope) (func(graph.Entity) bool, error) {
 	if a == nil {
 		return nil, nil
 	}
-	accept, err := graph.Filter(a).Accept(s.View, graph.KindOrganisation, graph.KindIndividual)
+	filter, kinds := graph.Filter(a), []graph.Kind{graph.KindOrganisation, graph.KindIndividual}
+	accept, err := filter.Accept(s.View, kinds...)
+	if err == nil {
+		err = filter.CheckIDs(s.View, kinds...)
+	}
 	if err != nil {
 		return nil, graph.Within(err, "among")
 	}
