@@ -80,6 +80,8 @@ var works = map[string]int{
 	"Collaboration.coverage":      workScan,
 	"Collaboration.gates":         workScan,
 	"Collaboration.gate":          workScan,
+	"Collaboration.selection":     workScan,
+	"Collaboration.suggestions":   workScan,
 	"Map.mactor":                  500, // all influences and positions are laid out
 	"Mactor.directInfluence":      workMatrix,
 	"Mactor.influenceKnowledge":   workMatrix,

@@ -50,21 +50,29 @@ func PartnersFor(v *graph.View, ambition graph.ID, o PartnerOptions) (*Partners,
 	if !is {
 		return nil, graph.Within(graph.NotFound(ambition), "for")
 	}
-	c := &partnerSearch{view: v, options: o, partners: &Partners{Ambition: whole, basis: Basis{Revision: v.Revision()}}, brings: map[graph.ID]map[int]bool{}}
-	c.collect(whole)
-	if err := o.begin(c.price()); err != nil {
+	c, err := newPartnerSearch(v, []*graph.Ambition{whole}, o)
+	if err != nil {
 		return nil, err
 	}
-	for need := range c.partners.Needs {
-		c.offered(need)
-	}
-	c.committed()
+	c.partners.Ambition = whole
 	problem, err := c.problem()
 	if err != nil {
 		return nil, err
 	}
 	c.partners.CoverAnswer, err = problem.Solve()
 	return c.partners, err
+}
+
+// NeedsOf returns what the ambitions need together, each resource once and by name, with who brings it by the rule of
+// [PartnersFor], and what that rests on. Exclusions and costs play no part.
+func NeedsOf(v *graph.View, ambitions []*graph.Ambition, o PartnerOptions) ([]PartnerNeed, Basis, error) {
+	o.Exclusions, o.Costs = nil, nil
+	c, err := newPartnerSearch(v, ambitions, o)
+	if err != nil {
+		return nil, Basis{}, err
+	}
+	_, err = c.problem()
+	return c.partners.Needs, c.partners.basis, err
 }
 
 // partnerSearch gathers what a [CoverProblem] is made of from a view.
@@ -76,10 +84,28 @@ type partnerSearch struct {
 	brings    map[graph.ID]map[int]bool // needs by stakeholder
 }
 
-// collect takes the needs of the ambition and of its parts.
-func (c *partnerSearch) collect(whole *graph.Ambition) {
-	needed := map[graph.ID]bool{}
-	for left := []*graph.Ambition{whole}; len(left) > 0; left = left[1:] {
+// newPartnerSearch takes what the ambitions need, and who brings it.
+func newPartnerSearch(v *graph.View, ambitions []*graph.Ambition, o PartnerOptions) (*partnerSearch, error) {
+	c := &partnerSearch{view: v, options: o, partners: &Partners{basis: Basis{Revision: v.Revision()}}, brings: map[graph.ID]map[int]bool{}}
+	c.collect(ambitions)
+	if err := o.begin(c.price()); err != nil {
+		return nil, err
+	}
+	for need := range c.partners.Needs {
+		c.offered(need)
+	}
+	c.committed()
+	return c, nil
+}
+
+// collect takes the needs of the ambitions and of their parts.
+func (c *partnerSearch) collect(wholes []*graph.Ambition) {
+	needed, taken := map[graph.ID]bool{}, map[graph.ID]bool{}
+	for left := slices.Clone(wholes); len(left) > 0; left = left[1:] {
+		if taken[left[0].ID] {
+			continue
+		}
+		taken[left[0].ID] = true
 		c.ambitions = append(c.ambitions, left[0].ID)
 		for _, need := range left[0].Needs {
 			needed[need.Resource] = true

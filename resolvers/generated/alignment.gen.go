@@ -3225,6 +3225,14 @@ func (ec *executionContext) marshalNAlignmentPair2ᚕraakvlakᚋgraphᚋobject�
 	return ret
 }
 
+func (ec *executionContext) marshalNAlignmentPair2ᚖraakvlakᚋgraphᚋobjectᚐAlignmentPair(ctx context.Context, sel ast.SelectionSet, v *object.AlignmentPair) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AlignmentPair!")
+		return graphql.Null
+	}
+	return ec._AlignmentPair(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAlignmentPairConnection2ᚖraakvlakᚋgraphᚋobjectᚐAlignmentPairConnection(ctx context.Context, sel ast.SelectionSet, v *object.AlignmentPairConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AlignmentPairConnection!")

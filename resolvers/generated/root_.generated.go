@@ -10632,6 +10632,240 @@ type SalientStakeholderEdge {
   node: SalientStakeholder!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/selection.graphqls", Input: `# Stakeholder analysis and selection in the voorfase: PRONET's four questions, who is missing, whom to invite. Rules and
+# sources: docs/process.md.
+
+"""What may be missing at the table."""
+enum GapKind {
+  """A resource that an ambition needs and nobody at the table brings."""
+  NEED
+  """A sector without an organisation."""
+  SECTOR
+  """A geographic scale without an organisation: one of the collaboration or of an organisation of the map."""
+  SCALE
+  """A field of work of an organisation of the map, without one at the table."""
+  DOMAIN
+  """A level of interests of which none is recorded."""
+  LEVEL
+  """A topic of an ambition in which nobody at the table is known to have an interest."""
+  TOPIC
+}
+
+extend type Collaboration {
+  """Stakeholder analysis and selection (*stakeholder-analyse en -selectie*, PRONET), by what you may see."""
+  selection: StakeholderSelection!
+  """
+  Whom to invite (*partnersuggesties*): sets that with the partners there are bring all that the ambitions need, are at
+  least three organisations, and are as mixed as may be.
+  """
+  suggestions(
+    """The id of one of its ambitions; all unless given. What the ambitions that are part of it need counts too."""
+    for: ID
+    """How many sets at most, 1 to 20."""
+    first: Int! = 5
+  ): PartnerSuggestions!
+}
+
+"""The stakeholder analysis and selection of a collaboration (PRONET)."""
+type StakeholderSelection {
+  """All that take part, by name, with PRONET's four questions answered by what is recorded."""
+  candidates(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): SelectionCandidateConnection!
+  """
+  Who is missing at the table (*wie ontbreekt*). At the table is who takes part and did not decline. In the order of the
+  kinds, then of the scheme or by name.
+  """
+  missing(
+    """Only this kind."""
+    kind: GapKind
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): GapList!
+  """What attitudes and needs rest on."""
+  basis: Basis!
+}
+
+"""A party, and the answers to PRONET's four questions about it. What authors say is never averaged."""
+type SelectionCandidate {
+  """Who."""
+  stakeholder: Stakeholder!
+  """Its roles, by all its participations that you may see."""
+  roles: [Role!]!
+  """How far the conversation with it has come."""
+  engagement: Engagement!
+  """Its basic attitude (*basishouding*)."""
+  attitude: StakeholderAttitude!
+  """Where it stands in the power–interest grid, with the threshold 3."""
+  placement: PowerInterestPlacement!
+  """The resources (*hulpbronnen*) it brings of what the ambitions need, by name."""
+  resources: [CandidateResource!]!
+  """What it offers besides, in the order of recording."""
+  otherOffers(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Offer!]!
+  """Its impact on success or failure, 1 to 5; null when nobody assessed it."""
+  impact: Spread
+  """How far the initiators depend on it (*afhankelijkheid*); null when nothing is recorded, and for initiators."""
+  dependency: ResourceDependency
+  """The initiators' dependencies upon it, the heaviest first."""
+  dependencies: [WeighedDependency!]!
+  """The current assessments that name alternatives to it (*alternatieven*), by author."""
+  alternatives: [Assessment!]!
+  """The current assessments that say where the proposal touches it (*raakt*), by author."""
+  touches: [Assessment!]!
+  """The topics of the ambitions on which its interests have a stance, by name."""
+  topics: [TouchedTopic!]!
+}
+
+"""A needed resource that a candidate brings."""
+type CandidateResource {
+  """The resource."""
+  resource: Resource!
+  """Who else on the map brings it, by name: the alternatives."""
+  others(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Stakeholder!]!
+}
+
+"""A topic of an ambition that touches a stakeholder."""
+type TouchedTopic {
+  """The topic."""
+  topic: Topic!
+  """Its stance on it, -4 to 4."""
+  stance: Int!
+}
+
+"""A page of candidates."""
+type SelectionCandidateConnection {
+  """What stands in the page, with cursors."""
+  edges: [SelectionCandidateEdge!]!
+  """What stands in the page."""
+  nodes: [SelectionCandidate!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the candidates in a page."""
+type SelectionCandidateEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: SelectionCandidate!
+}
+
+"""The first of what is missing."""
+type GapList {
+  """What is missing."""
+  gaps: [Gap!]!
+  """How much is missing in all."""
+  totalCount: Int!
+}
+
+"""Something that nobody at the table brings or speaks for."""
+type Gap {
+  """What is missing."""
+  kind: GapKind!
+  """The resource, of a NEED."""
+  resource: Resource
+  """The topic, of a TOPIC."""
+  topic: Topic
+  """The sector, scale, level or domain; null for the others. Example: "CITIZENS"."""
+  value: String
+  """The same in words."""
+  because(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """Who on the map could fill it, by name; not those at the table."""
+  elsewhere(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Stakeholder!]!
+}
+
+"""Whom to invite."""
+type PartnerSuggestions {
+  """Who carries the collaboration already, by name."""
+  partners(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Stakeholder!]!
+  """What is needed and no partner brings, by name."""
+  open: [Resource!]!
+  """Of those, what no candidate brings either."""
+  impossible: [Resource!]!
+  """
+  How many may be invited: who brings what is open, and the organisations that take part without carrying the
+  collaboration; not who declined.
+  """
+  candidateCount: Int!
+  """Whether the sets are the first of all: there are at most 25 candidates. Of more, one is chosen greedily."""
+  exact: Boolean!
+  """
+  A greedy set has at most so many times the fewest members, before organisations are added to have three: 1 + 1/2 … + 1/n
+  of n open needs that somebody brings.
+  """
+  bound: Float!
+  """Whether three organisations can be had. When they are there already and nothing is open, there are no sets."""
+  enough: Boolean!
+  """Sets that nobody can leave: the smallest first, then the most mixed by sector (Blau), then by name."""
+  sets: [PartnerSuggestion!]!
+  """What it all rests on."""
+  basis: Basis!
+}
+
+"""A set of stakeholders to invite."""
+type PartnerSuggestion {
+  """Who, by name."""
+  members: [SuggestedPartner!]!
+  """How many organisations there are then, with the partners."""
+  organisations: Int!
+  """How mixed these and the partners are by sector."""
+  heterogeneity: Heterogeneity!
+}
+
+"""A stakeholder to invite, and why."""
+type SuggestedPartner {
+  """Who."""
+  stakeholder: Stakeholder!
+  """What it brings of what is open, by name."""
+  brings: [Resource!]!
+  """Of that, what nobody else of the set brings."""
+  alone: [Resource!]!
+  """Its sector, when nobody else of the set or of the partners is of it."""
+  newSector: Sector
+  """With which partners and others of the set it would clash, the sharpest first."""
+  clashes(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [PartnerClash!]!
+  """
+  Who can introduce it: a shortest way over ties that are no clashes, from a partner to it, both included; empty when there
+  is none.
+  """
+  introduction: [Stakeholder!]!
+  """The strongest tie of each step."""
+  introductionTies: [Tie!]!
+}
+
+"""Two that would not sit easily at one table."""
+type PartnerClash {
+  """With whom."""
+  with: Stakeholder!
+  """What they say; opposed has on what they clash."""
+  pair: AlignmentPair!
+  """The clashes recorded between them, in the order of recording."""
+  ties: [Tie!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/stakeholders.graphqls", Input: `# Who has a stake: organisations, individuals, and who speaks for whom.
 
 """Who or what can hold an interest: an organisation, an individual, or a collaboration, the network."""
@@ -13008,6 +13242,16 @@ func (ec *executionContext) childFields_Camp(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Camp", field.Name)
 }
 
+func (ec *executionContext) childFields_CandidateResource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "resource":
+		return ec.fieldContext_CandidateResource_resource(ctx, field)
+	case "others":
+		return ec.fieldContext_CandidateResource_others(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CandidateResource", field.Name)
+}
+
 func (ec *executionContext) childFields_Canvas(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "stakeholder":
@@ -13290,6 +13534,10 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_gate(ctx, field)
 	case "salience":
 		return ec.fieldContext_Collaboration_salience(ctx, field)
+	case "selection":
+		return ec.fieldContext_Collaboration_selection(ctx, field)
+	case "suggestions":
+		return ec.fieldContext_Collaboration_suggestions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Collaboration", field.Name)
 }
@@ -14642,6 +14890,34 @@ func (ec *executionContext) childFields_FramePlacementEdge(ctx context.Context, 
 		return ec.fieldContext_FramePlacementEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FramePlacementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Gap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Gap_kind(ctx, field)
+	case "resource":
+		return ec.fieldContext_Gap_resource(ctx, field)
+	case "topic":
+		return ec.fieldContext_Gap_topic(ctx, field)
+	case "value":
+		return ec.fieldContext_Gap_value(ctx, field)
+	case "because":
+		return ec.fieldContext_Gap_because(ctx, field)
+	case "elsewhere":
+		return ec.fieldContext_Gap_elsewhere(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Gap", field.Name)
+}
+
+func (ec *executionContext) childFields_GapList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "gaps":
+		return ec.fieldContext_GapList_gaps(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_GapList_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GapList", field.Name)
 }
 
 func (ec *executionContext) childFields_Gate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16014,6 +16290,18 @@ func (ec *executionContext) childFields_ParticipationPlan(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationPlan", field.Name)
 }
 
+func (ec *executionContext) childFields_PartnerClash(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "with":
+		return ec.fieldContext_PartnerClash_with(ctx, field)
+	case "pair":
+		return ec.fieldContext_PartnerClash_pair(ctx, field)
+	case "ties":
+		return ec.fieldContext_PartnerClash_ties(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerClash", field.Name)
+}
+
 func (ec *executionContext) childFields_PartnerNeed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "resource":
@@ -16068,6 +16356,42 @@ func (ec *executionContext) childFields_PartnerSets(ctx context.Context, field g
 		return ec.fieldContext_PartnerSets_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PartnerSets", field.Name)
+}
+
+func (ec *executionContext) childFields_PartnerSuggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "members":
+		return ec.fieldContext_PartnerSuggestion_members(ctx, field)
+	case "organisations":
+		return ec.fieldContext_PartnerSuggestion_organisations(ctx, field)
+	case "heterogeneity":
+		return ec.fieldContext_PartnerSuggestion_heterogeneity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerSuggestion", field.Name)
+}
+
+func (ec *executionContext) childFields_PartnerSuggestions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partners":
+		return ec.fieldContext_PartnerSuggestions_partners(ctx, field)
+	case "open":
+		return ec.fieldContext_PartnerSuggestions_open(ctx, field)
+	case "impossible":
+		return ec.fieldContext_PartnerSuggestions_impossible(ctx, field)
+	case "candidateCount":
+		return ec.fieldContext_PartnerSuggestions_candidateCount(ctx, field)
+	case "exact":
+		return ec.fieldContext_PartnerSuggestions_exact(ctx, field)
+	case "bound":
+		return ec.fieldContext_PartnerSuggestions_bound(ctx, field)
+	case "enough":
+		return ec.fieldContext_PartnerSuggestions_enough(ctx, field)
+	case "sets":
+		return ec.fieldContext_PartnerSuggestions_sets(ctx, field)
+	case "basis":
+		return ec.fieldContext_PartnerSuggestions_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerSuggestions", field.Name)
 }
 
 func (ec *executionContext) childFields_Passage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16698,6 +17022,62 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_SelectionCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_SelectionCandidate_stakeholder(ctx, field)
+	case "roles":
+		return ec.fieldContext_SelectionCandidate_roles(ctx, field)
+	case "engagement":
+		return ec.fieldContext_SelectionCandidate_engagement(ctx, field)
+	case "attitude":
+		return ec.fieldContext_SelectionCandidate_attitude(ctx, field)
+	case "placement":
+		return ec.fieldContext_SelectionCandidate_placement(ctx, field)
+	case "resources":
+		return ec.fieldContext_SelectionCandidate_resources(ctx, field)
+	case "otherOffers":
+		return ec.fieldContext_SelectionCandidate_otherOffers(ctx, field)
+	case "impact":
+		return ec.fieldContext_SelectionCandidate_impact(ctx, field)
+	case "dependency":
+		return ec.fieldContext_SelectionCandidate_dependency(ctx, field)
+	case "dependencies":
+		return ec.fieldContext_SelectionCandidate_dependencies(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_SelectionCandidate_alternatives(ctx, field)
+	case "touches":
+		return ec.fieldContext_SelectionCandidate_touches(ctx, field)
+	case "topics":
+		return ec.fieldContext_SelectionCandidate_topics(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SelectionCandidate", field.Name)
+}
+
+func (ec *executionContext) childFields_SelectionCandidateConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SelectionCandidateConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SelectionCandidateConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SelectionCandidateConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SelectionCandidateConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SelectionCandidateConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SelectionCandidateEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SelectionCandidateEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SelectionCandidateEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SelectionCandidateEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_SinglePoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "resource":
@@ -16806,6 +17186,18 @@ func (ec *executionContext) childFields_StakeholderEdge(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type StakeholderEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_StakeholderSelection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "candidates":
+		return ec.fieldContext_StakeholderSelection_candidates(ctx, field)
+	case "missing":
+		return ec.fieldContext_StakeholderSelection_missing(ctx, field)
+	case "basis":
+		return ec.fieldContext_StakeholderSelection_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StakeholderSelection", field.Name)
+}
+
 func (ec *executionContext) childFields_StakeholderTypology(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "threshold":
@@ -16836,6 +17228,26 @@ func (ec *executionContext) childFields_Stance(ctx context.Context, field graphq
 		return ec.fieldContext_Stance_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stance", field.Name)
+}
+
+func (ec *executionContext) childFields_SuggestedPartner(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_SuggestedPartner_stakeholder(ctx, field)
+	case "brings":
+		return ec.fieldContext_SuggestedPartner_brings(ctx, field)
+	case "alone":
+		return ec.fieldContext_SuggestedPartner_alone(ctx, field)
+	case "newSector":
+		return ec.fieldContext_SuggestedPartner_newSector(ctx, field)
+	case "clashes":
+		return ec.fieldContext_SuggestedPartner_clashes(ctx, field)
+	case "introduction":
+		return ec.fieldContext_SuggestedPartner_introduction(ctx, field)
+	case "introductionTies":
+		return ec.fieldContext_SuggestedPartner_introductionTies(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SuggestedPartner", field.Name)
 }
 
 func (ec *executionContext) childFields_Tension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17070,6 +17482,16 @@ func (ec *executionContext) childFields_TopicStance(ctx context.Context, field g
 		return ec.fieldContext_TopicStance_stance(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TopicStance", field.Name)
+}
+
+func (ec *executionContext) childFields_TouchedTopic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "topic":
+		return ec.fieldContext_TouchedTopic_topic(ctx, field)
+	case "stance":
+		return ec.fieldContext_TouchedTopic_stance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TouchedTopic", field.Name)
 }
 
 func (ec *executionContext) childFields_Trade(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1,0 +1,178 @@
+package process
+
+import (
+	"slices"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// Selection is the stakeholder analysis and selection of the voorfase (PRONET): who takes part, with PRONET's four
+// questions about each, who is missing, and which partners would do.
+type Selection struct {
+	Candidates []Candidate // all that take part, by name
+	Needs      []analysis.PartnerNeed
+	Basis      analysis.Basis // what the attitudes and the needs rest on
+
+	process *Process
+	brings  map[graph.ID][]int // needs by stakeholder
+}
+
+// Candidate is a party with the answers that the view has to PRONET's four questions: which resources (hulpbronnen) it
+// brings; its impact on success or failure; how dependent the collaboration is on it, and what the alternatives are; and
+// where the proposal touches it. What authors say is never averaged.
+type Candidate struct {
+	*Party
+	Attitude  analysis.StakeholderAttitude
+	Placement analysis.PowerInterestPlacement
+
+	Resources []CandidateResource // that it brings of what the ambitions need, by name
+	Others    []*graph.Offer      // its other offers, in the order of recording
+
+	Impact *analysis.Spread // by the current assessments; nil when nobody assessed it
+
+	Dependency   analysis.ResourceDependency  // of the initiators upon it; "" when none is recorded, and for initiators
+	Dependencies []analysis.WeighedDependency // of the initiators upon it, the heaviest first
+	Alternatives []*graph.Assessment          // current ones that name alternatives, by author
+
+	Touches []*graph.Assessment // current ones that say where it is touched, by author
+	Topics  []TouchedTopic      // of the collaboration's ambitions, on which it has a stance, by name
+}
+
+// CandidateResource is a needed resource that a candidate brings.
+type CandidateResource struct {
+	Resource *graph.Resource
+	Others   []graph.Named // who else brings it: the alternatives on the map, by name
+}
+
+// TouchedTopic is a topic of an ambition on which a stakeholder has a stance through its interests.
+type TouchedTopic struct {
+	Topic  *graph.Topic
+	Stance graph.Stance
+}
+
+// defaultThreshold splits the scale of power and interest.
+const defaultThreshold = analysis.DefaultThreshold
+
+// Selection answers PRONET's questions about all that take part.
+func (p *Process) Selection() (*Selection, error) {
+	s := &Selection{process: p, brings: map[graph.ID][]int{}}
+	if err := s.weighNeeds(); err != nil {
+		return nil, err
+	}
+	attitudes, err := analysis.AttitudesOf(p.view, p.Collaboration.ID, p.work)
+	if err != nil {
+		return nil, err
+	}
+	grid, err := analysis.PowerInterestOf(p.view, p.Collaboration.ID, defaultThreshold, p.work)
+	if err != nil {
+		return nil, err
+	}
+	actors, err := analysis.ActorsOf(p.view, p.Collaboration.ID, "", p.work)
+	if err != nil {
+		return nil, err
+	}
+	s.Basis.Statements += attitudes.Basis.Statements
+	s.Basis.Assumed += attitudes.Basis.Assumed
+	s.fill(attitudes, grid, actors)
+	return s, p.work.Check.Err()
+}
+
+// weighNeeds finds what the ambitions need and who brings it.
+func (s *Selection) weighNeeds() (err error) {
+	s.Needs, s.Basis, err = analysis.NeedsOf(s.process.view, s.process.Ambitions, analysis.PartnerOptions{Whole: true, Work: s.process.work})
+	for i, need := range s.Needs {
+		for _, bringer := range need.Bringers {
+			id := bringer.Meta().ID
+			s.brings[id] = append(s.brings[id], i)
+		}
+	}
+	return err
+}
+
+func (s *Selection) fill(attitudes *analysis.Attitudes, grid *analysis.PowerInterestGrid, actors *analysis.ActorAnalysis) {
+	attitudeOf := map[graph.ID]analysis.StakeholderAttitude{}
+	for _, a := range attitudes.Stakeholders {
+		attitudeOf[a.Stakeholder.Meta().ID] = a
+	}
+	placementOf := map[graph.ID]analysis.PowerInterestPlacement{}
+	for _, a := range grid.Placements {
+		placementOf[a.Stakeholder.Meta().ID] = a
+	}
+	actorOf := map[graph.ID]analysis.Actor{}
+	for _, a := range actors.Actors {
+		actorOf[a.Stakeholder.Meta().ID] = a
+	}
+	topics := s.process.ambitionTopics()
+	for _, one := range s.process.Parties {
+		id := one.Meta().ID
+		c := Candidate{
+			Party: one, Attitude: attitudeOf[id], Placement: placementOf[id],
+			Dependency: actorOf[id].Dependency, Dependencies: actorOf[id].Dependencies, Resources: s.resourcesOf(id),
+		}
+		c.Others = s.otherOffers(id)
+		c.assess(s.process.view)
+		c.touch(s.process.view, topics)
+		s.Candidates = append(s.Candidates, c)
+	}
+}
+
+func (s *Selection) resourcesOf(stakeholder graph.ID) []CandidateResource {
+	var out []CandidateResource
+	for _, i := range s.brings[stakeholder] {
+		out = append(out, CandidateResource{
+			Resource: s.Needs[i].Resource,
+			Others:   filtered(s.Needs[i].Bringers, func(e graph.Named) bool { return e.Meta().ID != stakeholder }),
+		})
+	}
+	return out
+}
+
+// otherOffers returns what the stakeholder offers and no ambition needs.
+func (s *Selection) otherOffers(stakeholder graph.ID) []*graph.Offer {
+	var out []*graph.Offer
+	for e := range s.process.view.Referring(stakeholder, graph.KindOffer, "stakeholder") {
+		o := e.(*graph.Offer)
+		if !slices.ContainsFunc(s.Needs, func(n analysis.PartnerNeed) bool { return n.Resource.ID == o.Resource }) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// assess reads what authors say now of impact, alternatives and what is touched.
+func (c *Candidate) assess(v *graph.View) {
+	c.Alternatives = c.current(v, func(a *graph.Assessment) bool { return a.Alternatives != "" })
+	c.Touches = c.current(v, func(a *graph.Assessment) bool { return a.Touches != "" })
+	for _, a := range c.current(v, func(a *graph.Assessment) bool { return a.Impact != nil }) {
+		if c.Impact == nil {
+			c.Impact = &analysis.Spread{Lowest: *a.Impact, Highest: *a.Impact}
+		}
+		c.Impact.Lowest, c.Impact.Highest = min(c.Impact.Lowest, *a.Impact), max(c.Impact.Highest, *a.Impact)
+	}
+}
+
+// ambitionTopics returns the topics that the collaboration's ambitions concern, by name.
+func (p *Process) ambitionTopics() []*graph.Topic {
+	seen := map[graph.ID]bool{}
+	var out []*graph.Topic
+	for _, a := range p.Ambitions {
+		for _, on := range a.Topics {
+			if topic, is := p.view.Find(on.Topic).(*graph.Topic); is && !seen[on.Topic] {
+				seen[on.Topic] = true
+				out = append(out, topic)
+			}
+		}
+	}
+	sortNamed(out)
+	return out
+}
+
+func (c *Candidate) touch(v *graph.View, topics []*graph.Topic) {
+	stances := v.StancesOf(c.Meta().ID)
+	for _, topic := range topics {
+		if stance, has := stances[topic.ID]; has && stance.Known {
+			c.Topics = append(c.Topics, TouchedTopic{topic, stance})
+		}
+	}
+}
