@@ -97,14 +97,36 @@ func ambition(name string) *graph.Ambition {
 	return &graph.Ambition{Record: record(name), Name: name, Collaboration: table}
 }
 
+func part(name, of string) *graph.Ambition {
+	a := ambition(name)
+	a.PartOf = graph.ID("_:" + of)
+	return a
+}
+
+func topic(name string) *graph.Topic { return &graph.Topic{Record: record(name), Name: name} }
+
+func on(topic string, stance int) graph.TopicStance {
+	return graph.TopicStance{Topic: graph.ID("_:" + topic), Stance: stance}
+}
+
+func depends(who, upon string, importance int) *graph.Dependency {
+	return &graph.Dependency{
+		Statement: said(graph.OriginObserved), Depender: graph.ID("_:" + who), Dependee: graph.ID("_:" + upon), Importance: importance,
+	}
+}
+
+func trusts(a, b string) *graph.Tie {
+	return &graph.Tie{Statement: said(graph.OriginObserved), A: graph.ID("_:" + a), B: graph.ID("_:" + b), Kind: graph.TieTrusts, Strength: 2}
+}
+
 func position(who, on string, stance int) *graph.Position {
 	return &graph.Position{
 		Statement: said(graph.OriginSelfStated), Stakeholder: graph.ID("_:" + who), Ambition: graph.ID("_:" + on), Stance: &stance,
 	}
 }
 
-func interest(holder graph.ID, text string) *graph.Interest {
-	return &graph.Interest{Statement: said(graph.OriginSelfStated), Holder: holder, Text: text}
+func interest(holder graph.ID, text string, topics ...graph.TopicStance) *graph.Interest {
+	return &graph.Interest{Statement: said(graph.OriginSelfStated), Holder: holder, Text: text, Topics: topics}
 }
 
 func speaker(who, of string, mandate graph.Mandate) []graph.Entity {

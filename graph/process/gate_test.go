@@ -98,7 +98,7 @@ func TestGates_bindingChecks(t *testing.T) {
 		},
 		{"no ambition to commit to", graph.PhaseAgreeing, process.CheckAmbitionsCommitted, three, process.StateOpen, nil},
 		{"withdrawn is none", graph.PhaseAgreeing, process.CheckAmbitionsCommitted, with(three, ambition("Goal"), promise("A", "Goal", graph.CommitmentWithdrawn)), process.StateOpen, []string{"Goal"}},
-		{"committed", graph.PhaseAgreeing, process.CheckAmbitionsCommitted, with(three, ambition("Goal"), promise("A", "Goal", graph.CommitmentPromised)), process.StateMet, []string{"Commitment"}},
+		{"committed", graph.PhaseAgreeing, process.CheckAmbitionsCommitted, with(three, ambition("Goal"), promise("B", "Goal", graph.CommitmentPromised)), process.StateMet, []string{"Commitment"}},
 		{"no actions", graph.PhaseShaping, process.CheckActionsLed, three, process.StateOpen, nil},
 		{"an action without leader", graph.PhaseShaping, process.CheckActionsLed, with(three, action("", graph.ActionPlanned)), process.StateOpen, []string{"Act"}},
 		{"only dropped ones", graph.PhaseShaping, process.CheckActionsLed, with(three, action(leader, graph.ActionDropped)), process.StateOpen, nil},

@@ -9,6 +9,7 @@ import (
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
 	"raakvlak/graph/object"
+	"raakvlak/graph/process"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -22,6 +23,9 @@ import (
 type CollaborationResolver interface {
 	Actors(ctx context.Context, obj *object.Collaboration, of analysis.AlignmentSubject) (*object.ActorAnalysis, error)
 	Attitudes(ctx context.Context, obj *object.Collaboration) (*object.Attitudes, error)
+	Checks(ctx context.Context, obj *object.Collaboration, group *process.GroupKey) ([]object.CheckGroup, error)
+	GovernanceAdvice(ctx context.Context, obj *object.Collaboration) (*object.GovernanceAdvice, error)
+	Pitfalls(ctx context.Context, obj *object.Collaboration, state *process.PitfallState) ([]object.Pitfall, error)
 	Document(ctx context.Context, obj *object.Collaboration, kind graph.DocumentKind, language *graph.Language, format object.DocumentFormat, date *time.Time) (*object.Document, error)
 	Ethics(ctx context.Context, obj *object.Collaboration) (*object.EthicalAnalysis, error)
 	ProblemFrames(ctx context.Context, obj *object.Collaboration, of analysis.AlignmentSubject, threshold int) (*object.ProblemFrames, error)
@@ -199,6 +203,20 @@ func (ec *executionContext) field_Collaboration_canvas_args(ctx context.Context,
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Collaboration_checks_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "group",
+		func(ctx context.Context, v any) (*process.GroupKey, error) {
+			return ec.unmarshalOCheckGroupKey2ᚖraakvlakᚋgraphᚋprocessᚐGroupKey(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["group"] = arg0
 	return args, nil
 }
 
@@ -505,6 +523,20 @@ func (ec *executionContext) field_Collaboration_passages_args(ctx context.Contex
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Collaboration_pitfalls_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) (*process.PitfallState, error) {
+			return ec.unmarshalOPitfallState2ᚖraakvlakᚋgraphᚋprocessᚐPitfallState(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg0
 	return args, nil
 }
 
@@ -1747,6 +1779,126 @@ func (ec *executionContext) fieldContext_Collaboration_attitudes(_ context.Conte
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Attitudes(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collaboration_checks(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_checks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Collaboration().Checks(ctx, obj, fc.Args["group"].(*process.GroupKey))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.CheckGroup) graphql.Marshaler {
+			return ec.marshalNCheckGroup2ᚕraakvlakᚋgraphᚋobjectᚐCheckGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_checks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CheckGroup(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Collaboration_checks_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collaboration_governanceAdvice(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_governanceAdvice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Collaboration().GovernanceAdvice(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.GovernanceAdvice) graphql.Marshaler {
+			return ec.marshalNGovernanceAdvice2ᚖraakvlakᚋgraphᚋobjectᚐGovernanceAdvice(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_governanceAdvice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GovernanceAdvice(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collaboration_pitfalls(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_pitfalls(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Collaboration().Pitfalls(ctx, obj, fc.Args["state"].(*process.PitfallState))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.Pitfall) graphql.Marshaler {
+			return ec.marshalNPitfall2ᚕraakvlakᚋgraphᚋobjectᚐPitfallᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_pitfalls(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pitfall(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Collaboration_pitfalls_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -4454,6 +4606,24 @@ func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.Selectio
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Collaboration_attitudes(ctx, field, obj)
 				})
+		case "checks":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Collaboration_checks(ctx, field, obj)
+				})
+		case "governanceAdvice":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Collaboration_governanceAdvice(ctx, field, obj)
+				})
+		case "pitfalls":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Collaboration_pitfalls(ctx, field, obj)
+				})
 		case "document":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -4947,6 +5117,36 @@ func (ec *executionContext) marshalNGovernance2raakvlakᚋgraphᚐGovernance(ctx
 		graphql.AddInvalidNullFromMarshaler(ctx, "Governance!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNGovernance2ᚕraakvlakᚋgraphᚐGovernanceᚄ(ctx context.Context, v any) ([]graph.Governance, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Governance, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNGovernance2raakvlakᚋgraphᚐGovernance(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNGovernance2ᚕraakvlakᚋgraphᚐGovernanceᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Governance) graphql.Marshaler {
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGovernance2raakvlakᚋgraphᚐGovernance(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNIssueOrder2raakvlakᚋgraphᚐIssueOrder(ctx context.Context, v any) (graph.IssueOrder, error) {

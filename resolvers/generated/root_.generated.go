@@ -2747,6 +2747,210 @@ type StakeholderAttitudeEdge {
   node: StakeholderAttitude!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/checks.graphqls", Input: `# What the records of a collaboration show: characteristics, pitfalls, governance. Conventions and sources: docs/process.md.
+
+"""What a group of checks is about."""
+enum CheckGroupKey {
+  """The characteristics of an action network (*actienetwerk*)."""
+  ACTION_NETWORK
+  """The conditions of a third-order issue (*derde orde vraagstuk*)."""
+  THIRD_ORDER
+  """Network logic against hierarchical logic (*netwerk-logica, hiërarchische logica*)."""
+  NETWORK_LOGIC
+  """Ambition against ownership (*ambitie en eigenaarschap*)."""
+  OWNERSHIP
+  """Balance and integration of the three levels of interests (*balanceren en integreren*)."""
+  LEVELS
+}
+
+"""A pitfall (*valkuil*)."""
+enum PitfallKey {
+  """No opposition is recorded although positions are unknown, assumed or all alike (*harmonieval*)."""
+  HARMONY_TRAP
+  """An ambition is split into parts before it is shared (*te snel in deelproblemen opsplitsen*)."""
+  SPLIT_TOO_EARLY
+  """Interests of partners that the shared ambition does not serve."""
+  UNSERVED_INTERESTS
+  """Power without commitment."""
+  POWER_WITHOUT_COMMITMENT
+  """Commitments without mandate."""
+  COMMITMENT_WITHOUT_MANDATE
+  """One organisation that everything depends on."""
+  ONE_ORGANISATION_CARRIES_ALL
+  """A representative whose own interest or constituency (*achterban*) pulls the other way."""
+  TORN_REPRESENTATIVE
+  """An organisation in too many collaborations at once."""
+  TOO_MANY_COLLABORATIONS
+}
+
+"""Whether the records show a pitfall."""
+enum PitfallState {
+  """They do."""
+  FOUND
+  """What is recorded does not show it."""
+  CLEAR
+  """Too little is recorded to say."""
+  UNKNOWN
+}
+
+"""What a form of governance depends on (Provan and Kenis, 2008)."""
+enum ContingencyKey {
+  """Density of trust among the partners (*vertrouwen*)."""
+  TRUST
+  """Number of participants (*aantal deelnemers*)."""
+  PARTICIPANTS
+  """Consensus on goals (*doelconsensus*)."""
+  GOAL_CONSENSUS
+  """Need for competencies at the level of the network (*nood aan netwerkcompetenties*)."""
+  NETWORK_COMPETENCIES
+}
+
+"""What a contingency amounts to."""
+enum ContingencyMagnitude {
+  """Low (*laag*)."""
+  LOW
+  """Moderately low (*matig laag*)."""
+  MODERATELY_LOW
+  """Moderate (*matig*)."""
+  MODERATE
+  """Moderately high (*matig hoog*)."""
+  MODERATELY_HIGH
+  """High (*hoog*)."""
+  HIGH
+  """Few (*weinig*)."""
+  FEW
+  """Many (*veel*)."""
+  MANY
+}
+
+extend type Collaboration {
+  """Which characteristics its records show, in groups, by what you may see."""
+  checks(
+    """Only this group; all unless given."""
+    group: CheckGroupKey
+  ): [CheckGroup!]!
+  """Which form of governance fits its partner organisations, with the contingencies as measured (Provan and Kenis)."""
+  governanceAdvice: GovernanceAdvice!
+  """What could break it (*valkuilen*), each with the evidence and a way out. All eight are answered."""
+  pitfalls(
+    """Only those in this state; all unless given."""
+    state: PitfallState
+  ): [Pitfall!]!
+}
+
+"""Checks that are about one thing."""
+type CheckGroup {
+  """Which. Example: ACTION_NETWORK."""
+  key: CheckGroupKey!
+  """What it is called."""
+  name(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """The checks, in the order of the source; those of ownership by the ambitions' names."""
+  checks(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Check!]!
+  """How many there are."""
+  count: Int!
+  """What they come to together."""
+  conclusion(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+}
+
+"""Something that could break a collaboration."""
+type Pitfall {
+  """Which. Example: HARMONY_TRAP."""
+  key: PitfallKey!
+  """Whether the records show it."""
+  state: PitfallState!
+  """What it is called."""
+  name(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """How to get out of it, or to stay clear of it."""
+  wayOut(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """Where it was found."""
+  cases(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [PitfallCase!]!
+  """In how many places it was found."""
+  count: Int!
+}
+
+"""A place where a pitfall was found."""
+type PitfallCase {
+  """What was found."""
+  finding(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """Whom and what it is about, and what it rests on."""
+  evidence(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Node!]!
+}
+
+"""Which form of governance fits a collaboration."""
+type GovernanceAdvice {
+  """The forms with the most points: several when they tie, none when no contingency matches any."""
+  best: [Governance!]!
+  """The form that is recorded."""
+  recorded: Governance
+  """What each form scores, the most points first."""
+  fits: [GovernanceFit!]!
+  """What the forms depend on, as measured."""
+  contingencies: [Contingency!]!
+  """
+  How centralised the trust among the partners is (Freeman), 0 to 1; null below three partners and without such ties.
+  """
+  centralisation: Float
+  """The tensions that any form must hold."""
+  tensions(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): [String!]!
+}
+
+"""How well a form of governance fits: a point for each contingency that is as it asks."""
+type GovernanceFit {
+  """The form."""
+  form: Governance!
+  """The points, 0 to 4."""
+  points: Int!
+  """The contingencies that are as it asks."""
+  matches: [ContingencyKey!]!
+}
+
+"""One of the four contingencies, measured from the map."""
+type Contingency {
+  """Which."""
+  key: ContingencyKey!
+  """Trust and competencies 0 to 1, participants a number, consensus 0 to 100; null when unknown."""
+  value: Float
+  """What it amounts to; null when unknown."""
+  magnitude: ContingencyMagnitude
+  """What was counted."""
+  finding(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """What it rests on."""
+  evidence(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Node!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/coalitions.graphqls", Input: `# Which stakeholders can carry a decision together, and whose place makes the difference. Formulas: docs/methods.md.
 
 """Where the weights of stakeholders come from."""
@@ -13386,6 +13590,22 @@ func (ec *executionContext) childFields_Check(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Check", field.Name)
 }
 
+func (ec *executionContext) childFields_CheckGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_CheckGroup_key(ctx, field)
+	case "name":
+		return ec.fieldContext_CheckGroup_name(ctx, field)
+	case "checks":
+		return ec.fieldContext_CheckGroup_checks(ctx, field)
+	case "count":
+		return ec.fieldContext_CheckGroup_count(ctx, field)
+	case "conclusion":
+		return ec.fieldContext_CheckGroup_conclusion(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CheckGroup", field.Name)
+}
+
 func (ec *executionContext) childFields_Coalition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "members":
@@ -13506,6 +13726,12 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_actors(ctx, field)
 	case "attitudes":
 		return ec.fieldContext_Collaboration_attitudes(ctx, field)
+	case "checks":
+		return ec.fieldContext_Collaboration_checks(ctx, field)
+	case "governanceAdvice":
+		return ec.fieldContext_Collaboration_governanceAdvice(ctx, field)
+	case "pitfalls":
+		return ec.fieldContext_Collaboration_pitfalls(ctx, field)
 	case "document":
 		return ec.fieldContext_Collaboration_document(ctx, field)
 	case "ethics":
@@ -13710,6 +13936,22 @@ func (ec *executionContext) childFields_ContactEdge(ctx context.Context, field g
 		return ec.fieldContext_ContactEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ContactEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Contingency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Contingency_key(ctx, field)
+	case "value":
+		return ec.fieldContext_Contingency_value(ctx, field)
+	case "magnitude":
+		return ec.fieldContext_Contingency_magnitude(ctx, field)
+	case "finding":
+		return ec.fieldContext_Contingency_finding(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Contingency_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Contingency", field.Name)
 }
 
 func (ec *executionContext) childFields_CorePeriphery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14934,6 +15176,36 @@ func (ec *executionContext) childFields_Gate(ctx context.Context, field graphql.
 		return ec.fieldContext_Gate_guide(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Gate", field.Name)
+}
+
+func (ec *executionContext) childFields_GovernanceAdvice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "best":
+		return ec.fieldContext_GovernanceAdvice_best(ctx, field)
+	case "recorded":
+		return ec.fieldContext_GovernanceAdvice_recorded(ctx, field)
+	case "fits":
+		return ec.fieldContext_GovernanceAdvice_fits(ctx, field)
+	case "contingencies":
+		return ec.fieldContext_GovernanceAdvice_contingencies(ctx, field)
+	case "centralisation":
+		return ec.fieldContext_GovernanceAdvice_centralisation(ctx, field)
+	case "tensions":
+		return ec.fieldContext_GovernanceAdvice_tensions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GovernanceAdvice", field.Name)
+}
+
+func (ec *executionContext) childFields_GovernanceFit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "form":
+		return ec.fieldContext_GovernanceFit_form(ctx, field)
+	case "points":
+		return ec.fieldContext_GovernanceFit_points(ctx, field)
+	case "matches":
+		return ec.fieldContext_GovernanceFit_matches(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GovernanceFit", field.Name)
 }
 
 func (ec *executionContext) childFields_GreedyPartner(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16466,6 +16738,34 @@ func (ec *executionContext) childFields_PhaseGuide(ctx context.Context, field gr
 		return ec.fieldContext_PhaseGuide_result(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PhaseGuide", field.Name)
+}
+
+func (ec *executionContext) childFields_Pitfall(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Pitfall_key(ctx, field)
+	case "state":
+		return ec.fieldContext_Pitfall_state(ctx, field)
+	case "name":
+		return ec.fieldContext_Pitfall_name(ctx, field)
+	case "wayOut":
+		return ec.fieldContext_Pitfall_wayOut(ctx, field)
+	case "cases":
+		return ec.fieldContext_Pitfall_cases(ctx, field)
+	case "count":
+		return ec.fieldContext_Pitfall_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Pitfall", field.Name)
+}
+
+func (ec *executionContext) childFields_PitfallCase(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "finding":
+		return ec.fieldContext_PitfallCase_finding(ctx, field)
+	case "evidence":
+		return ec.fieldContext_PitfallCase_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PitfallCase", field.Name)
 }
 
 func (ec *executionContext) childFields_PlacedAssessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
