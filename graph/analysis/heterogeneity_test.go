@@ -92,3 +92,28 @@ func TestSectorHeterogeneity(t *testing.T) {
 		t.Errorf("sectors (-want +got):\n%s", diff)
 	}
 }
+
+// TestNetwork_Heterogeneity counts the sectors of a network's nodes, those without one apart.
+func TestNetwork_Heterogeneity(t *testing.T) {
+	var all []graph.Entity
+	for i, sector := range []graph.Sector{graph.SectorPublic, graph.SectorPublic, graph.SectorPublic, graph.SectorNonProfit, graph.SectorNonProfit, graph.SectorProfit, ""} {
+		o := organisation(letter(i))
+		o.Sector = sector
+		all = append(all, o)
+	}
+	n, err := analysis.NetworkOf(viewOf(t, all...), analysis.NetworkOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		categories int
+		iqv        float64
+	}{{0, 11. / 12}, {4, 22. / 27}} {
+		h, err := n.Heterogeneity(analysis.GroupingSector, c.categories)
+		if err != nil || h.Counted != 6 || h.Uncounted != 1 || !cmp.Equal(11./18, h.Blau, near()) || !cmp.Equal(c.iqv, h.IQV, near()) {
+			t.Errorf("of %d categories: %+v (%v), want 6 counted, 1 not, Blau 11/18, IQV %v", c.categories, h, err, c.iqv)
+		}
+	}
+	_, err = n.Heterogeneity(analysis.GroupingSector, 2)
+	wantCode(t, err, graph.CodeInvalid)
+}

@@ -7666,6 +7666,13 @@ type Network {
     """What makes the groups."""
     by: BrokerageGrouping! = SECTOR
   ): NetworkOpenness!
+  """How mixed the nodes are (*heterogeniteit*)."""
+  heterogeneity(
+    """What makes the groups."""
+    by: BrokerageGrouping! = SECTOR
+    """How many categories the scheme has, empty ones included; 0 for those that occur."""
+    categories: Int! = 0
+  ): Heterogeneity!
   """The first of those that are in no group, and are left out of what looks at groups."""
   ungrouped(
     """What makes the groups."""
@@ -16152,6 +16159,8 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_communities(ctx, field)
 	case "openness":
 		return ec.fieldContext_Network_openness(ctx, field)
+	case "heterogeneity":
+		return ec.fieldContext_Network_heterogeneity(ctx, field)
 	case "ungrouped":
 		return ec.fieldContext_Network_ungrouped(ctx, field)
 	case "corePeriphery":
