@@ -176,6 +176,18 @@ func TestWriteDocument_SameBytes(t *testing.T) {
 		if !bytes.Equal(files[0], files[1]) {
 			t.Errorf("%s: the same document gives other bytes the second time", format.Name)
 		}
+		if format.Name != exchange.DocumentWord {
+			continue
+		}
+		archive, err := zip.NewReader(bytes.NewReader(files[0]), int64(len(files[0])))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range archive.File {
+			if !part.Modified.Equal(documentDay) {
+				t.Errorf("%s is dated %s, want the document's date", part.Name, part.Modified)
+			}
+		}
 	}
 }
 
