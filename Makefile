@@ -111,6 +111,10 @@ bench-peers: ## Compare with hand-written Cypher on one Neo4j; bench-peers.json 
 bench-memory: ## Tell what large maps take of memory; bench-memory.json has the figures
 	go run ./bench/memory -json bench-memory.json
 
+.PHONY: bench-analyses
+bench-analyses: ## Compare the analyses with SciPy, igraph and NumPy; bench-analyses.json has the figures (ANALYSES="-sizes M"; needs Python)
+	go run ./bench/analyses -json bench-analyses.json $(ANALYSES)
+
 .PHONY: dashboard
 dashboard: ## Build dashboard/dist from its sources, and fail when it was not current (needs Node)
 	dashboard/check.sh

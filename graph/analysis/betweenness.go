@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -20,10 +21,10 @@ func (n *Network) betweenness() (*betweenness, error) {
 	if k := n.options.Sample; k > 0 && k < nodes {
 		return n.sampled.get(func() (*betweenness, error) { return w.betweennessFrom(sampleOf(nodes, k), n.options.Work) })
 	}
-	if nodes > MostExactBetweenness {
+	if most := cmp.Or(n.options.ExactUpTo, MostExactBetweenness); nodes > most {
 		return nil, graph.Errorf(graph.CodeTooLarge,
 			"betweenness is counted for at most %d stakeholders, and there are %d: give the network a sample to estimate it from, or ask for one among fewer",
-			MostExactBetweenness, nodes)
+			most, nodes)
 	}
 	return w.exactBetweenness(n.options.Work)
 }

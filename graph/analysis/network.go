@@ -24,6 +24,8 @@ type NetworkOptions struct {
 	Among func(graph.Entity) bool // which stakeholders; nil means all
 	// Sample, when it is not 0, is from how many stakeholders betweenness is estimated where there are more.
 	Sample int
+	// ExactUpTo is up to how many stakeholders betweenness is counted over all of them; 0 means [MostExactBetweenness].
+	ExactUpTo int
 	Work
 }
 
