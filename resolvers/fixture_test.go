@@ -64,7 +64,7 @@ func emptyHouse(tb testing.TB) *house {
 	}
 	h := &house{tb: tb, store: &countingStore{Store: store}, ids: map[string]graph.ID{}}
 	h.atlas = atlas.New(h.store, atlas.Options{
-		Clock: newClock().now, IDs: graph.NewIDs(rand.NewChaCha8([32]byte{3})), Rules: []atlas.Rule{process.Passing{}},
+		Clock: newClock().now, IDs: graph.NewIDs(rand.NewChaCha8([32]byte{3})), Rules: []atlas.Rule{process.Passing{}, process.Standing{}},
 	})
 	tb.Cleanup(func() {
 		h.atlas.Close()

@@ -39,7 +39,7 @@ func (p *program) open(ctx context.Context, create bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.atlas = atlas.New(s.store, atlas.Options{Clock: p.clock, IDs: p.ids, Memory: mapMemory(), Log: p.log, Rules: []atlas.Rule{process.Passing{}}})
+	s.atlas = atlas.New(s.store, atlas.Options{Clock: p.clock, IDs: p.ids, Memory: mapMemory(), Log: p.log, Rules: []atlas.Rule{process.Passing{}, process.Standing{}}})
 	return &s, nil
 }
 

@@ -43,7 +43,7 @@ func newWorld(tb testing.TB, name string) *world {
 }
 
 func (w *world) start() {
-	w.atlas = atlas.New(w.store, atlas.Options{Clock: w.clock.Now, IDs: graph.NewIDs(w.source), Rules: []atlas.Rule{process.Passing{}}})
+	w.atlas = atlas.New(w.store, atlas.Options{Clock: w.clock.Now, IDs: graph.NewIDs(w.source), Rules: []atlas.Rule{process.Passing{}, process.Standing{}}})
 	w.engine = server.NewMapEngine(w.atlas, server.EngineOptions{})
 }
 
