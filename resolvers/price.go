@@ -85,6 +85,8 @@ var works = map[string]int{
 	"Collaboration.pitfalls":         workScan,
 	"Collaboration.selection":        workScan,
 	"Collaboration.suggestions":      workScan,
+	"Collaboration.typing":           workScan,
+	"Collaboration.profileCompare":   2 * workScan,
 	"Map.mactor":                     500, // all influences and positions are laid out
 	"Mactor.directInfluence":         workMatrix,
 	"Mactor.influenceKnowledge":      workMatrix,

@@ -12,7 +12,8 @@ func analyses(f *ast.Field) bool {
 		return f.ObjectDefinition.Name != "Alignment" && f.ObjectDefinition.Name != "AlignmentPairConnection"
 	case "PowerInterestGrid", "Salience", "ActorAnalysis", "Attitudes", "ParticipationPlan", "EthicalAnalysis", "ProblemFrames",
 		"InfluenceDiagram", "NetMap", "ActorLinkage", "StakeholderTypology",
-		"CanvasConnection", "CanvasCoverage", "Gate", "CheckGroup", "GovernanceAdvice", "Pitfall", "StakeholderSelection", "PartnerSuggestions", "Document":
+		"CanvasConnection", "CanvasCoverage", "Gate", "CheckGroup", "GovernanceAdvice", "Pitfall", "StakeholderSelection", "PartnerSuggestions",
+		"CollaborationTyping", "ProfileComparison", "Document":
 		return true
 	}
 	return false

@@ -42,6 +42,8 @@ type CollaborationResolver interface {
 	Salience(ctx context.Context, obj *object.Collaboration, threshold int) (*object.Salience, error)
 	Selection(ctx context.Context, obj *object.Collaboration) (*object.StakeholderSelection, error)
 	Suggestions(ctx context.Context, obj *object.Collaboration, forArg *graph.ID, first int) (*object.PartnerSuggestions, error)
+	Typing(ctx context.Context, obj *object.Collaboration) (*object.CollaborationTyping, error)
+	ProfileCompare(ctx context.Context, obj *object.Collaboration, other graph.ID) (*object.ProfileComparison, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -573,6 +575,20 @@ func (ec *executionContext) field_Collaboration_problemFrames_args(ctx context.C
 		return nil, err
 	}
 	args["threshold"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Collaboration_profileCompare_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "other",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2raakvlakᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["other"] = arg0
 	return args, nil
 }
 
@@ -2553,6 +2569,82 @@ func (ec *executionContext) fieldContext_Collaboration_suggestions(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Collaboration_suggestions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collaboration_typing(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_typing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Collaboration().Typing(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.CollaborationTyping) graphql.Marshaler {
+			return ec.marshalNCollaborationTyping2ᚖraakvlakᚋgraphᚋobjectᚐCollaborationTyping(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_typing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CollaborationTyping(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collaboration_profileCompare(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_profileCompare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Collaboration().ProfileCompare(ctx, obj, fc.Args["other"].(graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.ProfileComparison) graphql.Marshaler {
+			return ec.marshalNProfileComparison2ᚖraakvlakᚋgraphᚋobjectᚐProfileComparison(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_profileCompare(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProfileComparison(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Collaboration_profileCompare_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4719,6 +4811,18 @@ func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.Selectio
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Collaboration_suggestions(ctx, field, obj)
+				})
+		case "typing":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Collaboration_typing(ctx, field, obj)
+				})
+		case "profileCompare":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Collaboration_profileCompare(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -12734,6 +12734,144 @@ type TradeEdge {
   node: Trade!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/typing.graphqls", Input: `# Typing a collaboration by its characteristics. Sources: docs/process.md.
+
+"""A characteristic of a collaboration."""
+enum CharacteristicKey {
+  """What it starts from (*oriëntatie*)."""
+  ORIENTATION
+  """How deep the change is (*orde van het vraagstuk*)."""
+  ISSUE_ORDER
+  """What set it going (*motief*)."""
+  MOTIVE
+  """Policy network or network of organisations (*soort netwerk*)."""
+  NETWORK_KIND
+  """What it is for (*finaliteit*)."""
+  FINALITY
+  """The basic form (*grondvorm*)."""
+  FORM
+  """How it is steered (*bestuur en coördinatiemechanisme*)."""
+  GOVERNANCE
+  """The nature of the partners (*aard van de partners*)."""
+  PARTNERS
+  """What its partners call the shape (*samenwerkingsvorm*)."""
+  ARRANGEMENT
+  """Whether it is laid down (*formeel of informeel*)."""
+  FORMALITY
+  """How far it reaches (*geografische schaal*)."""
+  SCALE
+  """Whose problem it is (*probleemeigenaar*)."""
+  PROBLEM_OWNER
+}
+
+"""Where the value of a characteristic comes from."""
+enum CharacteristicState {
+  """Somebody recorded it."""
+  CHOSEN
+  """It follows from other records."""
+  COMPUTED
+  """Nothing is recorded that gives it."""
+  OPEN
+}
+
+extend type Collaboration {
+  """The collaboration typed by its characteristics (*typering*), and what its orientation asks for."""
+  typing: CollaborationTyping!
+  """The profiles of this and of another collaboration of the map, side by side."""
+  profileCompare(
+    """The id of the other collaboration."""
+    other: ID!
+  ): ProfileComparison!
+}
+
+"""A collaboration, typed."""
+type CollaborationTyping {
+  """Its characteristics, in order."""
+  characteristics: [Characteristic!]!
+  """The partner organisations by sector (*aard van de partners*), those that occur, in the order of the scheme."""
+  sectors: [SectorCount!]!
+  """How many partner organisations have no sector."""
+  withoutSector: Int!
+  """The order of steps that the orientation asks for (de Caluwé and Kaats); empty when it is open."""
+  steps(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): [String!]!
+}
+
+"""How many partner organisations are of a sector."""
+type SectorCount {
+  """The sector."""
+  sector: Sector!
+  """How many."""
+  count: Int!
+}
+
+"""One characteristic, with its value."""
+type Characteristic {
+  """Which one."""
+  key: CharacteristicKey!
+  """Where its value comes from."""
+  state: CharacteristicState!
+  """The value; null when it is open. MIX for partners of several sectors, a name for who owns the problem."""
+  value: String
+  """What it is called."""
+  name(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """The value in words; null when it is open."""
+  label(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String
+  """What the value means and asks for; when it is open, what to think about."""
+  guidance(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """The values it may have; none for who owns the problem."""
+  choices: [CharacteristicChoice!]!
+}
+
+"""A value that a characteristic may have."""
+type CharacteristicChoice {
+  """The value."""
+  value: String!
+  """The value in words."""
+  label(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """What it means and asks for."""
+  guidance(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+}
+
+"""Two collaborations' profiles, side by side."""
+type ProfileComparison {
+  """Each characteristic of both, in order."""
+  characteristics: [ComparedCharacteristic!]!
+  """How many have the same value."""
+  same: Int!
+  """How many have another."""
+  different: Int!
+  """How many are open for one or both."""
+  open: Int!
+}
+
+"""A characteristic of both."""
+type ComparedCharacteristic {
+  """Of this collaboration."""
+  a: Characteristic!
+  """Of the other."""
+  b: Characteristic!
+  """Whether they have the same value; null when it is open for one of them."""
+  same: Boolean
+}
+`, BuiltIn: false},
 	{Name: "../../schema/uncertainty.graphqls", Input: `# How sure an alignment is, and what to ask next. Formulas and sources: docs/methods.md.
 
 extend type AlignmentPair {
@@ -13577,6 +13715,38 @@ func (ec *executionContext) childFields_ChangeResult(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ChangeResult", field.Name)
 }
 
+func (ec *executionContext) childFields_Characteristic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Characteristic_key(ctx, field)
+	case "state":
+		return ec.fieldContext_Characteristic_state(ctx, field)
+	case "value":
+		return ec.fieldContext_Characteristic_value(ctx, field)
+	case "name":
+		return ec.fieldContext_Characteristic_name(ctx, field)
+	case "label":
+		return ec.fieldContext_Characteristic_label(ctx, field)
+	case "guidance":
+		return ec.fieldContext_Characteristic_guidance(ctx, field)
+	case "choices":
+		return ec.fieldContext_Characteristic_choices(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Characteristic", field.Name)
+}
+
+func (ec *executionContext) childFields_CharacteristicChoice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_CharacteristicChoice_value(ctx, field)
+	case "label":
+		return ec.fieldContext_CharacteristicChoice_label(ctx, field)
+	case "guidance":
+		return ec.fieldContext_CharacteristicChoice_guidance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CharacteristicChoice", field.Name)
+}
+
 func (ec *executionContext) childFields_Check(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "key":
@@ -13771,6 +13941,10 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_selection(ctx, field)
 	case "suggestions":
 		return ec.fieldContext_Collaboration_suggestions(ctx, field)
+	case "typing":
+		return ec.fieldContext_Collaboration_typing(ctx, field)
+	case "profileCompare":
+		return ec.fieldContext_Collaboration_profileCompare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Collaboration", field.Name)
 }
@@ -13797,6 +13971,20 @@ func (ec *executionContext) childFields_CollaborationEdge(ctx context.Context, f
 		return ec.fieldContext_CollaborationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CollaborationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CollaborationTyping(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "characteristics":
+		return ec.fieldContext_CollaborationTyping_characteristics(ctx, field)
+	case "sectors":
+		return ec.fieldContext_CollaborationTyping_sectors(ctx, field)
+	case "withoutSector":
+		return ec.fieldContext_CollaborationTyping_withoutSector(ctx, field)
+	case "steps":
+		return ec.fieldContext_CollaborationTyping_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CollaborationTyping", field.Name)
 }
 
 func (ec *executionContext) childFields_Commitment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13871,6 +14059,18 @@ func (ec *executionContext) childFields_CommitmentEdge(ctx context.Context, fiel
 		return ec.fieldContext_CommitmentEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CommitmentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ComparedCharacteristic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_ComparedCharacteristic_a(ctx, field)
+	case "b":
+		return ec.fieldContext_ComparedCharacteristic_b(ctx, field)
+	case "same":
+		return ec.fieldContext_ComparedCharacteristic_same(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ComparedCharacteristic", field.Name)
 }
 
 func (ec *executionContext) childFields_Contact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17007,6 +17207,20 @@ func (ec *executionContext) childFields_ProblemFrames(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ProblemFrames", field.Name)
 }
 
+func (ec *executionContext) childFields_ProfileComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "characteristics":
+		return ec.fieldContext_ProfileComparison_characteristics(ctx, field)
+	case "same":
+		return ec.fieldContext_ProfileComparison_same(ctx, field)
+	case "different":
+		return ec.fieldContext_ProfileComparison_different(ctx, field)
+	case "open":
+		return ec.fieldContext_ProfileComparison_open(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProfileComparison", field.Name)
+}
+
 func (ec *executionContext) childFields_RaisedDependency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "now":
@@ -17329,6 +17543,16 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 		return ec.fieldContext_SearchEdge_match(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SectorCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sector":
+		return ec.fieldContext_SectorCount_sector(ctx, field)
+	case "count":
+		return ec.fieldContext_SectorCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SectorCount", field.Name)
 }
 
 func (ec *executionContext) childFields_SelectionCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
