@@ -349,10 +349,10 @@ func (ec *executionContext) _Brokerage_group(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalOString2string(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Brokerage_group(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -2246,7 +2246,7 @@ func (ec *executionContext) _Brokerage(ctx context.Context, sel ast.SelectionSet
 			}
 		case "group":
 			out.Values[i] = ec._Brokerage_group(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "ungrouped":

@@ -7803,8 +7803,8 @@ type Brokerage {
   liaison: Int!
   """All roles together."""
   total: Int!
-  """The broker's group: a sector, or a name; empty when it is in none, and then it brokers nothing."""
-  group: String!
+  """The broker's group: a sector, or a name; null when it is in none, and then it brokers nothing."""
+  group: String
   """How many neighbours were left out, as they are in no group."""
   ungrouped: Int!
 }
