@@ -23,7 +23,9 @@ func (a *asker) arguments(t *ast.Definition, f *ast.FieldDefinition) {
 		mark := a.text.Len()
 		value := a.value(argument.Type, place{t.Name, argument.Name, nil}, 2)
 		if a.schema.Types[argument.Type.Name()].Kind == ast.Enum {
-			a.cover.add(fmt.Sprintf("%s.%s(%s: %s)", t.Name, f.Name, argument.Name, value))
+			for _, one := range strings.Split(strings.Trim(value, "[]"), ", ") {
+				a.cover.add(fmt.Sprintf("%s.%s(%s: %s)", t.Name, f.Name, argument.Name, one))
+			}
 		}
 		if a.text.Len() != mark {
 			panic("a value is not written where it is made")
