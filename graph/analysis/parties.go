@@ -129,8 +129,8 @@ func agreed[T ~string](said []T) (shared T, disagree bool) {
 // Spread is the lowest and the highest of what several authors say: never a mean.
 type Spread struct{ Lowest, Highest int }
 
-// Spread returns the difference of the two.
-func (s Spread) Spread() int { return s.Highest - s.Lowest }
+// Difference returns that of the two.
+func (s Spread) Difference() int { return s.Highest - s.Lowest }
 
 // spreadOf returns the spread of those that are not nil, or nil when all are.
 func spreadOf(values []*int) *Spread {

@@ -101,7 +101,7 @@ func spoil(r *rapid.T, e drawnEdit) drawnEdit {
 	switch {
 	case f.Internal():
 		value, flaw = "x", "a field of the house"
-	case f.Required() && rapid.Bool().Draw(r, "empty"):
+	case f.Required() && !fillsIn(e.kind, f.Name) && rapid.Bool().Draw(r, "empty"):
 		flaw = "an empty field"
 	case f.Link != nil && !f.Link.Many:
 		value = rapid.SampledFrom([]graph.ID{"none", "_:none", "org_0000000000aaaaaaaaaaaaaaaaaaaaaaaaaa"}).Draw(r, "id")
@@ -120,4 +120,9 @@ func spoil(r *rapid.T, e drawnEdit) drawnEdit {
 	}
 	e.fields[name], e.flaw = value, flaw
 	return e
+}
+
+// fillsIn reports whether the domain gives the field a value where a new entity comes without one.
+func fillsIn(k graph.Kind, field string) bool {
+	return k == graph.KindPassage && (field == "at" || field == "from")
 }

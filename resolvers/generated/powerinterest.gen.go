@@ -603,16 +603,16 @@ func (ec *executionContext) fieldContext_Spread_highest(_ context.Context, field
 	return graphql.NewScalarFieldContext("Spread", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Spread_spread(ctx context.Context, field graphql.CollectedField, obj *analysis.Spread) (ret graphql.Marshaler) {
+func (ec *executionContext) _Spread_difference(ctx context.Context, field graphql.CollectedField, obj *analysis.Spread) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Spread_spread(ctx, field)
+			return ec.fieldContext_Spread_difference(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Spread(), nil
+			return obj.Difference(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -622,7 +622,7 @@ func (ec *executionContext) _Spread_spread(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Spread_spread(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Spread_difference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Spread", field, true, false, "Int")
 }
 
@@ -884,8 +884,8 @@ func (ec *executionContext) _Spread(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "spread":
-			out.Values[i] = ec._Spread_spread(ctx, field, obj)
+		case "difference":
+			out.Values[i] = ec._Spread_difference(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -9547,7 +9547,7 @@ type Spread {
   """The highest. Example: 5."""
   highest: Int!
   """The difference of the two. Example: 3."""
-  spread: Int!
+  difference: Int!
 }
 
 """A page of placements."""
@@ -17641,8 +17641,8 @@ func (ec *executionContext) childFields_Spread(ctx context.Context, field graphq
 		return ec.fieldContext_Spread_lowest(ctx, field)
 	case "highest":
 		return ec.fieldContext_Spread_highest(ctx, field)
-	case "spread":
-		return ec.fieldContext_Spread_spread(ctx, field)
+	case "difference":
+		return ec.fieldContext_Spread_difference(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Spread", field.Name)
 }
