@@ -95,7 +95,7 @@ func (p *parties) actors(of AlignmentSubject, w Work) (*ActorAnalysis, error) {
 	reference := p.reference()
 	// Every stance is looked at once, every party is compared with every initiator.
 	compared := Price(100 * len(p.all) * len(reference))
-	if err := w.begin(AlignPrice(p.view) + DependencePrice(p.view) + compared); err != nil {
+	if err := w.Begin(AlignPrice(p.view) + DependencePrice(p.view) + compared); err != nil {
 		return nil, err
 	}
 	alignment, err := Align(p.view, AlignmentOptions{Of: of})
@@ -107,7 +107,7 @@ func (p *parties) actors(of AlignmentSubject, w Work) (*ActorAnalysis, error) {
 	var evidence []graph.Stated
 	largest := p.largestImplication(alignment.table)
 	for _, one := range p.all {
-		if err := w.Check.err(); err != nil {
+		if err := w.Check.Err(); err != nil {
 			return nil, err
 		}
 		if slices.Contains(reference, one.stakeholder) {

@@ -79,7 +79,7 @@ func (a *Alignment) questions(stakeholder graph.ID) ([]question, error) {
 
 // ask ranks the questions to the rows from first to before last.
 func (a *Alignment) ask(stakeholder graph.ID, first, last int32) ([]question, error) {
-	if err := a.options.begin(a.AskPrice(stakeholder)); err != nil {
+	if err := a.options.Begin(a.AskPrice(stakeholder)); err != nil {
 		return nil, err
 	}
 	t := a.table
@@ -92,7 +92,7 @@ func (a *Alignment) ask(stakeholder graph.ID, first, last int32) ([]question, er
 	s, has := t.scratch(), make([]word, t.len())
 	defer t.scratches.Put(s)
 	for row := first; row < last; row++ {
-		if err := a.options.Check.err(); err != nil {
+		if err := a.options.Check.Err(); err != nil {
 			return nil, err
 		}
 		clear(has)

@@ -56,14 +56,14 @@ func AttitudesOf(v *graph.View, collaboration graph.ID, w Work) (*Attitudes, err
 	if err != nil {
 		return nil, err
 	}
-	if err := w.begin(DependencePrice(v) + Price(v.Count(graph.KindCommitment))); err != nil {
+	if err := w.Begin(DependencePrice(v) + Price(v.Count(graph.KindCommitment))); err != nil {
 		return nil, err
 	}
 	weighing := p.criticality(p.reference())
 	committed := p.committed()
 	a := &Attitudes{Basis: Basis{Revision: v.Revision()}}
 	for _, one := range p.all {
-		if err := w.Check.err(); err != nil {
+		if err := w.Check.Err(); err != nil {
 			return nil, err
 		}
 		s := one.attitude(weighing, committed[one.stakeholder.Meta().ID])

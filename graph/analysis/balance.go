@@ -30,7 +30,7 @@ func (n *Network) Balance() (*Balance, error) {
 		for row := range int32(up.rows()) {
 			price += Price(up.degree(row)) * Price(up.degree(row))
 		}
-		if err := n.options.begin(price); err != nil {
+		if err := n.options.Begin(price); err != nil {
 			return nil, err
 		}
 		b := &Balance{Degree: 1}
@@ -56,7 +56,7 @@ func (n *mesh) upwards() links {
 func (b *Balance) count(up *links, check Check) error {
 	sign := make([]float64, up.rows()) // of the link of the node at hand to each
 	for a := range int32(up.rows()) {
-		if err := check.err(); err != nil {
+		if err := check.Err(); err != nil {
 			return err
 		}
 		for i, x := range up.of(a) {

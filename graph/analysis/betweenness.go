@@ -61,7 +61,7 @@ func (n *mesh) betweennessFrom(sources []int32, work Work) (*betweenness, error)
 		count = len(sources)
 	}
 	price := 2 * Price(count) * n.size()
-	if err := work.begin(price); err != nil {
+	if err := work.Begin(price); err != nil {
 		return nil, err
 	}
 	parts := min(mostParts, count)
@@ -79,7 +79,7 @@ func (n *mesh) betweennessFrom(sources []int32, work Work) (*betweenness, error)
 			}
 			scratches[worker].from(source)
 			scratches[worker].addTo(&sums[part])
-			if err := work.Check.err(); err != nil {
+			if err := work.Check.Err(); err != nil {
 				return err
 			}
 		}

@@ -57,7 +57,7 @@ type campsKey struct{ of AlignmentSubject }
 
 func (a *Alignment) camps() ([]Camp, error) {
 	t := a.table
-	if err := a.options.begin(a.CampsPrice()); err != nil {
+	if err := a.options.Begin(a.CampsPrice()); err != nil {
 		return nil, err
 	}
 	net, err := a.signedNetwork()
@@ -89,7 +89,7 @@ func (a *Alignment) signedNetwork() (*signedNetwork, error) {
 	defer t.scratches.Put(s)
 	for row := range int32(t.len()) {
 		if row%64 == 0 {
-			if err := a.options.Check.err(); err != nil {
+			if err := a.options.Check.Err(); err != nil {
 				return nil, err
 			}
 		}

@@ -11,7 +11,7 @@ func (n *Network) closenesses() ([]float64, error) {
 	w := n.net
 	return w.closeness.get(func() ([]float64, error) {
 		price := Price(w.len()) * w.size()
-		if err := n.options.begin(price); err != nil {
+		if err := n.options.Begin(price); err != nil {
 			return nil, err
 		}
 		parts := min(mostParts, w.len())
@@ -23,7 +23,7 @@ func (n *Network) closenesses() ([]float64, error) {
 			}
 			for row := part; row < w.len(); row += parts {
 				out[row] = scratches[worker].closeness(int32(row))
-				if err := n.options.Check.err(); err != nil {
+				if err := n.options.Check.Err(); err != nil {
 					return err
 				}
 			}
@@ -36,7 +36,7 @@ func (n *Network) closenesses() ([]float64, error) {
 // closenessOf returns the node's, from all when those are worth making.
 func (n *Network) closenessOf(row int32) (float64, error) {
 	if w := n.net; w.len() > MostExactBetweenness {
-		if err := n.options.begin(w.size()); err != nil {
+		if err := n.options.Begin(w.size()); err != nil {
 			return 0, err
 		}
 		return newReach(&w.in).closeness(row), nil

@@ -67,7 +67,7 @@ func (n *Network) division() (*division, error) {
 	return w.division.get(func() (*division, error) {
 		trials, rounds := w.trials()
 		price := leidenPrice * Price(trials*rounds) * Price(w.len()+w.both.len())
-		if err := n.options.begin(price); err != nil {
+		if err := n.options.Begin(price); err != nil {
 			return nil, err
 		}
 		return w.divide(trials, rounds, price, n.options.Check)

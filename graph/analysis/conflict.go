@@ -164,7 +164,7 @@ func (a *Alignment) rankKinds(with graph.ID, first, last int32) (*kindRankings, 
 	if err != nil {
 		return nil, err
 	}
-	if err := a.options.begin(a.KindsPrice(with)); err != nil {
+	if err := a.options.Begin(a.KindsPrice(with)); err != nil {
 		return nil, err
 	}
 	var best [4]*top[ranked]
@@ -176,7 +176,7 @@ func (a *Alignment) rankKinds(with graph.ID, first, last int32) (*kindRankings, 
 	has, met := make([]word, a.table.len()), make([]int32, 0, a.table.len())
 	for row := first; row < last; row++ {
 		if (row-first)%32 == 0 {
-			if err := a.options.Check.err(); err != nil {
+			if err := a.options.Check.Err(); err != nil {
 				return nil, err
 			}
 		}

@@ -134,7 +134,7 @@ func (p CoverProblem) Solve() (*CoverAnswer, error) {
 	if a.Exact {
 		price += 8 << len(useful)
 	}
-	if err := p.begin(price); err != nil {
+	if err := p.Begin(price); err != nil {
 		return nil, err
 	}
 	all := needs{}

@@ -87,7 +87,7 @@ type coverSearch struct {
 // once those that one member alone meets.
 func (s *coverSearch) extend(team, may uint32, covered, once needs, cost float64) error {
 	if s.steps++; s.steps%coverCheckInterval == 0 {
-		if err := s.problem.Check.err(); err != nil {
+		if err := s.problem.Check.Err(); err != nil {
 			return err
 		}
 	}

@@ -179,7 +179,7 @@ func (r *rings) step() error {
 		return graph.Errorf(graph.CodeTooLarge, "there are too many ways to follow for cycles of up to %d: ask for shorter ones, or among fewer stakeholders", r.length)
 	}
 	if r.work%65_536 == 0 {
-		return r.check.err()
+		return r.check.Err()
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ func (d *Dependence) Without(ids []graph.ID) (*Dependence, error) {
 		}
 		gone[id] = true
 	}
-	if err := d.work.begin(DependencePrice(d.view)); err != nil {
+	if err := d.work.Begin(DependencePrice(d.view)); err != nil {
 		return nil, err
 	}
 	after := &Dependence{view: d.view, work: d.work, gone: gone}

@@ -38,7 +38,7 @@ func (d *Dependence) Matrix() ([][]float64, error) {
 		return nil, graph.Errorf(graph.CodeTooLarge,
 			"the matrix would have %d rows; at most %d are answered: ask among fewer stakeholders, or page through the mutual dependencies", n, MostMatrixRows)
 	}
-	if err := d.work.begin(Price(n * n)); err != nil {
+	if err := d.work.Begin(Price(n * n)); err != nil {
 		return nil, err
 	}
 	out := make([][]float64, n)

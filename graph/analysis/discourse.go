@@ -101,7 +101,7 @@ func DiscourseOf(v *graph.View, o DiscourseOptions) (*Discourse, error) {
 		return nil, err
 	}
 	const perPosition = 100
-	if err := o.begin(Price(perPosition * (v.Count(graph.KindPosition) + v.Count(graph.KindRepresentation)))); err != nil {
+	if err := o.Begin(Price(perPosition * (v.Count(graph.KindPosition) + v.Count(graph.KindRepresentation)))); err != nil {
 		return nil, err
 	}
 	d := &Discourse{options: o, Basis: Basis{Revision: v.Revision()}}
@@ -144,7 +144,7 @@ func (d *Discourse) hear(v *graph.View) error {
 	looked := 0
 	for p := range graph.Every[*graph.Position](v.Snapshot) {
 		if looked++; looked%(1<<14) == 0 {
-			if err := d.options.Check.err(); err != nil {
+			if err := d.options.Check.Err(); err != nil {
 				return err
 			}
 		}

@@ -79,14 +79,14 @@ func (t *tally) meet(work Work) (*meetingCounts, error) {
 	for _, shares := range t.subjects {
 		price += Price(len(shares)) * Price(len(shares)) * stanceCount
 	}
-	if err := work.begin(price); err != nil {
+	if err := work.Begin(price); err != nil {
 		return nil, err
 	}
 	m := &meetingCounts{
 		tally: t, ignore: make([]int64, n*n), distance: make([]int64, n*n), both: make([]int64, n*n), matched: make([]int64, n*n),
 	}
 	for _, shares := range t.subjects {
-		if err := work.Check.err(); err != nil {
+		if err := work.Check.Err(); err != nil {
 			return nil, err
 		}
 		for i := range shares {

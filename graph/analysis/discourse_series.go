@@ -85,7 +85,7 @@ func (d *Discourse) window(from, until time.Time) (DiscourseWindow, error) {
 	if start >= end {
 		return w, nil
 	}
-	if err := d.options.begin(Price(len(d.Actors)) * Price(len(d.Subjects))); err != nil {
+	if err := d.options.Begin(Price(len(d.Actors)) * Price(len(d.Subjects))); err != nil {
 		return w, err
 	}
 	t := newTally(distinct(d.statements[start:end], d.options.Duplicates, true), len(d.Actors), len(d.Subjects))
@@ -120,7 +120,7 @@ func (d *Discourse) divide(w *DiscourseWindow, m *meetingCounts) error {
 		return nil
 	}
 	const perPair = 10
-	if err := d.options.begin(perPair * Price(n) * Price(n)); err != nil {
+	if err := d.options.Begin(perPair * Price(n) * Price(n)); err != nil {
 		return err
 	}
 	groups, err := net.communities(d.options.Check)

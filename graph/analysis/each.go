@@ -36,7 +36,7 @@ func (a *Alignment) TopOfEach(n int, order PairOrder) (*Tops, error) {
 	}
 	t, l := a.table, lensOf(order, a.options.Measure)
 	price := t.allPrice()
-	if err := a.options.begin(price); err != nil {
+	if err := a.options.Begin(price); err != nil {
 		return nil, err
 	}
 	lists := make([]*shortlists, t.workers(price))

@@ -33,12 +33,12 @@ func (n *Network) eigenvector() (*eigenvector, error) {
 			x[i] = 1 / math.Sqrt(float64(w.len()))
 		}
 		for done := Price(0); done < mostEigenRounds && (done == 0 || done*w.size() < mostEigenSteps); done += eigenRounds {
-			if err := n.options.begin(eigenRounds * w.size()); err != nil {
+			if err := n.options.Begin(eigenRounds * w.size()); err != nil {
 				return nil, err
 			}
 			for round := range eigenRounds {
 				if round%16 == 0 {
-					if err := n.options.Check.err(); err != nil {
+					if err := n.options.Check.Err(); err != nil {
 						return nil, err
 					}
 				}

@@ -18,7 +18,7 @@ type faces struct {
 // newFaces compares n rows of m stances.
 func newFaces(stances []int8, n, m int, work Work) (*faces, error) {
 	words := (m + 63) / 64
-	if err := work.begin(Price(n) * Price(n) * Price(words) * 2 * (mostStance + 1)); err != nil {
+	if err := work.Begin(Price(n) * Price(n) * Price(words) * 2 * (mostStance + 1)); err != nil {
 		return nil, err
 	}
 	f := &faces{
@@ -35,7 +35,7 @@ func newFaces(stances []int8, n, m int, work Work) (*faces, error) {
 	}
 	for i := range n {
 		if i%16 == 0 {
-			if err := work.Check.err(); err != nil {
+			if err := work.Check.Err(); err != nil {
 				return nil, err
 			}
 		}

@@ -54,7 +54,7 @@ func FramesOf(v *graph.View, collaboration graph.ID, of AlignmentSubject, thresh
 	if err != nil {
 		return nil, err
 	}
-	if err := w.begin(AlignPrice(v)); err != nil {
+	if err := w.Begin(AlignPrice(v)); err != nil {
 		return nil, err
 	}
 	a, err := Align(v, AlignmentOptions{Of: of})
@@ -64,7 +64,7 @@ func FramesOf(v *graph.View, collaboration graph.ID, of AlignmentSubject, thresh
 	f := &ProblemFrames{Threshold: threshold, Basis: Basis{Revision: v.Revision()}}
 	frames := map[int32]*ProblemFrame{}
 	for _, one := range p.all {
-		if err := w.Check.err(); err != nil {
+		if err := w.Check.Err(); err != nil {
 			return nil, err
 		}
 		f.add(frames, a.table, one, collaboration)

@@ -11,7 +11,7 @@ func (b *Balance) frustrate(signs *links, work Work) error {
 	s := newSplit(signs)
 	exact, known := 0, true
 	for part := range s.inner.components() {
-		if err := work.Check.err(); err != nil {
+		if err := work.Check.Err(); err != nil {
 			return err
 		}
 		wrong := s.improve(part)
@@ -21,7 +21,7 @@ func (b *Balance) frustrate(signs *links, work Work) error {
 		case len(part) > MostFrustrated:
 			known = false
 		default:
-			if err := work.begin(Price(1) << len(part)); err != nil {
+			if err := work.Begin(Price(1) << len(part)); err != nil {
 				return err
 			}
 			exact += s.fewest(part, wrong)

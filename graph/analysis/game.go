@@ -113,7 +113,7 @@ func (g *Game) exhaust(w Work) (*exhausted, error) {
 	if n > MostExhaustive {
 		return nil, graph.Errorf(graph.CodeTooLarge, "%d take part; coalitions are listed of at most %d: choose among fewer", n, MostExhaustive)
 	}
-	if err := w.begin(Price(n+1) << n); err != nil {
+	if err := w.Begin(Price(n+1) << n); err != nil {
 		return nil, err
 	}
 	e := &exhausted{Game: g, sums: make([]float64, 1<<n), check: w.Check}
@@ -129,7 +129,7 @@ func (e *exhausted) wins(t team) bool { return e.Wins(e.sums[t]) }
 func (e *exhausted) every(visit func(team)) error {
 	for t := range team(len(e.sums)) {
 		if t%65_536 == 0 {
-			if err := e.check.err(); err != nil {
+			if err := e.check.Err(); err != nil {
 				return err
 			}
 		}

@@ -17,7 +17,7 @@ func (n *Network) holes() ([]hole, error) {
 	w := n.net
 	return w.hole.get(func() ([]hole, error) {
 		price := w.holesPrice()
-		if err := n.options.begin(price); err != nil {
+		if err := n.options.Begin(price); err != nil {
 			return nil, err
 		}
 		out := make([]hole, w.len())
@@ -29,7 +29,7 @@ func (n *Network) holes() ([]hole, error) {
 			}
 			for row := part; row < w.len(); row += parts {
 				out[row] = scratches[worker].hole(int32(row))
-				if err := n.options.Check.err(); err != nil {
+				if err := n.options.Check.Err(); err != nil {
 					return err
 				}
 			}
@@ -49,7 +49,7 @@ func (n *Network) holeOf(row int32) (hole, error) {
 		for _, v := range w.both.of(row) {
 			price += Price(w.both.degree(v))
 		}
-		if err := n.options.begin(price); err != nil {
+		if err := n.options.Begin(price); err != nil {
 			return hole{}, err
 		}
 		return newHoleScratch(w).hole(row), nil

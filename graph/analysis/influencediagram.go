@@ -61,7 +61,7 @@ func InfluenceDiagramOf(v *graph.View, collaboration graph.ID, threshold int, w 
 	if err != nil {
 		return nil, err
 	}
-	if err := w.begin(Price(50 * v.Count(graph.KindInfluence))); err != nil {
+	if err := w.Begin(Price(50 * v.Count(graph.KindInfluence))); err != nil {
 		return nil, err
 	}
 	grid := p.grid(threshold)
@@ -73,7 +73,7 @@ func InfluenceDiagramOf(v *graph.View, collaboration graph.ID, threshold int, w 
 	}
 	d.draw(p.influences(place, &d.Basis))
 	slices.SortStableFunc(d.Nodes, func(a, b InfluenceNode) int { return cmp.Compare(b.Outgoing, a.Outgoing) })
-	return d, w.Check.err()
+	return d, w.Check.Err()
 }
 
 // influences returns the influence that holds for each two, by their places.

@@ -107,7 +107,7 @@ func (in *influences) gather(v *graph.View, check Check) (*heldInfluences, error
 	looked := 0
 	for i := range graph.Every[*graph.Influence](v.Snapshot) {
 		if looked++; looked%(1<<14) == 0 {
-			if err := check.err(); err != nil {
+			if err := check.Err(); err != nil {
 				return nil, err
 			}
 		}

@@ -95,7 +95,7 @@ func (t *table) eachRow(price Price, check Check, work func(worker int, row int3
 				if first >= t.len() {
 					return
 				}
-				if err := check.err(); err != nil {
+				if err := check.Err(); err != nil {
 					failed.CompareAndSwap(nil, &err)
 					return
 				}

@@ -49,7 +49,7 @@ func (l leiden) iterate(whole *level, community []int32) (bool, error) {
 	}
 	ever := false
 	for {
-		if err := l.check.err(); err != nil {
+		if err := l.check.Err(); err != nil {
 			return false, err
 		}
 		moved := l.move(at, own)

@@ -63,7 +63,7 @@ type LinkagePage struct {
 // LinkageOf returns the actor-linkage matrix of the view's stakeholders. Unknown subjects are [graph.CodeInvalid].
 func LinkageOf(v *graph.View, o LinkageOptions) (*ActorLinkage, error) {
 	promised := Price(20 * v.Count(graph.KindCommitment))
-	if err := o.begin(AlignPrice(v) + DependencePrice(v) + promised); err != nil {
+	if err := o.Begin(AlignPrice(v) + DependencePrice(v) + promised); err != nil {
 		return nil, err
 	}
 	a, err := Align(v, AlignmentOptions{Of: o.Of, Among: o.Among})
@@ -72,7 +72,7 @@ func LinkageOf(v *graph.View, o LinkageOptions) (*ActorLinkage, error) {
 	}
 	// Both have the same rows: the stakeholders in the order of their names.
 	d := DependenceOf(v, DependenceOptions{Among: o.Among})
-	return &ActorLinkage{alignment: a, web: d.web, promises: promisesOf(v, a.table.roll), work: o.Work}, o.Check.err()
+	return &ActorLinkage{alignment: a, web: d.web, promises: promisesOf(v, a.table.roll), work: o.Work}, o.Check.Err()
 }
 
 // InCollaboration returns which stakeholders take part in the collaboration, for analyses among some. A collaboration
@@ -215,7 +215,7 @@ func (l *ActorLinkage) rows(first int32, yield func(row int32, others []linked) 
 		for ; int(end) < t.len() && price < atOnce; end++ {
 			price += l.rowPrice(end)
 		}
-		if err := l.work.begin(price); err != nil {
+		if err := l.work.Begin(price); err != nil {
 			return err
 		}
 		for ; row < end; row++ {

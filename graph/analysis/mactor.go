@@ -61,7 +61,7 @@ func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := o.begin(influencesPrice(v, o.Derive)); err != nil {
+	if err := o.Begin(influencesPrice(v, o.Derive)); err != nil {
 		return nil, err
 	}
 	r := newRoll(v, o.Among)
@@ -69,7 +69,7 @@ func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
 	if err := m.fits(); err != nil {
 		return nil, err
 	}
-	if err := o.begin(m.price()); err != nil {
+	if err := o.Begin(m.price()); err != nil {
 		return nil, err
 	}
 	in, err := newInfluences(v, r, o.Derive, o.Work)
@@ -78,7 +78,7 @@ func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
 	}
 	m.Strengths = in.strengths(reading)
 	m.layOut(in)
-	if err := o.Check.err(); err != nil {
+	if err := o.Check.Err(); err != nil {
 		return nil, err
 	}
 	m.indirectly()

@@ -131,7 +131,7 @@ func (m *Mactor) transposed() []int8 {
 
 // weighted returns the meetings of order 3: each actor's stances weigh as its strength.
 func (m *Mactor) weighted(f *faces) (meetings, error) {
-	if err := m.work.begin(Price(m.m) * Price(m.m) * Price(m.n)); err != nil {
+	if err := m.work.Begin(Price(m.m) * Price(m.m) * Price(m.n)); err != nil {
 		return meetings{}, err
 	}
 	sizes := make([]float64, m.m*m.n) // by ambition and actor
@@ -142,7 +142,7 @@ func (m *Mactor) weighted(f *faces) (meetings, error) {
 	}
 	out := newMeetings(m.m)
 	for k := range m.m {
-		if err := m.work.Check.err(); err != nil {
+		if err := m.work.Check.Err(); err != nil {
 			return meetings{}, err
 		}
 		for l := range k {

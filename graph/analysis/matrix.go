@@ -19,7 +19,7 @@ func (a *Alignment) Matrix() (AlignmentMatrix, error) {
 		return AlignmentMatrix{}, graph.Errorf(graph.CodeTooLarge,
 			"the matrix would have %d rows; at most %d are answered: compare fewer stakeholders, or page through the pairs", n, MostMatrixRows)
 	}
-	if err := a.options.begin(a.MatrixPrice()); err != nil {
+	if err := a.options.Begin(a.MatrixPrice()); err != nil {
 		return AlignmentMatrix{}, err
 	}
 	m := AlignmentMatrix{Stakeholders: a.table.stakeholders, Values: make([][]*float64, n)}

@@ -55,7 +55,7 @@ func NetMapOf(v *graph.View, collaboration graph.ID, of AlignmentSubject, thresh
 	if err != nil {
 		return nil, err
 	}
-	if err := w.begin(Price(50 * v.Count(graph.KindTie))); err != nil {
+	if err := w.Begin(Price(50 * v.Count(graph.KindTie))); err != nil {
 		return nil, err
 	}
 	grid := p.grid(threshold)
@@ -65,7 +65,7 @@ func NetMapOf(v *graph.View, collaboration graph.ID, of AlignmentSubject, thresh
 		placed[grid.Placements[i].Stakeholder.Meta().ID] = &grid.Placements[i]
 	}
 	for i := range actors.Actors {
-		if err := w.Check.err(); err != nil {
+		if err := w.Check.Err(); err != nil {
 			return nil, err
 		}
 		actor := &actors.Actors[i]

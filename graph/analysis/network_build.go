@@ -21,7 +21,7 @@ func newMesh(v *graph.View, o NetworkOptions) (*mesh, error) {
 		build.dependencies()
 	case RelationInfluence:
 		build.directed = true
-		if err = o.begin(Price(perStatement * v.Count(graph.KindInfluence))); err == nil {
+		if err = o.Begin(Price(perStatement * v.Count(graph.KindInfluence))); err == nil {
 			build.influence()
 		}
 	case RelationCongruence, RelationConflict:
@@ -29,7 +29,7 @@ func newMesh(v *graph.View, o NetworkOptions) (*mesh, error) {
 		err = build.alignment()
 	default:
 		build.signed = true
-		if err = o.begin(Price(perStatement * v.Count(graph.KindTie))); err == nil {
+		if err = o.Begin(Price(perStatement * v.Count(graph.KindTie))); err == nil {
 			build.ties()
 		}
 	}
@@ -132,14 +132,14 @@ func (b *meshBuilder) alignment() error {
 		return graph.Errorf(graph.CodeTooLarge,
 			"%d stakeholders cannot be joined by how they align; at most %d are: ask for a network among fewer of them", n, MostAlignedRows)
 	}
-	if err := b.options.begin(t.allPrice()); err != nil {
+	if err := b.options.Begin(t.allPrice()); err != nil {
 		return err
 	}
 	b.roll, b.basis = t.roll, a.Basis()
 	s, l := t.scratch(), lensOf(PairMostAligned, "")
 	defer t.scratches.Put(s)
 	for row := range int32(t.len()) {
-		if err := b.options.Check.err(); err != nil {
+		if err := b.options.Check.Err(); err != nil {
 			return err
 		}
 		t.meet(row, true, l, s, func(met []meeting) {

@@ -257,7 +257,7 @@ func (n NetworkNode) Brokerage(by BrokerageGrouping) (Brokerage, error) {
 	if err != nil {
 		return Brokerage{}, err
 	}
-	if err := n.network.options.begin(n.network.net.brokeragePrice(n.row)); err != nil {
+	if err := n.network.options.Begin(n.network.net.brokeragePrice(n.row)); err != nil {
 		return Brokerage{}, err
 	}
 	return n.network.net.brokerage(g, n.row), nil

@@ -40,7 +40,7 @@ func (n *Network) Openness(by BrokerageGrouping) (NetworkOpenness, error) {
 	if err != nil {
 		return NetworkOpenness{}, err
 	}
-	if err := n.options.begin(n.net.size()); err != nil {
+	if err := n.options.Begin(n.net.size()); err != nil {
 		return NetworkOpenness{}, err
 	}
 	external, internal := make([]int, len(g.names)), make([]int, len(g.names))

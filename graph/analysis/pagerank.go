@@ -18,7 +18,7 @@ func (n *Network) pageRank() ([]float64, error) {
 	// Brin and Page (1998). Each round takes the ranks of the round before, so that all of them can be made at once.
 	w := n.net
 	return w.rank.get(func() ([]float64, error) {
-		if err := n.options.begin(usualRounds * w.size()); err != nil {
+		if err := n.options.Begin(usualRounds * w.size()); err != nil {
 			return nil, err
 		}
 		r := newPageRanking(w)

@@ -62,7 +62,7 @@ func (r *pageRanking) divide() {
 
 // round makes the ranks of the next round, and returns by how much they differ in sum.
 func (r *pageRanking) round(check Check) (float64, error) {
-	if err := check.err(); err != nil {
+	if err := check.Err(); err != nil {
 		return 0, err
 	}
 	base := (1 - damping + damping*r.lost) / float64(len(r.x))

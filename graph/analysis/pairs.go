@@ -180,7 +180,7 @@ func offerAll(best *top[ranked], row int32, met []meeting) {
 func (a *Alignment) rankAll(order PairOrder) (*ranking, error) {
 	t, l := a.table, lensOf(order, a.options.Measure)
 	price := t.allPrice()
-	if err := a.options.begin(price); err != nil {
+	if err := a.options.Begin(price); err != nil {
 		return nil, err
 	}
 	workers := t.workers(price)

@@ -30,7 +30,7 @@ func partiesOf(v *graph.View, collaboration graph.ID, w Work) (*parties, error) 
 	if !is {
 		return nil, graph.Within(graph.NotFound(collaboration), "collaboration")
 	}
-	if err := w.begin(partiesPrice(v)); err != nil {
+	if err := w.Begin(partiesPrice(v)); err != nil {
 		return nil, err
 	}
 	p := &parties{view: v, collaboration: c}
@@ -38,7 +38,7 @@ func partiesOf(v *graph.View, collaboration graph.ID, w Work) (*parties, error) 
 	taken := 0
 	for e := range v.Referring(collaboration, graph.KindParticipation, "collaboration") {
 		if taken++; taken%checkEvery == 0 {
-			if err := w.Check.err(); err != nil {
+			if err := w.Check.Err(); err != nil {
 				return nil, err
 			}
 		}
@@ -46,11 +46,9 @@ func partiesOf(v *graph.View, collaboration graph.ID, w Work) (*parties, error) 
 	}
 	slices.SortFunc(p.all, func(a, b *party) int { return compareNamed(a.key, a.stakeholder, b.key, b.stakeholder) })
 	for _, one := range p.all {
-		slices.SortStableFunc(one.assessments, func(a, b *graph.Assessment) int {
-			return cmp.Or(cmp.Compare(a.Author, b.Author), b.StatedAt.Compare(a.StatedAt), cmp.Compare(b.Sequence, a.Sequence))
-		})
+		one.sort()
 	}
-	return p, w.Check.err()
+	return p, w.Check.Err()
 }
 
 // checkEvery is after how many participations it is asked whether to go on.
@@ -73,10 +71,31 @@ func (p *parties) add(taken *graph.Participation, byStakeholder map[graph.ID]*pa
 		byStakeholder[taken.Stakeholder] = one
 		p.all = append(p.all, one)
 	}
-	one.participations = append(one.participations, taken)
-	for e := range p.view.Referring(taken.ID, graph.KindAssessment, "participation") {
-		one.assessments = append(one.assessments, e.(*graph.Assessment))
+	one.take(p.view, taken)
+}
+
+func (p *party) take(v *graph.View, taken *graph.Participation) {
+	p.participations = append(p.participations, taken)
+	for e := range v.Referring(taken.ID, graph.KindAssessment, "participation") {
+		p.assessments = append(p.assessments, e.(*graph.Assessment))
 	}
+}
+
+func (p *party) sort() {
+	slices.SortStableFunc(p.assessments, func(a, b *graph.Assessment) int {
+		return cmp.Or(cmp.Compare(a.Author, b.Author), b.StatedAt.Compare(a.StatedAt), cmp.Compare(b.Sequence, a.Sequence))
+	})
+}
+
+// CurrentAssessments returns, of a stakeholder's participations, every author's current assessment, by author: the
+// latest that says anything of what is asked. Of two of one moment, the one recorded last is the later.
+func CurrentAssessments(v *graph.View, taken []*graph.Participation, says func(*graph.Assessment) bool) []*graph.Assessment {
+	var one party
+	for _, t := range taken {
+		one.take(v, t)
+	}
+	one.sort()
+	return one.current(says)
 }
 
 // compareNamed orders by name, then by recording.
@@ -84,8 +103,7 @@ func compareNamed(keyA string, a graph.Named, keyB string, b graph.Named) int {
 	return cmp.Or(cmp.Compare(keyA, keyB), cmp.Compare(a.Meta().Sequence, b.Meta().Sequence))
 }
 
-// current returns every author's current assessment, by author: the latest that says anything of what is asked. Of two
-// of one moment, the one recorded last is the later.
+// current is [CurrentAssessments] of those that were taken and sorted.
 func (p *party) current(says func(*graph.Assessment) bool) []*graph.Assessment {
 	var out []*graph.Assessment
 	for _, a := range p.assessments {

@@ -88,7 +88,7 @@ type partnerSearch struct {
 func newPartnerSearch(v *graph.View, ambitions []*graph.Ambition, o PartnerOptions) (*partnerSearch, error) {
 	c := &partnerSearch{view: v, options: o, partners: &Partners{basis: Basis{Revision: v.Revision()}}, brings: map[graph.ID]map[int]bool{}}
 	c.collect(ambitions)
-	if err := o.begin(c.price()); err != nil {
+	if err := o.Begin(c.price()); err != nil {
 		return nil, err
 	}
 	for need := range c.partners.Needs {

@@ -23,7 +23,7 @@ func eachPart(parts int, price Price, check Check, work func(worker, part int) e
 				if part >= parts {
 					return
 				}
-				err := check.err()
+				err := check.Err()
 				if err == nil {
 					err = work(worker, part)
 				}

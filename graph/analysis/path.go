@@ -19,7 +19,7 @@ func (d *Dependence) Path(from, to graph.ID) (path []WeighedDependency, ok bool,
 	if err != nil {
 		return nil, false, graph.Within(err, "to")
 	}
-	if err := d.work.begin(d.PathPrice()); err != nil {
+	if err := d.work.Begin(d.PathPrice()); err != nil {
 		return nil, false, err
 	}
 	s := search{web: d.web, ahead: newSide(start), back: newSide(end), check: d.work.Check}
@@ -60,7 +60,7 @@ func (s *search) path(start, end int32) (arcs []int32, ok bool, err error) {
 		if len(s.ahead.frontier) == 0 || len(s.back.frontier) == 0 {
 			return nil, false, nil
 		}
-		if err := s.check.err(); err != nil {
+		if err := s.check.Err(); err != nil {
 			return nil, false, err
 		}
 		if len(s.ahead.frontier) <= len(s.back.frontier) {

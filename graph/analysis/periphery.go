@@ -32,12 +32,12 @@ func (n *Network) CorePeriphery() (CorePeriphery, error) {
 	return w.periphery.get(func() (CorePeriphery, error) {
 		nodes := w.len()
 		if nodes <= MostCoreSearched {
-			if err := n.options.begin(Price(4) << nodes); err != nil {
+			if err := n.options.Begin(Price(4) << nodes); err != nil {
 				return CorePeriphery{}, err
 			}
 			return w.everyCore(n.options.Check)
 		}
-		if err := n.options.begin(10 * w.size()); err != nil {
+		if err := n.options.Begin(10 * w.size()); err != nil {
 			return CorePeriphery{}, err
 		}
 		return w.someCore(), nil
@@ -64,7 +64,7 @@ func (n *mesh) everyCore(check Check) (CorePeriphery, error) {
 	set, covered := uint32(0), 0
 	for step := uint64(1); step < 1<<n.len(); step++ {
 		if step%65536 == 0 {
-			if err := check.err(); err != nil {
+			if err := check.Err(); err != nil {
 				return CorePeriphery{}, err
 			}
 		}

@@ -101,7 +101,7 @@ func (g *Game) powerByCounting(w Work) ([]PowerIndex, error) {
 		return nil, graph.Errorf(graph.CodeTooLarge,
 			"power among %d is computed for a quota, or what a quota leaves of the total, of at most %d; here it is %d: choose among fewer, or give smaller whole weights", n, most, quota)
 	}
-	if err := w.begin(price); err != nil {
+	if err := w.Begin(price); err != nil {
 		return nil, err
 	}
 	c := counting{weights: whole, quota: quota, check: w.Check, power: make([]PowerIndex, n)}
@@ -171,7 +171,7 @@ func (c *counting) leaveOut(first, last int, of counts) error {
 	for _, half := range [][4]int{{first, middle, middle, last}, {middle, last, first, middle}} {
 		grown := counts{rows: append([]float64(nil), of.rows...), m: of.m}
 		for player := half[2]; player < half[3]; player++ {
-			if err := c.check.err(); err != nil {
+			if err := c.check.Err(); err != nil {
 				return err
 			}
 			c.join(&grown, c.weights[player])

@@ -43,7 +43,7 @@ func (n *signedNetwork) communities(check Check) ([]int32, error) {
 		group[node] = int32(node)
 	}
 	for {
-		if err := check.err(); err != nil {
+		if err := check.Err(); err != nil {
 			return nil, err
 		}
 		moved := n.settle(group)

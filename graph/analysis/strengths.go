@@ -64,7 +64,7 @@ func StrengthsOf(v *graph.View, o StrengthOptions) (*Strengths, error) {
 func StrengthsPrice(v *graph.View, derive bool) Price { return influencesPrice(v, derive) }
 
 func strengthsAmong(v *graph.View, o StrengthOptions, reading MactorReading) (*Strengths, error) {
-	if err := o.begin(StrengthsPrice(v, o.Derive)); err != nil {
+	if err := o.Begin(StrengthsPrice(v, o.Derive)); err != nil {
 		return nil, err
 	}
 	in, err := newInfluences(v, newRoll(v, o.Among), o.Derive, o.Work)

@@ -160,7 +160,7 @@ func (a *Alignment) strains() ([]strain, error) {
 }
 
 func (a *Alignment) strain() ([]strain, error) {
-	if err := a.options.begin(a.TensionsPrice()); err != nil {
+	if err := a.options.Begin(a.TensionsPrice()); err != nil {
 		return nil, err
 	}
 	whole, err := tableOf(a.view, a.options.Of)
@@ -186,7 +186,7 @@ func (a *Alignment) strain() ([]strain, error) {
 func (a *Alignment) selfStrains(_ *table, found func(strain)) error {
 	for row := range int32(a.table.len()) {
 		if row%256 == 0 {
-			if err := a.options.Check.err(); err != nil {
+			if err := a.options.Check.Err(); err != nil {
 				return err
 			}
 		}
@@ -236,7 +236,7 @@ func stanceIn(s graph.Stated, subject graph.ID) int {
 func (a *Alignment) organisationStrains(whole *table, found func(strain)) error {
 	seen := map[[2]int32]bool{}
 	for e := range a.view.Each(graph.KindRepresentation) {
-		if err := a.options.Check.err(); err != nil {
+		if err := a.options.Check.Err(); err != nil {
 			return err
 		}
 		r := e.(*graph.Representation)
@@ -255,7 +255,7 @@ func (a *Alignment) organisationStrains(whole *table, found func(strain)) error 
 func (a *Alignment) networkStrains(_ *table, found func(strain)) error {
 	seen, held := map[[2]graph.ID]bool{}, map[graph.ID][]cell{}
 	for e := range a.view.Each(graph.KindParticipation) {
-		if err := a.options.Check.err(); err != nil {
+		if err := a.options.Check.Err(); err != nil {
 			return err
 		}
 		p := e.(*graph.Participation)

@@ -119,13 +119,13 @@ func (a *Alignment) swaps(with graph.ID) (*swaps, error) {
 // swapsOf ranks the trades of the rows from first to before last: with all others when it is with one, else with those
 // after it.
 func (a *Alignment) swapsOf(with graph.ID, first, last int32) (*swaps, error) {
-	if err := a.options.begin(a.TradesPrice(with)); err != nil {
+	if err := a.options.Begin(a.TradesPrice(with)); err != nil {
 		return nil, err
 	}
 	best, found := newTop(MostTrades, a.table.swapsBefore), &swaps{}
 	var halves []half
 	for row := first; row < last; row++ {
-		if err := a.options.Check.err(); err != nil {
+		if err := a.options.Check.Err(); err != nil {
 			return nil, err
 		}
 		halves = a.table.halves(halves[:0], row, with == "")
@@ -214,7 +214,7 @@ func (p AlignmentPair) Trades(n int) ([]Trade, error) {
 			halves = append(halves, half{p.b, cx.column, gain})
 		}
 	}
-	if err := p.alignment.options.begin(Price(len(halves) * len(halves))); err != nil {
+	if err := p.alignment.options.Begin(Price(len(halves) * len(halves))); err != nil {
 		return nil, err
 	}
 	best := newTop(n, t.swapsBefore)

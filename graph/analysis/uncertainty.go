@@ -38,7 +38,7 @@ func (p AlignmentPair) Interval() (*ScoreInterval, error) {
 	if !a.options.Uncertainty {
 		return nil, nil //nolint:nilnil // it was not asked for
 	}
-	if err := a.options.begin(p.IntervalPrice()); err != nil {
+	if err := a.options.Begin(p.IntervalPrice()); err != nil {
 		return nil, err
 	}
 	x, y := a.sayings(min(p.a, p.b)), a.sayings(max(p.a, p.b))
@@ -50,7 +50,7 @@ func (p AlignmentPair) Interval() (*ScoreInterval, error) {
 	scores := make([]float64, 0, draws)
 	for n := range draws {
 		if n%50 == 0 {
-			if err := a.options.Check.err(); err != nil {
+			if err := a.options.Check.Err(); err != nil {
 				return nil, err
 			}
 		}

@@ -37,7 +37,7 @@ func (a *Alignment) Unknown(r UnknownRequest) (UnknownPairs, error) {
 		}
 		row, other = x, y
 	}
-	if err := a.options.begin(a.PairsPrice(r.With)); err != nil {
+	if err := a.options.Begin(a.PairsPrice(r.With)); err != nil {
 		return UnknownPairs{}, err
 	}
 	return a.unknown(r, row, last, other)
@@ -50,7 +50,7 @@ func (a *Alignment) unknown(r UnknownRequest, row, last, other int32) (UnknownPa
 	defer t.scratches.Put(s)
 	known := make([]bool, t.len())
 	for ; row < last; row, other = row+1, -1 {
-		if err := a.options.Check.err(); err != nil {
+		if err := a.options.Check.Err(); err != nil {
 			return UnknownPairs{}, err
 		}
 		clear(known)

@@ -8,32 +8,27 @@ type Work struct {
 	Pay func(Price) error
 }
 
-// begin pays for work and asks whether it should begin.
-func (w Work) begin(p Price) error {
+// Begin pays for work and asks whether it should begin.
+func (w Work) Begin(p Price) error {
 	if w.Pay != nil {
 		if err := w.Pay(p); err != nil {
 			return err
 		}
 	}
-	return w.Check.err()
+	return w.Check.Err()
 }
-
-// Begin pays for work and asks whether it should begin. It is for methods of other packages, which do as analyses do.
-func (w Work) Begin(p Price) error { return w.begin(p) }
 
 // Check is asked now and then, while work goes on, whether it still should: a context's Err serves. Its error ends the
 // work and is returned as it is. A nil Check never ends anything. It may be called by several goroutines at once.
 type Check func() error
 
-func (c Check) err() error {
+// Err asks whether work should go on.
+func (c Check) Err() error {
 	if c == nil {
 		return nil
 	}
 	return c()
 }
-
-// Err asks whether work should go on. It is for methods of other packages.
-func (c Check) Err() error { return c.err() }
 
 // Price is how much work a question is, known before it is done, in steps of a few nanoseconds each: products of two
 // stances, arcs walked. It is an upper bound.

@@ -77,8 +77,8 @@ func (d *drafting) contributions() {
 	}
 	d.table(d.heads("Partij", "Party", "Brengt in", "Brings in", "Voor", "For", "Voorwaarde", "Condition"), rows)
 	for _, p := range d.signatories() {
-		if !promised[p.named.Meta().ID] {
-			d.ask("Wat wil %s inbrengen, bijdragen?", "What does %s want to bring in, contribute?", p.name())
+		if !promised[p.Meta().ID] {
+			d.ask("Wat wil %s inbrengen, bijdragen?", "What does %s want to bring in, contribute?", oneLine(p.EntityName()))
 		}
 	}
 	for _, a := range d.ambitions {
@@ -133,7 +133,7 @@ func (d *drafting) leadParty() {
 	for _, p := range d.parties {
 		if takes := p.in(graph.RoleCoordinator); len(takes) > 0 {
 			none = false
-			d.add(DocumentList, d.line(p.name()+" ("+d.word(graph.RoleCoordinator)+")", takes...))
+			d.add(DocumentList, d.line(oneLine(p.EntityName())+" ("+d.word(graph.RoleCoordinator)+")", takes...))
 		}
 	}
 	if none {
@@ -148,7 +148,7 @@ func (d *drafting) disputes() {
 	parties := d.signatories()
 	positions := make([]map[graph.ID]graph.Stance, len(parties))
 	for i, p := range parties {
-		positions[i] = d.view.PositionsOf(p.named.Meta().ID)
+		positions[i] = d.view.PositionsOf(p.Meta().ID)
 	}
 	for _, a := range d.ambitions {
 		var pro, contra []string
@@ -159,9 +159,9 @@ func (d *drafting) disputes() {
 			case !s.Known || s.Ambivalent || s.Value == 0:
 				continue
 			case s.Value > 0:
-				pro = append(pro, p.name())
+				pro = append(pro, oneLine(p.EntityName()))
 			default:
-				contra = append(contra, p.name())
+				contra = append(contra, oneLine(p.EntityName()))
 			}
 			for _, e := range s.Evidence {
 				sources = append(sources, e)
@@ -186,7 +186,7 @@ func (d *drafting) preparation() {
 	parties := d.signatories()
 	var rows []DocumentRow
 	for _, p := range parties {
-		id := p.named.Meta().ID
+		id := p.Meta().ID
 		brings, interests := byParty[id], d.interestsOf(id)
 		if len(brings) == 0 {
 			brings = []DocumentLine{d.open()}
@@ -194,8 +194,8 @@ func (d *drafting) preparation() {
 		if len(interests) == 0 {
 			interests = []DocumentLine{d.open()}
 		}
-		rights := d.askAbout("Welke rechten vraagt %s?", "Which rights does %s ask for?", p.name())
-		rows = append(rows, documentRow([]DocumentLine{d.line(p.name())}, brings, interests, []DocumentLine{rights}))
+		rights := d.askAbout("Welke rechten vraagt %s?", "Which rights does %s ask for?", oneLine(p.EntityName()))
+		rows = append(rows, documentRow([]DocumentLine{d.line(oneLine(p.EntityName()))}, brings, interests, []DocumentLine{rights}))
 	}
 	d.table(d.heads("Partij", "Party", "Brengt in", "Brings in", "Belang", "Interest", "Rechten", "Rights"), rows)
 	if len(rows) > 0 {

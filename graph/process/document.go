@@ -110,7 +110,7 @@ func DocumentOf(v *graph.View, collaboration graph.ID, kind graph.DocumentKind, 
 	compose(d)
 	d.versions()
 	d.finish()
-	return d.document, o.check()
+	return d.document, o.Work.Check.Err()
 }
 
 // DocumentKindNamed returns the kind of document that users call by the name, in letters of any size: "startnota". A name
@@ -136,11 +136,4 @@ func documentComposer(kind graph.DocumentKind) (func(*drafting), error) {
 		return (*drafting).projectSheet, nil
 	}
 	return nil, graph.Invalid([]string{"kind"}, "STARTNOTA, INTENTIEVERKLARING, AFSPRAKENNOTA, OVEREENKOMST or PROJECTFICHE is wanted")
-}
-
-func (o DocumentOptions) check() error {
-	if o.Work.Check == nil {
-		return nil
-	}
-	return o.Work.Check()
 }

@@ -61,10 +61,10 @@ func (d *drafting) ambitionLines(ambitions []*graph.Ambition) {
 }
 
 // stances adds a table of where the parties stand on each ambition, and asks for what is not known.
-func (d *drafting) stances(parties []*documentParty) {
+func (d *drafting) stances(parties []*Party) {
 	positions := make([]map[graph.ID]graph.Stance, len(parties))
 	for i, p := range parties {
-		positions[i] = d.view.PositionsOf(p.named.Meta().ID)
+		positions[i] = d.view.PositionsOf(p.Meta().ID)
 	}
 	var rows []DocumentRow
 	for _, a := range d.ambitions {
@@ -73,10 +73,10 @@ func (d *drafting) stances(parties []*documentParty) {
 		for i, p := range parties {
 			s := positions[i][a.ID]
 			if !s.Known {
-				unknown = append(unknown, p.name())
+				unknown = append(unknown, oneLine(p.EntityName()))
 				continue
 			}
-			l := DocumentLine{Text: p.name()}
+			l := DocumentLine{Text: oneLine(p.EntityName())}
 			for _, e := range s.Evidence {
 				if position, is := e.(*graph.Position); is && !position.Unknown() {
 					l.Sources = append(l.Sources, d.source(e))

@@ -15,8 +15,8 @@ type drafting struct {
 	collaboration *graph.Collaboration
 	options       DocumentOptions
 	document      *Document
-	numbers       map[graph.ID]int // of the sources
-	parties       []*documentParty
+	numbers       map[graph.ID]int    // of the sources
+	parties       []*Party            // by name
 	ambitions     []*graph.Ambition   // each before what is part of it, else by name
 	shared        []*graph.Ambition   // those that are part of no other
 	promises      []*graph.Commitment // that stand, in the order of recording
@@ -31,10 +31,7 @@ func newDrafting(v *graph.View, collaboration graph.ID, kind graph.DocumentKind,
 	}
 	switch o.Language {
 	case "":
-		o.Language = graph.LanguageDutch
-		if m := v.Map(); m != nil && m.Language != "" {
-			o.Language = m.Language
-		}
+		o.Language = languageOf(v)
 	case graph.LanguageDutch, graph.LanguageEnglish:
 	default:
 		return nil, graph.Invalid([]string{"language"}, "NL or EN is wanted")
@@ -42,22 +39,20 @@ func newDrafting(v *graph.View, collaboration graph.ID, kind graph.DocumentKind,
 	if err := checkDocumentSize(v, c); err != nil {
 		return nil, err
 	}
-	if o.Work.Pay != nil {
-		if err := o.Work.Pay(DocumentPrice(v)); err != nil {
-			return nil, err
-		}
+	if err := o.Work.Begin(DocumentPrice(v)); err != nil {
+		return nil, err
 	}
 	d := &drafting{
 		view: v, collaboration: c, options: o, numbers: map[graph.ID]int{},
 		document: &Document{Kind: kind, Language: o.Language, Date: o.Date, Basis: analysis.Basis{Revision: v.Revision()}},
 	}
-	d.document.Title = documentTitle(kind, o.Language) + ": " + oneLine(c.Name)
+	d.document.Title = valueTexts[kind].In(o.Language) + ": " + oneLine(c.Name)
 	d.gatherAmbitions()
-	d.gatherParties()
+	d.parties = partiesOf(v, c.ID)
 	d.promises = slices.DeleteFunc(documentRecords[*graph.Commitment](d), func(c *graph.Commitment) bool {
 		return c.Status == graph.CommitmentWithdrawn
 	})
-	return d, o.check()
+	return d, o.Work.Check.Err()
 }
 
 // DocumentPrice bounds the work of drafting a document by what the whole view has of it.
@@ -108,6 +103,9 @@ func (d *drafting) say(dutch, english string, args ...any) string {
 	}
 	return fmt.Sprintf(text, args...)
 }
+
+// word returns the name of a kind or a value of the model, "" for the empty one.
+func (d *drafting) word(value any) string { return valueTexts[value].In(d.options.Language) }
 
 // section begins a section.
 func (d *drafting) section(dutch, english string) {

@@ -1,80 +1,37 @@
 package process
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
 	"raakvlak/graph"
+	"raakvlak/graph/analysis"
 )
 
-// documentParty is who takes part in the collaboration, with what is recorded of how. Each participation is somebody's
-// statement: there may be several.
-type documentParty struct {
-	named          graph.Named
-	key            string
-	participations []*graph.Participation
-}
-
-// gatherParties fills the parties, by name.
-func (d *drafting) gatherParties() {
-	at := map[graph.ID]*documentParty{}
-	for _, p := range documentRecords[*graph.Participation](d) {
-		one := at[p.Stakeholder]
-		if one == nil {
-			named, is := d.view.Find(p.Stakeholder).(graph.Named)
-			if !is {
-				continue
-			}
-			one = &documentParty{named: named, key: graph.SortKey(named.EntityName())}
-			at[p.Stakeholder] = one
-			d.parties = append(d.parties, one)
-		}
-		one.participations = append(one.participations, p)
-	}
-	slices.SortStableFunc(d.parties, func(a, b *documentParty) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.named.Meta().Sequence, b.named.Meta().Sequence))
-	})
-}
-
-// name returns what the party is called.
-func (p *documentParty) name() string { return oneLine(p.named.EntityName()) }
-
-// bindingRoles are those of who binds itself.
-var bindingRoles = []graph.Role{graph.RoleInitiator, graph.RoleCoordinator, graph.RolePartner, graph.RoleFunder}
-
-// in returns the participations in one of the roles, declined ones left out.
-func (p *documentParty) in(roles ...graph.Role) []graph.Entity {
-	var out []graph.Entity
-	for _, one := range p.participations {
-		if one.Engagement != graph.EngagementDeclined && slices.Contains(roles, one.Role) {
-			out = append(out, one)
-		}
-	}
-	return out
-}
+// bindingRoles are those of who binds itself: who carries the collaboration, and who pays for it.
+var bindingRoles = append(slices.Clone(partnerRoles), graph.RoleFunder)
 
 // signatories are those that bind themselves: whose role says so and who did not decline. Who is still a candidate is
 // not among them.
-func (d *drafting) signatories() []*documentParty {
-	return slices.DeleteFunc(slices.Clone(d.parties), func(p *documentParty) bool {
+func (d *drafting) signatories() []*Party {
+	return slices.DeleteFunc(slices.Clone(d.parties), func(p *Party) bool {
 		return len(p.in(bindingRoles...)) == 0
 	})
 }
 
 // candidates are those that may still join: candidates that did not decline and have no other role.
-func (d *drafting) candidates() []*documentParty {
+func (d *drafting) candidates() []*Party {
 	signs := d.signatories()
-	return slices.DeleteFunc(slices.Clone(d.parties), func(p *documentParty) bool {
+	return slices.DeleteFunc(slices.Clone(d.parties), func(p *Party) bool {
 		return slices.Contains(signs, p) || len(p.in(graph.RoleCandidate)) == 0
 	})
 }
 
 // roles says in which role the party takes part and how far the conversation has come, one line a statement.
-func (d *drafting) roles(p *documentParty) []DocumentLine {
+func (d *drafting) roles(p *Party) []DocumentLine {
 	var out []DocumentLine
-	for _, one := range p.participations {
-		text := documentWord(one.Role, d.options.Language) + ", " + documentWord(one.Engagement, d.options.Language)
+	for _, one := range p.Participations {
+		text := d.word(one.Role) + ", " + d.word(one.Engagement)
 		out = d.merge(out, d.line(text, one))
 	}
 	return out
@@ -104,24 +61,9 @@ func (d *drafting) interestsOf(holder graph.ID) []DocumentLine {
 }
 
 // powerOf returns what each author currently says of the party's power, 1 … 5, never a mean.
-func (d *drafting) powerOf(p *documentParty) []DocumentLine {
-	current := map[graph.PrincipalID]*graph.Assessment{}
-	for _, one := range p.participations {
-		for e := range d.view.Referring(one.ID, graph.KindAssessment, "participation") {
-			a := e.(*graph.Assessment)
-			// The latest holds; of two of one moment, the one recorded last.
-			if c := current[a.Author]; a.Power != nil && (c == nil || !a.StatedAt.Before(c.StatedAt)) {
-				current[a.Author] = a
-			}
-		}
-	}
-	assessments := make([]*graph.Assessment, 0, len(current))
-	for _, a := range current {
-		assessments = append(assessments, a)
-	}
-	slices.SortFunc(assessments, func(a, b *graph.Assessment) int { return cmp.Compare(a.Author, b.Author) })
+func (d *drafting) powerOf(p *Party) []DocumentLine {
 	var out []DocumentLine
-	for _, a := range assessments {
+	for _, a := range analysis.CurrentAssessments(d.view, p.Participations, func(a *graph.Assessment) bool { return a.Power != nil }) {
 		out = append(out, d.line(strconv.Itoa(*a.Power)+" ("+string(a.Author)+")", a))
 	}
 	return out
@@ -129,11 +71,11 @@ func (d *drafting) powerOf(p *documentParty) []DocumentLine {
 
 // representatives returns who speaks for the party, and what is recorded of its mandate and constituency: in this
 // collaboration, or in general. An individual speaks for itself.
-func (d *drafting) representatives(p *documentParty) (who, mandate, constituency []DocumentLine) {
-	if p.named.EntityKind() == graph.KindIndividual {
-		return []DocumentLine{d.line(p.name())}, []DocumentLine{d.line(d.say("spreekt voor zichzelf", "speaks for itself"))}, nil
+func (d *drafting) representatives(p *Party) (who, mandate, constituency []DocumentLine) {
+	if p.EntityKind() == graph.KindIndividual {
+		return []DocumentLine{d.line(oneLine(p.EntityName()))}, []DocumentLine{d.line(d.say("spreekt voor zichzelf", "speaks for itself"))}, nil
 	}
-	for e := range d.view.Referring(p.named.Meta().ID, graph.KindRepresentation, "organisation") {
+	for e := range d.view.Referring(p.Meta().ID, graph.KindRepresentation, "organisation") {
 		r := e.(*graph.Representation)
 		if r.Collaboration != d.collaboration.ID && r.Collaboration != "" {
 			continue
@@ -143,7 +85,7 @@ func (d *drafting) representatives(p *documentParty) (who, mandate, constituency
 			continue
 		}
 		who = append(who, d.line(name, r))
-		mandate = append(mandate, d.line(documentWord(r.Mandate, d.options.Language), r))
+		mandate = append(mandate, d.line(d.word(r.Mandate), r))
 		if r.Constituency != "" {
 			constituency = append(constituency, d.line(r.Constituency, r))
 		}
@@ -155,15 +97,15 @@ func (d *drafting) representatives(p *documentParty) (who, mandate, constituency
 func (d *drafting) signing() {
 	var rows []DocumentRow
 	for _, p := range d.signatories() {
-		name := d.line(p.name(), p.in(bindingRoles...)...)
+		name := d.line(oneLine(p.EntityName()), p.in(bindingRoles...)...)
 		roles := d.roles(p)
 		who, mandate, constituency := d.representatives(p)
 		if len(who) == 0 {
-			who = []DocumentLine{d.askAbout("Wie vertegenwoordigt %s, en met welk mandaat?", "Who represents %s, and with what mandate?", p.name())}
+			who = []DocumentLine{d.askAbout("Wie vertegenwoordigt %s, en met welk mandaat?", "Who represents %s, and with what mandate?", oneLine(p.EntityName()))}
 			mandate = []DocumentLine{d.open()}
 		}
-		if len(constituency) == 0 && p.named.EntityKind() == graph.KindOrganisation {
-			constituency = []DocumentLine{d.askAbout("Bij welke achterban koppelt %s terug?", "To which constituency does %s report back?", p.name())}
+		if len(constituency) == 0 && p.EntityKind() == graph.KindOrganisation {
+			constituency = []DocumentLine{d.askAbout("Bij welke achterban koppelt %s terug?", "To which constituency does %s report back?", oneLine(p.EntityName()))}
 		}
 		rows = append(rows, documentRow([]DocumentLine{name}, roles, who, mandate, constituency))
 	}
@@ -176,7 +118,7 @@ func (d *drafting) signing() {
 
 func (d *drafting) askCandidates(dutch, english string) {
 	for _, p := range d.candidates() {
-		d.ask(dutch, english, p.name())
+		d.ask(dutch, english, oneLine(p.EntityName()))
 	}
 }
 

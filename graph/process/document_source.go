@@ -21,7 +21,7 @@ func (d *drafting) source(e graph.Entity) int {
 
 // describe says what the entity is, how it came to be known, by whom and when.
 func (d *drafting) describe(e graph.Entity) string {
-	what := documentWord(e.EntityKind(), d.options.Language)
+	what := d.word(e.EntityKind())
 	if n, is := e.(graph.Named); is {
 		what += " “" + oneLine(n.EntityName()) + "”"
 	}
@@ -31,13 +31,13 @@ func (d *drafting) describe(e graph.Entity) string {
 		return what + d.say("; vastgelegd door %s op %s", "; recorded by %s on %s", m.UpdatedBy, d.date(m.UpdatedAt))
 	}
 	said := s.Said()
-	parts := []string{what + ", " + documentWord(said.Origin, d.options.Language)}
+	parts := []string{what + ", " + d.word(said.Origin)}
 	if about := d.about(s); about != "" {
 		of := d.say(" van ", " of ")
 		if e.EntityKind() == graph.KindContact {
 			of = d.say(" met ", " with ")
 		}
-		parts[0] = what + of + about + ", " + documentWord(said.Origin, d.options.Language)
+		parts[0] = what + of + about + ", " + d.word(said.Origin)
 	}
 	if src := said.Source; src != nil {
 		for _, part := range []string{src.Document, src.Locator, src.URL} {

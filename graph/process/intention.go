@@ -45,12 +45,12 @@ func (d *drafting) considerations() {
 func (d *drafting) interestTable() {
 	var rows []DocumentRow
 	for _, p := range d.signatories() {
-		interests := d.interestsOf(p.named.Meta().ID)
+		interests := d.interestsOf(p.Meta().ID)
 		if len(interests) == 0 {
 			interests = []DocumentLine{d.askAbout("Wat maakt dat %s tijd en energie wil steken in dit samenwerkingsinitiatief?",
-				"What makes %s want to put time and energy into this initiative?", p.name())}
+				"What makes %s want to put time and energy into this initiative?", oneLine(p.EntityName()))}
 		}
-		rows = append(rows, documentRow([]DocumentLine{d.line(p.name())}, interests))
+		rows = append(rows, documentRow([]DocumentLine{d.line(oneLine(p.EntityName()))}, interests))
 	}
 	d.table(d.heads("Partij", "Party", "Belang", "Interest"), rows)
 }

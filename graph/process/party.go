@@ -33,6 +33,17 @@ func (p *Party) Partner() bool {
 	return p.Present() && slices.ContainsFunc(p.Roles, func(r graph.Role) bool { return slices.Contains(partnerRoles, r) })
 }
 
+// in returns the participations in one of the roles, declined ones left out.
+func (p *Party) in(roles ...graph.Role) []graph.Entity {
+	var out []graph.Entity
+	for _, one := range p.Participations {
+		if one.Engagement != graph.EngagementDeclined && slices.Contains(roles, one.Role) {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
 // EntityName returns the stakeholder's name.
 func (p *Party) EntityName() string { return p.Stakeholder.EntityName() }
 
@@ -44,23 +55,33 @@ func (p *Party) EntityKind() graph.Kind { return p.Stakeholder.EntityKind() }
 
 func (p *Party) organisation() bool { return p.EntityKind() == graph.KindOrganisation }
 
-func (p *Process) gatherParties() error {
-	p.parties = map[graph.ID]*Party{}
-	for e := range p.view.Referring(p.Collaboration.ID, graph.KindParticipation, "collaboration") {
+// partiesOf returns those that take part in the collaboration, by name.
+func partiesOf(v *graph.View, collaboration graph.ID) []*Party {
+	var all []*Party
+	at := map[graph.ID]*Party{}
+	for e := range v.Referring(collaboration, graph.KindParticipation, "collaboration") {
 		taken := e.(*graph.Participation)
-		one := p.parties[taken.Stakeholder]
+		one := at[taken.Stakeholder]
 		if one == nil {
-			stakeholder, is := p.view.Find(taken.Stakeholder).(graph.Named)
+			stakeholder, is := v.Find(taken.Stakeholder).(graph.Named)
 			if !is {
 				continue
 			}
 			one = &Party{Stakeholder: stakeholder}
-			p.parties[taken.Stakeholder] = one
-			p.Parties = append(p.Parties, one)
+			at[taken.Stakeholder] = one
+			all = append(all, one)
 		}
 		one.add(taken)
 	}
-	sortNamed(p.Parties)
+	sortNamed(all)
+	return all
+}
+
+func (p *Process) gatherParties() error {
+	p.Parties, p.parties = partiesOf(p.view, p.Collaboration.ID), map[graph.ID]*Party{}
+	for _, one := range p.Parties {
+		p.parties[one.Meta().ID] = one
+	}
 	for _, one := range p.Parties {
 		one.speaks = p.speaksAtTable(one)
 	}

@@ -87,8 +87,10 @@ func (p *Process) inContext(s *graph.Statement) bool {
 func (p *Process) Revision() graph.Revision { return p.view.Revision() }
 
 // Language returns the map's language, Dutch unless it has one.
-func (p *Process) Language() graph.Language {
-	if m := p.view.Map(); m != nil && m.Language != "" {
+func (p *Process) Language() graph.Language { return languageOf(p.view) }
+
+func languageOf(v *graph.View) graph.Language {
+	if m := v.Map(); m != nil && m.Language != "" {
 		return m.Language
 	}
 	return graph.LanguageDutch

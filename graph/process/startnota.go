@@ -38,8 +38,6 @@ func (d *drafting) gather(section int) {
 	d.document.Sections[section].Blocks = []DocumentBlock{{Kind: DocumentOpen, Lines: lines}}
 }
 
-func (d *drafting) word(value any) string { return documentWord(value, d.options.Language) }
-
 func (d *drafting) motiveFact() documentFact {
 	return documentFact{
 		"Aanleiding", "Motive", d.word(d.collaboration.Motive),
@@ -81,7 +79,7 @@ func (d *drafting) initiators() {
 	for _, p := range d.parties {
 		if takes := p.in(graph.RoleInitiator); len(takes) > 0 {
 			none = false
-			d.add(DocumentList, d.line(p.name(), takes...))
+			d.add(DocumentList, d.line(oneLine(p.EntityName()), takes...))
 		}
 	}
 	if none {
@@ -93,14 +91,14 @@ func (d *drafting) initiators() {
 func (d *drafting) partyTable() {
 	var rows []DocumentRow
 	for _, p := range d.parties {
-		roles, interests, power := d.roles(p), d.interestsOf(p.named.Meta().ID), d.powerOf(p)
+		roles, interests, power := d.roles(p), d.interestsOf(p.Meta().ID), d.powerOf(p)
 		if len(interests) == 0 {
-			interests = []DocumentLine{d.askAbout("Welk belang heeft %s bij dit initiatief?", "What interest has %s in this initiative?", p.name())}
+			interests = []DocumentLine{d.askAbout("Welk belang heeft %s bij dit initiatief?", "What interest has %s in this initiative?", oneLine(p.EntityName()))}
 		}
 		if len(power) == 0 {
-			power = []DocumentLine{d.askAbout("Hoeveel macht heeft %s?", "How much power has %s?", p.name())}
+			power = []DocumentLine{d.askAbout("Hoeveel macht heeft %s?", "How much power has %s?", oneLine(p.EntityName()))}
 		}
-		rows = append(rows, documentRow([]DocumentLine{d.line(p.name())}, roles, interests, power))
+		rows = append(rows, documentRow([]DocumentLine{d.line(oneLine(p.EntityName()))}, roles, interests, power))
 	}
 	d.table(d.heads("Partij", "Party", "Rol en stand", "Role and state", "Belang", "Interest", "Macht (1–5, door wie)", "Power (1–5, by whom)"), rows)
 	if len(rows) == 0 {
@@ -112,10 +110,10 @@ func (d *drafting) partyTable() {
 func (d *drafting) askPositions() {
 	unknown := map[graph.ID][]string{}
 	for _, p := range d.parties {
-		positions := d.view.PositionsOf(p.named.Meta().ID)
+		positions := d.view.PositionsOf(p.Meta().ID)
 		for _, a := range d.shared {
 			if !positions[a.ID].Known {
-				unknown[a.ID] = append(unknown[a.ID], p.name())
+				unknown[a.ID] = append(unknown[a.ID], oneLine(p.EntityName()))
 			}
 		}
 	}
