@@ -21,7 +21,7 @@ const module = "raakvlak/"
 var rooms = map[string][]string{
 	"cmd/raakvlak": {anyRoom},
 
-	"server":              {"graph", "graph/analysis", "graph/atlas", "graph/exchange", "graph/object", "graph/process", "resolvers", "resolvers/generated", "dashboard"},
+	"server":              {"graph", "graph/analysis", "graph/atlas", "graph/exchange", "graph/process", "resolvers", "resolvers/generated", "dashboard"},
 	"resolvers":           {"graph", "graph/analysis", "graph/atlas", "graph/exchange", "graph/object", "graph/process", "resolvers/generated"},
 	"resolvers/generated": {"graph", "graph/analysis", "graph/object", "graph/process"},
 	"resolvers/generate":  {},
