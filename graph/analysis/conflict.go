@@ -114,11 +114,7 @@ func (a *Alignment) PairsOfKind(kind PairKind, r PairRequest) (PairPage, error) 
 		}
 		rest = rest[at+1:]
 	}
-	page := PairPage{Total: all[place].total, More: len(rest) > r.Limit}
-	for _, p := range rest[:min(len(rest), r.Limit)] {
-		page.Pairs = append(page.Pairs, a.pair(p.a, p.b))
-	}
-	return page, nil
+	return PairPage{Pairs: a.pairsOf(rest[:min(len(rest), r.Limit)]), Total: all[place].total, More: len(rest) > r.Limit}, nil
 }
 
 func (a *Alignment) ref(p ranked) PairRef {

@@ -78,6 +78,18 @@ func (t *table) addUp(row int32, after bool, l *lens, s *scratch) []int32 {
 	return touched[:n]
 }
 
+// others returns how many others have a stance on a subject on which the row has one.
+func (t *table) others(row int32) (n int) {
+	s := t.scratch()
+	defer t.scratches.Put(s)
+	t.each(row, false, s, func(other int32, _ word) {
+		if other != row {
+			n++
+		}
+	})
+	return n
+}
+
 // eachRow calls work for every row, on all processors when there is much to do. A worker's scratch is its own. It ends
 // early with the error of check.
 func (t *table) eachRow(price Price, check Check, work func(worker int, row int32, s *scratch)) error {

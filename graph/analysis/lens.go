@@ -73,12 +73,10 @@ var (
 // lensOf returns the lens for an order of pairs; the measure matters for orders by score.
 func lensOf(order PairOrder, m AlignmentMeasure) *lens {
 	switch order {
-	case PairHighestScore:
-		return scoreLens(m)
-	case PairLowestScore:
+	case PairHighestScore, PairLowestScore:
 		l := scoreLens(m)
-		l.lowest = true
-		return l
+		l.lowest = order == PairLowestScore
+		return &l
 	case PairMostAligned:
 		return &lens{add: doubles, worth: netWorth}
 	case PairMostOpposed:
@@ -90,20 +88,20 @@ func lensOf(order PairOrder, m AlignmentMeasure) *lens {
 	}
 }
 
-func scoreLens(m AlignmentMeasure) *lens {
+func scoreLens(m AlignmentMeasure) lens {
 	switch m {
 	case MeasureSoftCosine:
-		return &lens{scored: true, add: touches, worth: softWorth, soft: true}
+		return lens{scored: true, add: touches, worth: softWorth, soft: true}
 	case MeasureConvergence:
-		return &lens{scored: true, add: doubles, worth: convergenceWorth}
+		return lens{scored: true, add: doubles, worth: convergenceWorth}
 	case MeasureNetDistance:
-		return &lens{scored: true, add: doubles, worth: netWorth}
+		return lens{scored: true, add: doubles, worth: netWorth}
 	case MeasureRuzicka:
-		return &lens{scored: true, add: overlaps, worth: ruzickaWorth}
+		return lens{scored: true, add: overlaps, worth: ruzickaWorth}
 	case MeasureJaccard:
-		return &lens{scored: true, add: touches, worth: jaccardWorth}
+		return lens{scored: true, add: touches, worth: jaccardWorth}
 	default:
-		return &lens{scored: true, add: products, worth: cosineWorth}
+		return lens{scored: true, add: products, worth: cosineWorth}
 	}
 }
 

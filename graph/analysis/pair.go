@@ -37,15 +37,28 @@ func (a *Alignment) Pair(x, y graph.ID) (AlignmentPair, error) {
 	return a.pair(rx, ry), nil
 }
 
+// pairsOf returns what there is to say of ranked pairs.
+func (a *Alignment) pairsOf(all []ranked) []AlignmentPair {
+	if len(all) == 0 {
+		return nil
+	}
+	out := make([]AlignmentPair, len(all))
+	for i, p := range all {
+		out[i] = a.pair(p.a, p.b)
+	}
+	return out
+}
+
 func (a *Alignment) pair(x, y int32) AlignmentPair {
-	t := a.table
-	doubled := t.between(x, y, doubles)
+	t, l := a.table, scoreLens(a.options.Measure)
+	doubled, has := t.betweenBoth(x, y, doubles, l.add)
 	p := AlignmentPair{
 		A: t.stakeholders[x], B: t.stakeholders[y], alignment: a, a: x, b: y, Evidence: int(doubled.evidence()),
 		Convergence: float64(doubled.together()) / 2, Divergence: float64(doubled.apart()) / 2,
 		Ambivalent: doubled.together() > 0 && doubled.apart() > 0,
 	}
-	if score, ok := t.score(x, y, a.options.Measure); ok {
+	if has.common() {
+		score := scoreOf(a.options.Measure, t.worth(x, y, &l, has))
 		p.Score = &score
 	}
 	return p
@@ -53,30 +66,46 @@ func (a *Alignment) pair(x, y int32) AlignmentPair {
 
 // score returns the score of two rows, which may be the same one.
 func (t *table) score(x, y int32, m AlignmentMeasure) (float64, bool) {
-	met := t.meeting(x, y, scoreLens(m))
-	if !met.has.common() {
+	l := scoreLens(m)
+	has := t.between(x, y, l.add)
+	if !has.common() {
 		return 0, false
 	}
-	return scoreOf(m, met.worth), true
+	return scoreOf(m, t.worth(x, y, &l, has)), true
 }
 
-// meeting returns what two rows have and what that is worth.
-func (t *table) meeting(x, y int32, l *lens) meeting {
-	met := []meeting{{has: t.between(x, y, l.add), other: y}}
+// worth returns what two rows are worth, given what they have.
+func (t *table) worth(x, y int32, l *lens, has word) float64 {
+	met := []meeting{{has: has, other: y}}
 	if l.soft {
 		met[0].worth = t.soft().dot(x, y)
 	}
 	l.value(t, x, met)
-	return met[0]
+	return met[0].worth
 }
 
 // between adds up what two rows have.
 func (t *table) between(x, y int32, add *contributions) word {
-	var w word
-	for cx, cy := range t.shared(x, y) {
-		w += add[cx.stance+neutral][cy.stance+neutral]
-	}
+	w, _ := t.betweenBoth(x, y, add, add)
 	return w
+}
+
+// betweenBoth adds it up in two ways.
+func (t *table) betweenBoth(x, y int32, one, other *contributions) (w, v word) {
+	xs, ys := t.row(x), t.row(y)
+	for i, j := 0, 0; i < len(xs) && j < len(ys); {
+		cx, cy := &xs[i], &ys[j]
+		ahead := cx.column - cy.column
+		if ahead == 0 {
+			at, with := cx.stance+neutral, cy.stance+neutral
+			w += one[at][with]
+			v += other[at][with]
+		}
+		// The one behind goes on, or both do: as sums of signs, since branches would be guessed wrong half of the time.
+		i += int(uint32(ahead-1) >> 31)
+		j += int(uint32(^ahead) >> 31)
+	}
+	return w, v
 }
 
 // shared yields the cells of two rows on the subjects both have a stance on.

@@ -44,14 +44,8 @@ type ranking struct {
 // pairs, the one whose name comes first is A. Unknown orders and limits are [graph.CodeInvalid]; a pair to start after
 // of which an end is gone is too, with [graph.ReasonBadCursor]. The price is [Alignment.PairsPrice] for the first page.
 func (a *Alignment) Pairs(r PairRequest) (PairPage, error) {
-	if r.Order == "" {
-		r.Order = PairMostOpposed
-	}
-	if !slices.Contains(pairOrders(), r.Order) {
-		return PairPage{}, graph.Invalid([]string{"orderBy"}, "no order of pairs is called %q", r.Order)
-	}
-	if r.Limit < 1 || r.Limit > MostPairs {
-		return PairPage{}, graph.Invalid([]string{"first"}, "between 1 and %d pairs are answered", MostPairs)
+	if err := r.check(); err != nil {
+		return PairPage{}, err
 	}
 	all, err := a.ranking(r)
 	if err != nil {
@@ -63,11 +57,21 @@ func (a *Alignment) Pairs(r PairRequest) (PairPage, error) {
 			return PairPage{}, err
 		}
 	}
-	page := PairPage{Total: all.total, More: len(rest) > r.Limit}
-	for _, p := range rest[:min(len(rest), r.Limit)] {
-		page.Pairs = append(page.Pairs, a.pair(p.a, p.b))
+	return PairPage{Pairs: a.pairsOf(rest[:min(len(rest), r.Limit)]), Total: all.total, More: len(rest) > r.Limit}, nil
+}
+
+// check fills in what is left open.
+func (r *PairRequest) check() error {
+	if r.Order == "" {
+		r.Order = PairMostOpposed
 	}
-	return page, nil
+	if !slices.Contains(pairOrders(), r.Order) {
+		return graph.Invalid([]string{"orderBy"}, "no order of pairs is called %q", r.Order)
+	}
+	if r.Limit < 1 || r.Limit > MostPairs {
+		return graph.Invalid([]string{"first"}, "between 1 and %d pairs are answered", MostPairs)
+	}
+	return nil
 }
 
 func pairOrders() []PairOrder {
@@ -90,8 +94,19 @@ func (a *Alignment) PairsPrice(with graph.ID) Price {
 
 // TopOf returns the first n pairs of the stakeholder in the order, n being 1 … MostPairs.
 func (a *Alignment) TopOf(stakeholder graph.ID, n int, order PairOrder) ([]AlignmentPair, error) {
-	page, err := a.Pairs(PairRequest{With: stakeholder, Order: order, Limit: n})
-	return page.Pairs, err
+	r := PairRequest{With: stakeholder, Order: order, Limit: n}
+	if err := r.check(); err != nil {
+		return nil, err
+	}
+	row, err := a.table.find(stakeholder)
+	if err != nil {
+		return nil, graph.Within(err, "with")
+	}
+	first, found := a.nearest(row, r.Order, n)
+	if !found {
+		first = a.rankRow(row, r.Order, n).pairs
+	}
+	return a.pairsOf(first), nil
 }
 
 // Allies returns the n stakeholders that the stakeholder aligns with most: those with more convergence than divergence,
@@ -124,6 +139,9 @@ func (a *Alignment) ranking(r PairRequest) (*ranking, error) {
 		depth := MostPairs
 		if r.After == nil {
 			depth = min(r.Limit+1, MostPairs)
+		}
+		if first, found := a.nearest(row, r.Order, depth); found {
+			return &ranking{first, a.table.others(row)}, nil
 		}
 		return a.rankRow(row, r.Order, depth), nil
 	}
@@ -213,8 +231,9 @@ func (a *Alignment) after(r PairRequest, pairs []ranked) ([]ranked, error) {
 	if err != nil || r.With != "" && r.With != r.After.A || r.With == "" && x > y {
 		return nil, errOtherPairs()
 	}
-	last := ranked{a.table.meeting(x, y, lensOf(r.Order, a.options.Measure)).worth, x, y}
-	at := slices.IndexFunc(pairs, func(p ranked) bool { return a.table.before(last, p) })
+	t, l := a.table, lensOf(r.Order, a.options.Measure)
+	last := ranked{t.worth(x, y, l, t.between(x, y, l.add)), x, y}
+	at := slices.IndexFunc(pairs, func(p ranked) bool { return t.before(last, p) })
 	if at < 0 {
 		return nil, nil
 	}

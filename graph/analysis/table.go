@@ -27,6 +27,8 @@ type table struct {
 	scratches sync.Pool
 	softOnce  sync.Once
 	softTable *softTable
+	nearOnce  sync.Once
+	near      *nearness
 }
 
 // cell is a stance in its row.
