@@ -87,6 +87,7 @@ var works = map[string]int{
 	"Collaboration.suggestions":      workScan,
 	"Collaboration.typing":           workScan,
 	"Collaboration.profileCompare":   2 * workScan,
+	"Collaboration.timeline":         workScan,
 	"Map.mactor":                     500, // all influences and positions are laid out
 	"Mactor.directInfluence":         workMatrix,
 	"Mactor.influenceKnowledge":      workMatrix,

@@ -13,7 +13,7 @@ func analyses(f *ast.Field) bool {
 	case "PowerInterestGrid", "Salience", "ActorAnalysis", "Attitudes", "ParticipationPlan", "EthicalAnalysis", "ProblemFrames",
 		"InfluenceDiagram", "NetMap", "ActorLinkage", "StakeholderTypology",
 		"CanvasConnection", "CanvasCoverage", "Gate", "CheckGroup", "GovernanceAdvice", "Pitfall", "StakeholderSelection", "PartnerSuggestions",
-		"CollaborationTyping", "ProfileComparison", "Document":
+		"CollaborationTyping", "ProfileComparison", "Document", "TimelineConnection":
 		return true
 	}
 	return false

@@ -31,7 +31,7 @@ func newDrafting(v *graph.View, collaboration graph.ID, kind graph.DocumentKind,
 	}
 	switch o.Language {
 	case "":
-		o.Language = languageOf(v)
+		o.Language = LanguageOf(v)
 	case graph.LanguageDutch, graph.LanguageEnglish:
 	default:
 		return nil, graph.Invalid([]string{"language"}, "NL or EN is wanted")

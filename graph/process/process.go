@@ -87,9 +87,10 @@ func (p *Process) inContext(s *graph.Statement) bool {
 func (p *Process) Revision() graph.Revision { return p.view.Revision() }
 
 // Language returns the map's language, Dutch unless it has one.
-func (p *Process) Language() graph.Language { return languageOf(p.view) }
+func (p *Process) Language() graph.Language { return LanguageOf(p.view) }
 
-func languageOf(v *graph.View) graph.Language {
+// LanguageOf returns the language of the view's map, Dutch unless it has one.
+func LanguageOf(v *graph.View) graph.Language {
 	if m := v.Map(); m != nil && m.Language != "" {
 		return m.Language
 	}

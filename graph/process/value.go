@@ -103,6 +103,13 @@ var valueTexts = map[any]Text{
 	graph.CommitmentDelivered: {"geleverd", "delivered"},
 	graph.CommitmentWithdrawn: {"ingetrokken", "withdrawn"},
 
+	graph.AttitudePartner:  {"partner", "partner"},
+	graph.AttitudeFollower: {"volger", "follower"},
+	graph.AttitudeWaiter:   {"afwachter", "waiter"},
+	graph.AttitudeAvoider:  {"vermijder", "avoider"},
+	graph.AttitudeOpponent: {"tegenstander", "opponent"},
+	graph.AttitudeUnknown:  {"nog te bevragen", "still to be asked"},
+
 	graph.ActionPlanned: {"gepland", "planned"},
 	graph.ActionRunning: {"lopend", "running"},
 	graph.ActionDone:    {"klaar", "done"},

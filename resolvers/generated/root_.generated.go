@@ -12673,6 +12673,117 @@ type TensionEdge {
   node: Tension!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/timeline.graphqls", Input: `# What happened in a collaboration, and when. Conventions: docs/process.md.
+
+"""What happened at a moment. Those of one record and one time stand in this order."""
+enum TimelineKind {
+  """A conversation was held (*gesprek*)."""
+  CONTACT
+  """What follows from a conversation is due (*opvolging*)."""
+  FOLLOW_UP
+  """The role and the engagement of a stakeholder were stated (*deelname*)."""
+  PARTICIPATION
+  """A mandate was stated (*mandaat*)."""
+  REPRESENTATION
+  """An interest was stated (*belang*)."""
+  INTEREST
+  """A stance on an ambition was stated, or found to be still to ask (*standpunt*)."""
+  POSITION
+  """An author assessed how a stakeholder takes part (*inschatting*)."""
+  ASSESSMENT
+  """It was stated that a stakeholder holds a resource (*hulpbron*)."""
+  OFFER
+  """Something was proposed, promised or confirmed (*commitment*)."""
+  COMMITMENT
+  """It was stated that a commitment is delivered (*commitment nagekomen*)."""
+  COMMITMENT_MET
+  """It was stated that a commitment is withdrawn (*commitment ingetrokken*)."""
+  COMMITMENT_WITHDRAWN
+  """It was stated that one stakeholder needs another (*afhankelijkheid*)."""
+  DEPENDENCY
+  """An instrument was filled in (*vragenlijst*)."""
+  SCAN
+  """A version of a document was agreed (*akkoord*)."""
+  AGREEMENT
+  """The collaboration passed from one phase to another (*faseovergang*)."""
+  PASSAGE
+  """An action should be done (*actie voorzien*)."""
+  ACTION_DUE
+}
+
+extend type Collaboration {
+  """
+  What is dated in the collaboration, in the order of its times (*tijdlijn*): a conversation at the time when it was held, a
+  statement when it was stated. Ties break by the order of recording, then by kind; those run with the direction.
+  """
+  timeline(
+    """The first day; that of the first moment unless given."""
+    from: Date
+    """The last day; that of the last moment unless given."""
+    to: Date
+    """Which kinds of moments are wanted; all unless given, none of an empty list."""
+    kinds: [TimelineKind!]
+    """Whether the earliest moment comes first, or the latest."""
+    direction: OrderDirection! = ASC
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): TimelineConnection!
+}
+
+"""Something dated in a collaboration."""
+type TimelineEntry {
+  """What happened."""
+  kind: TimelineKind!
+  """When. Example: "2026-09-05T19:00:00Z"."""
+  at: DateTime!
+  """Whom it is about, in the order in which they are recorded."""
+  who(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Stakeholder!]!
+  """How many it is about."""
+  whoCount: Int!
+  """What happened, in a sentence; long texts are clipped. Example: "Gesprek met Mevr. Maes: de buurt wil meebeslissen"."""
+  text(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """What is dated."""
+  entity: Node!
+}
+
+"""A page of a timeline."""
+type TimelineConnection {
+  """What stands in the page, with cursors."""
+  edges: [TimelineEdge!]!
+  """What stands in the page."""
+  nodes: [TimelineEntry!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+  """
+  The agreements and actions of the wanted kinds that have no date, in the order of recording. They stand in no page,
+  whatever days are asked for.
+  """
+  undated(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Node!]!
+  """How many agreements and actions of the wanted kinds have no date."""
+  undatedCount: Int!
+}
+
+"""An entry in a page."""
+type TimelineEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """The entry."""
+  node: TimelineEntry!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/trades.graphqls", Input: `# What two who clash could swap. Formulas and sources: docs/methods.md.
 
 extend type Alignment {
@@ -13941,6 +14052,8 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_selection(ctx, field)
 	case "suggestions":
 		return ec.fieldContext_Collaboration_suggestions(ctx, field)
+	case "timeline":
+		return ec.fieldContext_Collaboration_timeline(ctx, field)
 	case "typing":
 		return ec.fieldContext_Collaboration_typing(ctx, field)
 	case "profileCompare":
@@ -17947,6 +18060,52 @@ func (ec *executionContext) childFields_TieEdge(ctx context.Context, field graph
 		return ec.fieldContext_TieEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TieEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TimelineConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TimelineConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TimelineConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TimelineConnection_totalCount(ctx, field)
+	case "undated":
+		return ec.fieldContext_TimelineConnection_undated(ctx, field)
+	case "undatedCount":
+		return ec.fieldContext_TimelineConnection_undatedCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TimelineConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TimelineEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TimelineEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TimelineEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TimelineEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TimelineEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_TimelineEntry_kind(ctx, field)
+	case "at":
+		return ec.fieldContext_TimelineEntry_at(ctx, field)
+	case "who":
+		return ec.fieldContext_TimelineEntry_who(ctx, field)
+	case "whoCount":
+		return ec.fieldContext_TimelineEntry_whoCount(ctx, field)
+	case "text":
+		return ec.fieldContext_TimelineEntry_text(ctx, field)
+	case "entity":
+		return ec.fieldContext_TimelineEntry_entity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TimelineEntry", field.Name)
 }
 
 func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
