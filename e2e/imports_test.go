@@ -21,14 +21,14 @@ const module = "raakvlak/"
 var rooms = map[string][]string{
 	"cmd/raakvlak": {anyRoom},
 
-	"server":              {"graph", "graph/analysis", "graph/atlas", "graph/exchange", "graph/process", "resolvers", "resolvers/generated", "dashboard"},
-	"resolvers":           {"graph", "graph/analysis", "graph/atlas", "graph/exchange", "graph/object", "graph/process", "resolvers/generated"},
-	"resolvers/generated": {"graph", "graph/analysis", "graph/object", "graph/process"},
+	"server":              {"graph", "graph/analysis", "graph/atlas", "graph/exchange", "graph/process", "graph/process/instrument", "resolvers", "resolvers/generated", "dashboard"},
+	"resolvers":           {"graph", "graph/analysis", "graph/atlas", "graph/exchange", "graph/object", "graph/process", "graph/process/instrument", "resolvers/generated"},
+	"resolvers/generated": {"graph", "graph/analysis", "graph/object", "graph/process", "graph/process/instrument"},
 	"resolvers/generate":  {},
 	"dashboard":           {},
 	"seed":                {"graph", "graph/exchange"},
 
-	"graph/object":    {"graph", "graph/analysis", "graph/process"},
+	"graph/object":    {"graph", "graph/analysis", "graph/process", "graph/process/instrument"},
 	"graph/process":   {"graph", "graph/analysis"},
 	"graph/exchange":  {"graph", "graph/analysis", "graph/process"},
 	"graph/analysis":  {"graph"},
@@ -38,6 +38,8 @@ var rooms = map[string][]string{
 	"graph/neo4j":     {"graph"},
 	"graph":           {"graph/persist"},
 	"graph/persist":   {},
+
+	"graph/process/instrument": {"graph", "graph/analysis", "graph/process"},
 
 	"graph/neo4j/neo4jtest":           {},
 	"graph/neo4j/neo4jtest/cmd/neo4j": {"graph/neo4j/neo4jtest"},
@@ -56,6 +58,7 @@ var technologies = map[string][]string{
 	"github.com/neo4j/neo4j-go-driver": {"graph/neo4j", "graph/neo4j/neo4jtest"},
 	"modernc.org/sqlite":               {"graph/sqlite"},
 	"database/sql":                     {"graph/sqlite"},
+	"go.yaml.in/yaml":                  {"graph/process/instrument"},
 }
 
 // impure lists, for packages whose answers come from their arguments alone, what would let them see more: a request, a
@@ -64,7 +67,10 @@ var impure = map[string][]string{
 	"graph":          {"database", "net", "os"},
 	"graph/analysis": {"context", "database", "net", "os"},
 	"graph/process":  {"database", "net", "os"},
-	"graph/persist":  {"context", "database", "net", "os"},
+
+	"graph/process/instrument": {"context", "database", "net", "os"},
+
+	"graph/persist": {"context", "database", "net", "os"},
 }
 
 // goPackage is what `go list -json` tells about a package.

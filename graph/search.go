@@ -118,7 +118,7 @@ func (v *View) query(ctx context.Context, text string) (*query, error) {
 	if utf8.RuneCountInString(text) > MostSearchRunes {
 		return nil, Invalid(path, "a search has at most %d characters", MostSearchRunes)
 	}
-	text, err := cleanText(text, "label")
+	text, err := CleanText(text, "label")
 	if err != nil {
 		return nil, Within(err, path...)
 	}

@@ -18,8 +18,10 @@ var textSizes = map[string]int{
 // multiline are the classes in which line breaks and tabs may stand.
 var multiline = map[string]bool{"sentence": true, "body": true, "document": true}
 
-// cleanText returns the text in NFC without white space around it, or an error that says what is wrong with it.
-func cleanText(text, class string) (string, error) {
+// CleanText returns the text in NFC without white space around it, or a [CodeInvalid] that says what is wrong with it. The
+// class, one of the text tags, says how long it may be and whether lines may break in it: label, name, line, sentence, body,
+// document.
+func CleanText(text, class string) (string, error) {
 	if !utf8.ValidString(text) {
 		return "", Errorf(CodeInvalid, "the text is not valid UTF-8")
 	}

@@ -94,7 +94,7 @@ func cleanString(r *rules, v reflect.Value, path []string) error {
 	if r.text == "" {
 		return nil
 	}
-	text, err := cleanText(v.String(), r.text)
+	text, err := CleanText(v.String(), r.text)
 	if err != nil {
 		return Within(err, path...)
 	}
@@ -178,11 +178,11 @@ func cleanAttributes(v reflect.Value, path []string) error {
 		return Invalid(path, "the attributes take %d bytes; at most %d may stand here", len(text), mostAttributeBytes)
 	}
 	for name, value := range v.Interface().(Attributes) {
-		if _, err := cleanText(name, "label"); err != nil || name == "" {
+		if _, err := CleanText(name, "label"); err != nil || name == "" {
 			return Invalid(within(path, name), "the name of an attribute is a text of at most 100 characters")
 		}
 		if text, ok := value.(string); ok {
-			if _, err := cleanText(text, "body"); err != nil {
+			if _, err := CleanText(text, "body"); err != nil {
 				return Within(err, within(path, name)...)
 			}
 		}

@@ -21,6 +21,7 @@ import (
 	"raakvlak/graph/atlas"
 	"raakvlak/graph/exchange"
 	"raakvlak/graph/process"
+	"raakvlak/graph/process/instrument"
 	"raakvlak/graph/sqlite"
 	"raakvlak/resolvers"
 )
@@ -64,7 +65,7 @@ func emptyHouse(tb testing.TB) *house {
 	}
 	h := &house{tb: tb, store: &countingStore{Store: store}, ids: map[string]graph.ID{}}
 	h.atlas = atlas.New(h.store, atlas.Options{
-		Clock: newClock().now, IDs: graph.NewIDs(rand.NewChaCha8([32]byte{3})), Rules: []atlas.Rule{process.Passing{}, process.Standing{}},
+		Clock: newClock().now, IDs: graph.NewIDs(rand.NewChaCha8([32]byte{3})), Rules: []atlas.Rule{process.Passing{}, process.Standing{}, instrument.Answering{Library: instrument.Standard()}},
 	})
 	tb.Cleanup(func() {
 		h.atlas.Close()
@@ -72,7 +73,7 @@ func emptyHouse(tb testing.TB) *house {
 			tb.Error(err)
 		}
 	})
-	h.schema = resolvers.NewExecutableSchema(resolvers.New(h.atlas))
+	h.schema = resolvers.NewExecutableSchema(resolvers.New(h.atlas, instrument.Standard()))
 	h.exec = executor.New(h.schema)
 	h.exec.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
 		shown, known := resolvers.Present(err)

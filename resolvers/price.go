@@ -109,6 +109,7 @@ var works = map[string]int{
 	"Collaboration.document":          500, // up to 2,000 records are set and written as text
 	"Collaboration.attitudes":         workScan,
 	"Collaboration.participationPlan": workScan,
+	"Collaboration.instrumentResults": workScan,
 	"Collaboration.ethics":            workScan,
 	"Collaboration.problemFrames":     workScan,
 	"Collaboration.influenceDiagram":  workScan,

@@ -9,6 +9,7 @@ import (
 
 	"raakvlak/graph"
 	"raakvlak/graph/exchange"
+	"raakvlak/graph/process/instrument"
 	"raakvlak/seed"
 )
 
@@ -36,7 +37,7 @@ func TestMaps(t *testing.T) {
 		"Samen thuis in De Kaai": {
 			"Map": 1, "Organisation": 14, "Individual": 10, "Topic": 13, "Resource": 12, "Collaboration": 2, "Ambition": 8,
 			"Representation": 12, "Interest": 52, "Position": 70, "Offer": 17, "Commitment": 8, "Dependency": 37, "Influence": 28,
-			"Tie": 24, "Participation": 19, "Assessment": 18, "Contact": 7, "Scan": 1, "Term": 3, "Action": 3, "Agreement": 1,
+			"Tie": 24, "Participation": 19, "Assessment": 18, "Contact": 7, "Scan": 12, "Term": 3, "Action": 3, "Agreement": 1,
 			"Member": 6,
 		},
 		"Fresh water": {"Map": 1, "Individual": 117, "Ambition": 80, "Collaboration": 1, "Position": 3972, "Member": 1},
@@ -162,4 +163,26 @@ func (n *noise) Read(p []byte) (int, error) {
 		p[i] = n.state[0]
 	}
 	return len(p), nil
+}
+
+// TestScans holds the answers of the examples to the instruments, and wants some of several people.
+func TestScans(t *testing.T) {
+	rule := instrument.Answering{Library: instrument.Standard()}
+	authors := map[string]map[graph.PrincipalID]bool{}
+	for _, s := range found(t) {
+		for scan := range graph.Every[*graph.Scan](s) {
+			if err := rule.Allow(&graph.Event{Deltas: []graph.Delta{{After: scan}}}, nil); err != nil {
+				t.Errorf("%s of %s: %v", scan.Instrument, scan.Author, err)
+			}
+			if authors[scan.Instrument] == nil {
+				authors[scan.Instrument] = map[graph.PrincipalID]bool{}
+			}
+			authors[scan.Instrument][scan.Author] = true
+		}
+	}
+	for _, i := range instrument.Standard().All() {
+		if n := len(authors[i.Key]); n < 2 {
+			t.Errorf("%d people answered %s", n, i.Key)
+		}
+	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"raakvlak/graph"
+	"raakvlak/graph/process/instrument"
 	"raakvlak/resolvers"
 )
 
@@ -31,6 +32,8 @@ type EngineOptions struct {
 	// Present returns what a client sees of an error of the domain, with a code in its extensions, and whether it knew
 	// the error. It never shows a cause.
 	Present func(error) (*gqlerror.Error, bool)
+	// Instruments are those that [NewMapEngine]'s maps answer, the standard ones if nil.
+	Instruments *instrument.Library
 	// Introspection allows questions about the schema.
 	Introspection bool
 	// CacheBytes is what parsed documents may take, 8 MiB if zero.

@@ -16,6 +16,7 @@ import (
 	"raakvlak/graph/atlas"
 	"raakvlak/graph/exchange"
 	"raakvlak/graph/process"
+	"raakvlak/graph/process/instrument"
 	"raakvlak/graph/sqlite"
 	"raakvlak/server"
 )
@@ -41,7 +42,7 @@ func mustOpenWith(tb testing.TB, rates server.Rates) *house {
 	}
 	h := &house{fixture: &fixture{log: &lockedBuffer{}, tokenFile: filepath.Join(folder, "tokens")}}
 	log := slog.New(slog.NewJSONHandler(h.log, nil))
-	h.atlas = atlas.New(store, atlas.Options{IDs: graph.NewIDs(rand.NewChaCha8([32]byte{7})), Log: log, Rules: []atlas.Rule{process.Passing{}, process.Standing{}}})
+	h.atlas = atlas.New(store, atlas.Options{IDs: graph.NewIDs(rand.NewChaCha8([32]byte{7})), Log: log, Rules: []atlas.Rule{process.Passing{}, process.Standing{}, instrument.Answering{Library: instrument.Standard()}}})
 	tb.Cleanup(func() {
 		h.atlas.Close()
 		if err := store.Close(); err != nil {

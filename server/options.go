@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"raakvlak/graph"
+	"raakvlak/graph/process/instrument"
 )
 
 // Options set up a [Server]. The zero value serves this machine alone, on a port of the system's choice.
@@ -30,6 +31,8 @@ type Options struct {
 	Introspection bool
 	// NoGet refuses GraphQL over GET.
 	NoGet bool
+	// Instruments are those that scans answer, the standard ones if nil.
+	Instruments *instrument.Library
 	// Rates bound what one principal may ask.
 	Rates Rates
 	// KeepAlive is the time between the signs of life of a stream without events, 15 s if zero.

@@ -39,7 +39,7 @@ func (c *queryCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		engine := server.NewMapEngine(s.atlas, server.EngineOptions{Log: p.log})
+		engine := server.NewMapEngine(s.atlas, server.EngineOptions{Log: p.log, Instruments: s.instruments})
 		return p.answer(engine.Answer(ctx, who, params))
 	})
 }
@@ -117,7 +117,7 @@ func (p *program) read(path string, most int64) ([]byte, error) {
 		return nil, graph.Errorf(graph.CodeUnavailable, "read %s: %s: %w", path, systemReason(err), err)
 	}
 	if int64(len(text)) > most {
-		return nil, graph.Errorf(graph.CodeTooLarge, "%s is larger than the %d bytes that a request may have", path, most)
+		return nil, graph.Errorf(graph.CodeTooLarge, "%s is larger than the %d bytes that it may have", path, most)
 	}
 	return text, nil
 }

@@ -50,7 +50,8 @@ func (c *serveCommand) serve(ctx context.Context, p *program, s *session) error 
 	srv, err := server.New(s.atlas, server.Options{
 		Listen: c.Listen, TLSCertificate: c.TLSCertificate, TLSKey: c.TLSKey, BehindTLSProxy: c.BehindTLSProxy,
 		Hosts: c.Hosts, Origins: c.Origins, Tokens: tokens, Introspection: c.Introspection, NoGet: !c.GraphqlGet,
-		Clock: p.clock, Log: p.log,
+		Instruments: s.instruments,
+		Clock:       p.clock, Log: p.log,
 	})
 	if err != nil {
 		return err

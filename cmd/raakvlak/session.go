@@ -11,6 +11,7 @@ import (
 	"raakvlak/graph/atlas"
 	"raakvlak/graph/neo4j"
 	"raakvlak/graph/process"
+	"raakvlak/graph/process/instrument"
 	"raakvlak/graph/sqlite"
 )
 
@@ -19,12 +20,17 @@ type session struct {
 	store graph.Store
 	file  *sqlite.Store // the same store, when it is a file
 	atlas *atlas.Atlas
+
+	instruments *instrument.Library // that scans answer
 }
 
 // open opens the store that the command line names. A file that is not there is made if create is set.
 func (p *program) open(ctx context.Context, create bool) (*session, error) {
 	var s session
 	var err error
+	if s.instruments, err = p.instruments(); err != nil {
+		return nil, err
+	}
 	if path := p.line.Store.path; path != "" {
 		if !create {
 			if err := isThere(path); err != nil {
@@ -39,7 +45,10 @@ func (p *program) open(ctx context.Context, create bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.atlas = atlas.New(s.store, atlas.Options{Clock: p.clock, IDs: p.ids, Memory: mapMemory(), Log: p.log, Rules: []atlas.Rule{process.Passing{}, process.Standing{}}})
+	s.atlas = atlas.New(s.store, atlas.Options{
+		Clock: p.clock, IDs: p.ids, Memory: mapMemory(), Log: p.log,
+		Rules: []atlas.Rule{process.Passing{}, process.Standing{}, instrument.Answering{Library: s.instruments}},
+	})
 	return &s, nil
 }
 

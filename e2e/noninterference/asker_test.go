@@ -14,6 +14,8 @@ type asker struct {
 	schema *ast.Schema
 	pool   *pool
 	cover  coverage
+	wanted string // Type.field that the operation is about
+	turn   int    // how often that was asked for before
 
 	text      strings.Builder
 	declared  []string
@@ -22,13 +24,14 @@ type asker struct {
 
 func (p *play) asker(from *rand.Rand, schema *ast.Schema, q *pool) *asker {
 	return &asker{
-		part: p.part, from: from, schema: schema, pool: q, cover: p.cover, variables: [2]map[string]any{{}, {}},
+		part: p.part, from: from, schema: schema, pool: q, cover: p.cover, turn: p.turn, variables: [2]map[string]any{{}, {}},
 	}
 }
 
 // operation returns the text of an operation that has the field of the type in it: of a root, or of something that a map
 // leads to.
 func (a *asker) operation(typ, field string) string {
+	a.wanted = typ + "." + field
 	keyword := "query"
 	switch typ {
 	case a.schema.Mutation.Name:

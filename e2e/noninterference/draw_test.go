@@ -1,7 +1,6 @@
 package noninterference_test
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"time"
 
 	"raakvlak/graph"
+	"raakvlak/graph/process/instrument"
 )
 
 // words are what texts are made of; few, so that searches and filters meet them.
@@ -58,6 +58,9 @@ func (d drawer) fields(k graph.Kind, update bool) (graph.Fields, bool) {
 			fields[f.Name] = v.Interface()
 		}
 	}
+	if k == graph.KindScan && (!update || fields["answers"] != nil) {
+		fields["instrument"], fields["answers"] = d.answered()
+	}
 	if p, is := fields["from"]; is && p == fields["to"] {
 		return nil, false
 	}
@@ -67,6 +70,19 @@ func (d drawer) fields(k graph.Kind, update bool) (graph.Fields, bool) {
 		}
 	}
 	return fields, true
+}
+
+// answered returns the key of an instrument, and answers to some of its questions.
+func (d drawer) answered() (string, []graph.Answer) {
+	all := instrument.Standard().All()
+	i := all[d.IntN(len(all))]
+	var answers []graph.Answer
+	for q := range i.Questions() {
+		if d.IntN(3) == 0 {
+			answers = append(answers, graph.Answer{Question: q.Key, Value: q.Scale.Values[d.IntN(len(q.Scale.Values))].Key, Note: d.words()})
+		}
+	}
+	return i.Key, answers
 }
 
 // leftAlone are the fields that the plan of a case sets itself, or that have rules between them.
@@ -155,9 +171,6 @@ func (d drawer) list(v reflect.Value) {
 	list := reflect.MakeSlice(v.Type(), n, n)
 	for i := range n {
 		d.value(list.Index(i), "", true)
-		if f := list.Index(i).FieldByName("Question"); f.IsValid() {
-			f.SetString(fmt.Sprint("q", i))
-		}
 	}
 	v.Set(list)
 }

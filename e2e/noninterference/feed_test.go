@@ -12,6 +12,7 @@ import (
 
 	"raakvlak/graph"
 	"raakvlak/graph/atlas"
+	"raakvlak/graph/process/instrument"
 	"raakvlak/resolvers"
 )
 
@@ -62,7 +63,7 @@ func (w *world) feed(ctx context.Context, who graph.PrincipalID, id graph.MapID,
 	if view.Revision() == after {
 		return "", nil
 	}
-	schema := executor.New(resolvers.NewExecutableSchema(resolvers.New(w.atlas)))
+	schema := executor.New(resolvers.NewExecutableSchema(resolvers.New(w.atlas, instrument.Standard())))
 	ctx = graphql.StartOperationTrace(resolvers.WithPrincipal(ctx, who))
 	op, errs := schema.CreateOperationContext(ctx, &graphql.RawParams{
 		Query: feedQuery, Variables: map[string]any{"map": string(id), "after": string(after)},

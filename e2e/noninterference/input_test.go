@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"raakvlak/graph"
+	"raakvlak/graph/process/instrument"
 )
 
 // arguments writes values for the field's arguments: all that it needs, and some of the others.
@@ -22,7 +23,10 @@ func (a *asker) arguments(t *ast.Definition, f *ast.FieldDefinition) {
 		}
 		mark := a.text.Len()
 		value := a.value(argument.Type, place{t.Name, argument.Name, nil}, 2)
-		if a.schema.Types[argument.Type.Name()].Kind == ast.Enum {
+		if of := a.schema.Types[argument.Type.Name()]; of.Kind == ast.Enum {
+			if argument.Type.Elem == nil && t.Name+"."+f.Name == a.wanted {
+				value = of.EnumValues[a.turn%len(of.EnumValues)].Name // chance would leave some out
+			}
 			for _, one := range strings.Split(strings.Trim(value, "[]"), ", ") {
 				a.cover.add(fmt.Sprintf("%s.%s(%s: %s)", t.Name, f.Name, argument.Name, one))
 			}
@@ -197,6 +201,9 @@ func (a *asker) string(at place) string {
 		return strconv.Quote(fmt.Sprint("m", a.from.IntN(3)))
 	case "author", "principal":
 		return strconv.Quote(string([]graph.PrincipalID{a.reader, a.hider, viewer, "nobody"}[a.from.IntN(4)]))
+	case "instrument", "key":
+		known := instrument.Standard().All()
+		return strconv.Quote(known[a.from.IntN(len(known))].Key)
 	case "eq", "in", "contains", "text":
 		if at.in == "PrincipalFilter" {
 			return strconv.Quote(string([]graph.PrincipalID{a.reader, a.hider, editor, partner1}[a.from.IntN(4)]))

@@ -31,7 +31,7 @@ const fullCases = 2_000
 
 // TestNonInterference plays the cases. To play one alone, set RAAKVLAK_SEED to its number and RAAKVLAK_CASES to 1.
 func TestNonInterference(t *testing.T) {
-	schema := resolvers.NewExecutableSchema(resolvers.New(nil)).Schema()
+	schema := resolvers.NewExecutableSchema(resolvers.New(nil, nil)).Schema()
 	cases, first := number(t, "RAAKVLAK_CASES", usualCases), number(t, "RAAKVLAK_SEED", usualSeed)
 	s := &suite{schema: schema, cover: newCoverage(), roots: coordinates(schema)}
 	var next, failed atomic.Int64
@@ -74,6 +74,7 @@ func (s *suite) play(ctx context.Context, worlds [2]*world, seed int) (err error
 		}
 	}()
 	asked := rounds(s.roots, seed, 6)
+	p.turn = seed * 6 / len(s.roots)
 	for range 8 {
 		if err := p.step(ctx); err != nil {
 			return err

@@ -14,6 +14,7 @@ import (
 type play struct {
 	part
 	seed   int
+	turn   int // how often a field that this case asks for was asked for by cases before it
 	worlds [2]*world
 	id     graph.MapID
 	minute int

@@ -10,6 +10,7 @@ import (
 	"raakvlak/graph"
 	"raakvlak/graph/atlas"
 	"raakvlak/graph/process"
+	"raakvlak/graph/process/instrument"
 	"raakvlak/graph/sqlite"
 	"raakvlak/server"
 )
@@ -43,7 +44,7 @@ func newWorld(tb testing.TB, name string) *world {
 }
 
 func (w *world) start() {
-	w.atlas = atlas.New(w.store, atlas.Options{Clock: w.clock.Now, IDs: graph.NewIDs(w.source), Rules: []atlas.Rule{process.Passing{}, process.Standing{}}})
+	w.atlas = atlas.New(w.store, atlas.Options{Clock: w.clock.Now, IDs: graph.NewIDs(w.source), Rules: []atlas.Rule{process.Passing{}, process.Standing{}, instrument.Answering{Library: instrument.Standard()}}})
 	w.engine = server.NewMapEngine(w.atlas, server.EngineOptions{})
 }
 

@@ -30,6 +30,7 @@ type CollaborationResolver interface {
 	Ethics(ctx context.Context, obj *object.Collaboration) (*object.EthicalAnalysis, error)
 	ProblemFrames(ctx context.Context, obj *object.Collaboration, of analysis.AlignmentSubject, threshold int) (*object.ProblemFrames, error)
 	InfluenceDiagram(ctx context.Context, obj *object.Collaboration, threshold int) (*object.InfluenceDiagram, error)
+	InstrumentResults(ctx context.Context, obj *object.Collaboration, instrument *string) ([]object.InstrumentResult, error)
 	Linkage(ctx context.Context, obj *object.Collaboration, of analysis.AlignmentSubject) (*object.ActorLinkage, error)
 	Typology(ctx context.Context, obj *object.Collaboration, threshold int) (*object.StakeholderTypology, error)
 	NetMap(ctx context.Context, obj *object.Collaboration, of analysis.AlignmentSubject, threshold int) (*object.NetMap, error)
@@ -362,6 +363,20 @@ func (ec *executionContext) field_Collaboration_influenceDiagram_args(ctx contex
 		return nil, err
 	}
 	args["threshold"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Collaboration_instrumentResults_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "instrument",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["instrument"] = arg0
 	return args, nil
 }
 
@@ -2132,6 +2147,50 @@ func (ec *executionContext) fieldContext_Collaboration_influenceDiagram(ctx cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Collaboration_influenceDiagram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collaboration_instrumentResults(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_instrumentResults(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Collaboration().InstrumentResults(ctx, obj, fc.Args["instrument"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.InstrumentResult) graphql.Marshaler {
+			return ec.marshalNInstrumentResult2ᚕraakvlakᚋgraphᚋobjectᚐInstrumentResultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_instrumentResults(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InstrumentResult(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Collaboration_instrumentResults_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4838,6 +4897,12 @@ func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.Selectio
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Collaboration_influenceDiagram(ctx, field, obj)
+				})
+		case "instrumentResults":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Collaboration_instrumentResults(ctx, field, obj)
 				})
 		case "linkage":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

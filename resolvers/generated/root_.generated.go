@@ -5512,6 +5512,295 @@ type InfluenceArrowEdge {
   node: InfluenceArrow!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/instruments.graphqls", Input: `# Questionnaires, and what the answers of several people come to. Conventions and sources: docs/process.md; how a file of
+# one is written: docs/instruments.md.
+
+"""How answers on a scale are counted."""
+enum InstrumentScaleKind {
+  """The share of yes (*ja of nee*)."""
+  YES_NO
+  """Numbered steps (*schaal*)."""
+  ORDINAL
+}
+
+extend type Query {
+  """The instruments (*vragenlijsten*) that scans may answer here, by key."""
+  instruments: [Instrument!]!
+  """The instrument with the key; null when there is none."""
+  instrument(
+    """Its key. Example: "pronet-quickscan"."""
+    key: String!
+  ): Instrument
+}
+
+extend type Collaboration {
+  """
+  What the answers to each instrument come to, of the scans that you may see: by domain and by question, who answered what,
+  how far apart the answers are, and how each one's changed. Instruments without a scan are left out.
+  """
+  instrumentResults(
+    """Only the instrument with this key; all unless given. Example: "pronet-quickscan"."""
+    instrument: String
+  ): [InstrumentResult!]!
+}
+
+"""A questionnaire (*vragenlijst*)."""
+type Instrument {
+  """Its key, as it stands in scans. Example: "pronet-quickscan"."""
+  key: String!
+  """Which version its file is. Example: "1"."""
+  version: String!
+  """What it is called."""
+  name(
+    """In which language; the map's unless given, and Dutch where there is none."""
+    language: Language
+  ): String!
+  """What it is for; null when it does not say."""
+  about(
+    """In which language; the map's unless given, and Dutch where there is none."""
+    language: Language
+  ): String
+  """Where its domains and questions are from, and whose words they are (*bron*)."""
+  source(
+    """In which language; the map's unless given, and Dutch where there is none."""
+    language: Language
+  ): String!
+  """Its domains (*domeinen*), in the order in which they are asked."""
+  domains: [InstrumentDomain!]!
+  """How many questions it has."""
+  questionCount: Int!
+}
+
+"""Questions of an instrument that are about one thing (*domein*)."""
+type InstrumentDomain {
+  """Its key. Example: "partners"."""
+  key: String!
+  """What it is called."""
+  name(
+    """In which language; the map's unless given, and Dutch where there is none."""
+    language: Language
+  ): String!
+  """What it asks; null when it does not say."""
+  about(
+    """In which language; the map's unless given, and Dutch where there is none."""
+    language: Language
+  ): String
+  """Its questions, in the order in which they are asked."""
+  questions: [InstrumentQuestion!]!
+}
+
+"""A question of an instrument (*vraag*)."""
+type InstrumentQuestion {
+  """Its key, as it stands in answers. Example: "partners-1"."""
+  key: String!
+  """The question itself. More on its scale, or a yes, is what one would wish for."""
+  text(
+    """In which language; the map's unless given, and Dutch where there is none."""
+    language: Language
+  ): String!
+  """What it may be answered with."""
+  scale: InstrumentScale!
+}
+
+"""What a question may be answered with (*antwoordschaal*)."""
+type InstrumentScale {
+  """Its key. Example: "agreement-5"."""
+  key: String!
+  """How its answers are counted."""
+  kind: InstrumentScaleKind!
+  """What it is called."""
+  name(
+    """In which language; the map's unless given, and Dutch where there is none."""
+    language: Language
+  ): String!
+  """Its answers, from the lowest to the highest; not knowing stands last."""
+  values: [InstrumentValue!]!
+}
+
+"""An answer that a scale has."""
+type InstrumentValue {
+  """The value of an answer. Example: "YES"."""
+  key: String!
+  """The answer in words."""
+  name(
+    """In which language; the map's unless given, and Dutch where there is none."""
+    language: Language
+  ): String!
+  """What it counts for: 0 for no and 1 for yes, else the step; null for not knowing."""
+  number: Float
+}
+
+"""What the answers to one instrument come to."""
+type InstrumentResult {
+  """The instrument."""
+  instrument: Instrument!
+  """The scans, by when they were said, then by recording."""
+  scans(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Scan!]!
+  """How many scans there are."""
+  scanCount: Int!
+  """The accounts whose answers they are (*auteurs*), by name."""
+  authors(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [String!]!
+  """How many of these there are."""
+  authorCount: Int!
+  """What the answers come to, by domain."""
+  domains: [InstrumentDomainResult!]!
+  """The questions that nobody answered, in the order of the instrument."""
+  unanswered: [InstrumentQuestion!]!
+  """Answers that are left out, as the instrument has no such question, or its scale no such value."""
+  misfits(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [InstrumentMisfit!]!
+  """How many of these there are."""
+  misfitCount: Int!
+}
+
+"""An answer that its instrument has no place for."""
+type InstrumentMisfit {
+  """The scan that has it."""
+  scan: Scan!
+  """The key that it answers."""
+  question: String!
+  """The value that it has."""
+  value: String
+}
+
+"""What the answers to the questions of a domain come to."""
+type InstrumentDomainResult {
+  """The domain."""
+  domain: InstrumentDomain!
+  """What the answers to each question come to."""
+  questions: [InstrumentQuestionResult!]!
+  """Where each author stands that answered any, by author."""
+  scores(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [InstrumentScore!]!
+  """How far apart the authors' scores are."""
+  spread: InstrumentScoreSpread!
+  """The mean change of the authors that answered a question twice, -1 to 1; null when none did."""
+  change: Float
+  """How many of its questions nobody answered."""
+  unanswered: Int!
+}
+
+"""Where an author stands in a domain, by the current answers."""
+type InstrumentScore {
+  """The account."""
+  author: String!
+  """How many questions are answered otherwise than by not knowing."""
+  answered: Int!
+  """
+  The mean of these answers, each from 0 for the lowest value of its scale to 1 for the highest; null without any.
+  """
+  score: Float
+  """
+  The mean change, likewise, over the questions that were answered twice: the current answer less the first, -1 to 1; null
+  without any.
+  """
+  change: Float
+}
+
+"""How far apart the scores of authors are, each 0 to 1."""
+type InstrumentScoreSpread {
+  """How many authors have one."""
+  count: Int!
+  """The mean; null without any."""
+  mean: Float
+  """The lowest; null without any."""
+  lowest: Float
+  """The highest; null without any."""
+  highest: Float
+  """The standard deviation, of all that there are; null below two."""
+  deviation: Float
+}
+
+"""What the answers to a question come to."""
+type InstrumentQuestionResult {
+  """The question."""
+  question: InstrumentQuestion!
+  """What each author answered, by author."""
+  answers(
+    """How many authors at most, 1 to 100."""
+    first: Int! = 20
+  ): [InstrumentAnswers!]!
+  """How many authors answered it."""
+  authorCount: Int!
+  """How many current answers have each value of the scale, in its order."""
+  counts: [InstrumentCount!]!
+  """How far apart the current answers are (*spreiding*); not knowing is left out."""
+  spread: InstrumentSpread!
+  """How many authors' answers changed (*evolutie*), of those that answered more than once."""
+  change: InstrumentMovement!
+}
+
+"""How many current answers have a value."""
+type InstrumentCount {
+  """The value."""
+  value: InstrumentValue!
+  """How many."""
+  count: Int!
+}
+
+"""How far apart the answers to a question are."""
+type InstrumentSpread {
+  """How many authors' answers count for a number."""
+  count: Int!
+  """The mean; for yes or no the share of yes, 0 to 1. Null without any."""
+  mean: Float
+  """The lowest; null without any."""
+  lowest: Float
+  """The highest; null without any."""
+  highest: Float
+  """The standard deviation, of all that there are; null below two."""
+  deviation: Float
+  """The share of pairs of authors that gave the same answer (Fleiss, 1971), 0 to 1; null below two."""
+  agreement: Float
+}
+
+"""How many authors' answers changed, the current one against the first."""
+type InstrumentMovement {
+  """How many rose."""
+  rose: Int!
+  """How many fell."""
+  fell: Int!
+  """How many stayed, or came back to, what they were."""
+  same: Int!
+}
+
+"""What an author answered to a question, over time."""
+type InstrumentAnswers {
+  """The account."""
+  author: String!
+  """The current answer: the one that was said last, then recorded last."""
+  current: InstrumentAnswer!
+  """All answers, the latest first."""
+  history(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [InstrumentAnswer!]!
+  """What the current answer counts for less what the first does; null when it is the first, or one of them is not knowing."""
+  change: Float
+}
+
+"""An answer as its scan has it."""
+type InstrumentAnswer {
+  """The answer."""
+  value: InstrumentValue!
+  """What was said with it."""
+  note: String
+  """When it was said."""
+  at: DateTime!
+  """The scan that has it."""
+  scan: Scan!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/interests.graphqls", Input: `# What people want and why: topics and interests.
 
 """Whose interest it is (*niveau*): the three levels of Opstaele, Bonne and De Schepper."""
@@ -14028,6 +14317,8 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_problemFrames(ctx, field)
 	case "influenceDiagram":
 		return ec.fieldContext_Collaboration_influenceDiagram(ctx, field)
+	case "instrumentResults":
+		return ec.fieldContext_Collaboration_instrumentResults(ctx, field)
 	case "linkage":
 		return ec.fieldContext_Collaboration_linkage(ctx, field)
 	case "typology":
@@ -15832,6 +16123,248 @@ func (ec *executionContext) childFields_InfluenceNodeEdge(ctx context.Context, f
 		return ec.fieldContext_InfluenceNodeEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InfluenceNodeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Instrument(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Instrument_key(ctx, field)
+	case "version":
+		return ec.fieldContext_Instrument_version(ctx, field)
+	case "name":
+		return ec.fieldContext_Instrument_name(ctx, field)
+	case "about":
+		return ec.fieldContext_Instrument_about(ctx, field)
+	case "source":
+		return ec.fieldContext_Instrument_source(ctx, field)
+	case "domains":
+		return ec.fieldContext_Instrument_domains(ctx, field)
+	case "questionCount":
+		return ec.fieldContext_Instrument_questionCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Instrument", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentAnswer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_InstrumentAnswer_value(ctx, field)
+	case "note":
+		return ec.fieldContext_InstrumentAnswer_note(ctx, field)
+	case "at":
+		return ec.fieldContext_InstrumentAnswer_at(ctx, field)
+	case "scan":
+		return ec.fieldContext_InstrumentAnswer_scan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentAnswer", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentAnswers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "author":
+		return ec.fieldContext_InstrumentAnswers_author(ctx, field)
+	case "current":
+		return ec.fieldContext_InstrumentAnswers_current(ctx, field)
+	case "history":
+		return ec.fieldContext_InstrumentAnswers_history(ctx, field)
+	case "change":
+		return ec.fieldContext_InstrumentAnswers_change(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentAnswers", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_InstrumentCount_value(ctx, field)
+	case "count":
+		return ec.fieldContext_InstrumentCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentCount", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentDomain(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_InstrumentDomain_key(ctx, field)
+	case "name":
+		return ec.fieldContext_InstrumentDomain_name(ctx, field)
+	case "about":
+		return ec.fieldContext_InstrumentDomain_about(ctx, field)
+	case "questions":
+		return ec.fieldContext_InstrumentDomain_questions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentDomain", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentDomainResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domain":
+		return ec.fieldContext_InstrumentDomainResult_domain(ctx, field)
+	case "questions":
+		return ec.fieldContext_InstrumentDomainResult_questions(ctx, field)
+	case "scores":
+		return ec.fieldContext_InstrumentDomainResult_scores(ctx, field)
+	case "spread":
+		return ec.fieldContext_InstrumentDomainResult_spread(ctx, field)
+	case "change":
+		return ec.fieldContext_InstrumentDomainResult_change(ctx, field)
+	case "unanswered":
+		return ec.fieldContext_InstrumentDomainResult_unanswered(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentDomainResult", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentMisfit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "scan":
+		return ec.fieldContext_InstrumentMisfit_scan(ctx, field)
+	case "question":
+		return ec.fieldContext_InstrumentMisfit_question(ctx, field)
+	case "value":
+		return ec.fieldContext_InstrumentMisfit_value(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentMisfit", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentMovement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rose":
+		return ec.fieldContext_InstrumentMovement_rose(ctx, field)
+	case "fell":
+		return ec.fieldContext_InstrumentMovement_fell(ctx, field)
+	case "same":
+		return ec.fieldContext_InstrumentMovement_same(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentMovement", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_InstrumentQuestion_key(ctx, field)
+	case "text":
+		return ec.fieldContext_InstrumentQuestion_text(ctx, field)
+	case "scale":
+		return ec.fieldContext_InstrumentQuestion_scale(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentQuestion", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentQuestionResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "question":
+		return ec.fieldContext_InstrumentQuestionResult_question(ctx, field)
+	case "answers":
+		return ec.fieldContext_InstrumentQuestionResult_answers(ctx, field)
+	case "authorCount":
+		return ec.fieldContext_InstrumentQuestionResult_authorCount(ctx, field)
+	case "counts":
+		return ec.fieldContext_InstrumentQuestionResult_counts(ctx, field)
+	case "spread":
+		return ec.fieldContext_InstrumentQuestionResult_spread(ctx, field)
+	case "change":
+		return ec.fieldContext_InstrumentQuestionResult_change(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentQuestionResult", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "instrument":
+		return ec.fieldContext_InstrumentResult_instrument(ctx, field)
+	case "scans":
+		return ec.fieldContext_InstrumentResult_scans(ctx, field)
+	case "scanCount":
+		return ec.fieldContext_InstrumentResult_scanCount(ctx, field)
+	case "authors":
+		return ec.fieldContext_InstrumentResult_authors(ctx, field)
+	case "authorCount":
+		return ec.fieldContext_InstrumentResult_authorCount(ctx, field)
+	case "domains":
+		return ec.fieldContext_InstrumentResult_domains(ctx, field)
+	case "unanswered":
+		return ec.fieldContext_InstrumentResult_unanswered(ctx, field)
+	case "misfits":
+		return ec.fieldContext_InstrumentResult_misfits(ctx, field)
+	case "misfitCount":
+		return ec.fieldContext_InstrumentResult_misfitCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentResult", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentScale(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_InstrumentScale_key(ctx, field)
+	case "kind":
+		return ec.fieldContext_InstrumentScale_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_InstrumentScale_name(ctx, field)
+	case "values":
+		return ec.fieldContext_InstrumentScale_values(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentScale", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentScore(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "author":
+		return ec.fieldContext_InstrumentScore_author(ctx, field)
+	case "answered":
+		return ec.fieldContext_InstrumentScore_answered(ctx, field)
+	case "score":
+		return ec.fieldContext_InstrumentScore_score(ctx, field)
+	case "change":
+		return ec.fieldContext_InstrumentScore_change(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentScore", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentScoreSpread(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_InstrumentScoreSpread_count(ctx, field)
+	case "mean":
+		return ec.fieldContext_InstrumentScoreSpread_mean(ctx, field)
+	case "lowest":
+		return ec.fieldContext_InstrumentScoreSpread_lowest(ctx, field)
+	case "highest":
+		return ec.fieldContext_InstrumentScoreSpread_highest(ctx, field)
+	case "deviation":
+		return ec.fieldContext_InstrumentScoreSpread_deviation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentScoreSpread", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentSpread(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_InstrumentSpread_count(ctx, field)
+	case "mean":
+		return ec.fieldContext_InstrumentSpread_mean(ctx, field)
+	case "lowest":
+		return ec.fieldContext_InstrumentSpread_lowest(ctx, field)
+	case "highest":
+		return ec.fieldContext_InstrumentSpread_highest(ctx, field)
+	case "deviation":
+		return ec.fieldContext_InstrumentSpread_deviation(ctx, field)
+	case "agreement":
+		return ec.fieldContext_InstrumentSpread_agreement(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentSpread", field.Name)
+}
+
+func (ec *executionContext) childFields_InstrumentValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_InstrumentValue_key(ctx, field)
+	case "name":
+		return ec.fieldContext_InstrumentValue_name(ctx, field)
+	case "number":
+		return ec.fieldContext_InstrumentValue_number(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InstrumentValue", field.Name)
 }
 
 func (ec *executionContext) childFields_Interest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
