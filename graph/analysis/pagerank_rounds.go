@@ -1,116 +1,153 @@
 package analysis
 
-import (
-	"math"
-	"runtime"
-	"sync"
-)
+import "math"
 
-// pageRanking is a page rank on its way. Each round makes next of x, part by part.
+// pageRanking is a page rank on its way, up to a factor. Each round makes next of x, in two blocks that know nothing of
+// each other's new ranks, so that two processors can do it: there are two whatever the number of processors, as the
+// ranks must not hang on that.
 type pageRanking struct {
-	in      *links
+	rows    []int32 // by place in the vectors: the row
+	starts  []int32 // by place: where the links in begin; one more at the end
+	from    []int32 // by link in: the place it comes from
+	shares  []float64
+	lost    []float64 // by place: what of its rank no link passes on
 	x, next []float64
-	shares  []float64 // by link in: what of the rank of where it comes from it brings, damped
-	dead    []bool    // nodes that no link leaves
-	lost    float64   // the sum of x over those
-	parts   []rankPart
-	workers int
+	base    float64 // the share of each in all that is lost
+	blocks  [2]rankBlock
+	crew    *crew
 }
 
-// rankPart is some rows, and what they add to the sums of a round.
-type rankPart struct {
-	first, last  int32
-	change, lost float64
-	_            [5]uint64 // keeps two processors out of one cache line
+// rankBlock is some of the places, and what they add to the sums of a round.
+type rankBlock struct {
+	first, last       int32
+	own               []float64 // ranks of all places: its own as they come, the others' of the round before
+	change, sum, lost float64
+	_                 [8]uint64 // keeps two processors out of one cache line
 }
 
 func newPageRanking(n *mesh) *pageRanking {
-	nodes := n.len()
+	nodes, links := n.len(), n.in.len()
 	r := &pageRanking{
-		in: &n.in, x: make([]float64, nodes), next: make([]float64, nodes), shares: make([]float64, n.in.len()), dead: make([]bool, nodes),
+		starts: make([]int32, 1, nodes+1), from: make([]int32, 0, links), shares: make([]float64, 0, links),
+		lost: make([]float64, nodes), x: make([]float64, nodes), next: make([]float64, nodes),
 	}
-	strengths := make([]float64, nodes)
-	for row := range strengths {
-		strengths[row] = n.out.strength(int32(row))
-		r.x[row] = 1 / float64(nodes)
-		if r.dead[row] = strengths[row] == 0; r.dead[row] {
-			r.lost += r.x[row]
+	r.divide(n)
+	places, damped := make([]int32, nodes), make([]float64, nodes) // by row
+	for place, row := range r.rows {
+		places[row] = int32(place)
+		r.x[place], r.lost[place] = 1/float64(nodes), 1
+		if strength := n.out.strength(row); strength > 0 {
+			damped[row], r.lost[place] = damping/strength, 1-damping
 		}
+		r.base += r.x[place] * r.lost[place] / float64(nodes)
 	}
-	for i, from := range n.in.to {
-		r.shares[i] = damping * n.in.weights[i] / strengths[from]
+	for _, row := range r.rows {
+		weights := n.in.weightsOf(row)
+		for i, from := range n.in.of(row) {
+			r.from, r.shares = append(r.from, places[from]), append(r.shares, weights[i]*damped[from])
+		}
+		r.starts = append(r.starts, int32(len(r.from)))
 	}
-	r.divide()
-	const worthwhile = 8_000 // links a round
-	r.workers = max(1, min(runtime.GOMAXPROCS(0), n.in.len()/worthwhile, len(r.parts)))
+	const worthwhile = 8_000 // links a round, of each processor
+	r.crew = newCrew(len(r.blocks), links/worthwhile)
 	return r
 }
 
-// divide makes parts of about as much work each. They do not hang on the number of processors.
-func (r *pageRanking) divide() {
-	const rankParts = 16
-	rows := r.in.rows()
-	work := r.in.len() + rows
-	first := int32(0)
-	for row := range int32(rows) {
-		if done := int(r.in.starts[row+1]) + int(row) + 1; done*rankParts >= work*(len(r.parts)+1) {
-			r.parts = append(r.parts, rankPart{first: first, last: row + 1})
-			first = row + 1
+// divide gives each row a place. The rows that few links join come into the one block and those that many join into
+// the other, with about as much work; rounds in place come to rest sooner then than with other halves that were tried.
+// In each block the rows with as many links in stand together, as a loop of the same length each time is guessed right.
+func (r *pageRanking) divide(n *mesh) {
+	nodes := n.len()
+	all, in, joined := make([]int32, nodes), make([]int32, nodes), make([]int32, nodes)
+	for row := range int32(nodes) {
+		all[row], in[row], joined[row] = row, int32(n.in.degree(row)), int32(n.in.degree(row)+n.out.degree(row))
+	}
+	all = bySize(all, joined)
+	middle, work := 0, 0
+	for ; middle < nodes && 2*work < nodes+n.in.len(); middle++ {
+		work += 1 + int(in[all[middle]])
+	}
+	r.rows = append(bySize(all[:middle], in), bySize(all[middle:], in)...)
+	for i, edges := range [][2]int{{0, middle}, {middle, nodes}} {
+		r.blocks[i] = rankBlock{first: int32(edges[0]), last: int32(edges[1]), own: make([]float64, nodes)}
+	}
+}
+
+// bySize returns the rows in the order of their sizes, those of one size as they were.
+func bySize(rows, sizes []int32) []int32 {
+	var next []int32 // by size: where the next one of it comes
+	for _, row := range rows {
+		for int(sizes[row])+1 >= len(next) {
+			next = append(next, 0)
 		}
+		next[sizes[row]+1]++
 	}
+	for size := 1; size < len(next); size++ {
+		next[size] += next[size-1]
+	}
+	out := make([]int32, len(rows))
+	for _, row := range rows {
+		out[next[sizes[row]]] = row
+		next[sizes[row]]++
+	}
+	return out
 }
 
-// round makes the ranks of the next round, and returns by how much they differ in sum.
-func (r *pageRanking) round(check Check) (float64, error) {
-	if err := check.Err(); err != nil {
-		return 0, err
+// round makes the ranks of the next round, block by block, and returns by how much they differ, of their sum.
+func (r *pageRanking) round(renew func(r *pageRanking, b *rankBlock)) float64 {
+	r.crew.each(func(i int) { renew(r, &r.blocks[i]) })
+	change, sum, lost := 0.0, 0.0, 0.0
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		change, sum, lost = change+b.change, sum+b.sum, lost+b.lost
 	}
-	base := (1 - damping + damping*r.lost) / float64(len(r.x))
-	if r.workers == 1 {
-		r.work(0, base)
-	} else {
-		var wait sync.WaitGroup
-		for worker := 1; worker < r.workers; worker++ {
-			wait.Go(func() { r.work(worker, base) })
-		}
-		r.work(0, base)
-		wait.Wait()
+	if r.x, r.next = r.next, r.x; sum == 0 {
+		return 0 // there is nobody
 	}
-	change := 0.0
-	r.lost = 0
-	for i := range r.parts {
-		change += r.parts[i].change
-		r.lost += r.parts[i].lost
-	}
-	r.x, r.next = r.next, r.x
-	return change, nil
+	r.base = lost / float64(len(r.x))
+	return change / sum
 }
 
-// work does a worker's parts.
-func (r *pageRanking) work(worker int, base float64) {
-	for i := worker; i < len(r.parts); i += r.workers {
-		r.part(&r.parts[i], base)
-	}
+// evenly makes all ranks of those of the round before.
+func (r *pageRanking) evenly(b *rankBlock) { r.renew(b, r.x, r.next) }
+
+// inPlace makes them of those that the block has, the new ones as soon as they are there (Gauss and Seidel).
+func (r *pageRanking) inPlace(b *rankBlock) {
+	copy(b.own, r.x)
+	r.renew(b, b.own, b.own)
+	copy(r.next[b.first:b.last], b.own[b.first:b.last])
 }
 
-func (r *pageRanking) part(p *rankPart, base float64) {
-	x, change, lost := r.x, 0.0, 0.0
-	starts := r.in.starts[p.first : p.last+1]
+// renew makes the block's ranks in next of those in x, which may be the same.
+func (r *pageRanking) renew(b *rankBlock, x, next []float64) {
+	change, total, lost, base := 0.0, 0.0, 0.0, r.base
+	starts, parts := r.starts[b.first:b.last+1], r.lost[b.first:b.last]
 	at := starts[0]
-	for i := range p.last - p.first {
+	for i, part := range parts {
 		end := starts[i+1]
-		from, shares := r.in.to[at:end], r.shares[at:end]
+		from, shares := r.from[at:end], r.shares[at:end]
 		at = end
 		sum := base
 		for j, f := range from {
 			sum += x[f] * shares[j]
 		}
-		row := p.first + i
-		r.next[row] = sum
-		change += math.Abs(sum - x[row])
-		if r.dead[row] {
-			lost += sum
-		}
+		place := b.first + int32(i)
+		change += math.Abs(sum - x[place])
+		next[place] = sum
+		total += sum
+		lost += sum * part
 	}
-	p.change, p.lost = change, lost
+	b.change, b.sum, b.lost = change, total, lost
+}
+
+// ranks returns the ranks by row, which add up to 1.
+func (r *pageRanking) ranks() []float64 {
+	sum, out := 0.0, r.next
+	for _, x := range r.x {
+		sum += x
+	}
+	for place, row := range r.rows {
+		out[row] = r.x[place] / sum
+	}
+	return out
 }
