@@ -29,24 +29,39 @@ func (v *View) PositionOn(stakeholder, ambition ID) Stance {
 
 // PositionsOf returns the stakeholder's effective stances by ambition.
 func (v *View) PositionsOf(stakeholder ID) map[ID]Stance {
+	return v.PositionsBy(stakeholder, everyStatement)
+}
+
+// PositionsBy returns what [View.PositionsOf] does, by only those positions that count.
+func (v *View) PositionsBy(stakeholder ID, counts func(*Statement) bool) map[ID]Stance {
 	g := gathering{}
 	for p := range v.positionsOf(stakeholder) {
-		g.at(p.Ambition, p).Position(p)
+		if counts(&p.Statement) {
+			g.at(p.Ambition, p).Position(p)
+		}
 	}
 	return g.stances()
 }
 
 // StancesOf returns the holder's effective stances by topic, as [Weighing] has them.
-func (v *View) StancesOf(holder ID) map[ID]Stance {
+func (v *View) StancesOf(holder ID) map[ID]Stance { return v.StancesBy(holder, everyStatement) }
+
+// StancesBy returns what [View.StancesOf] does, by only those interests that count.
+func (v *View) StancesBy(holder ID, counts func(*Statement) bool) map[ID]Stance {
 	g := gathering{}
 	for e := range v.Referring(holder, KindInterest, "holder") {
 		i := e.(*Interest)
+		if !counts(&i.Statement) {
+			continue
+		}
 		for _, t := range i.Topics {
 			g.at(t.Topic, i).Interest(i, t.Stance)
 		}
 	}
 	return g.stances()
 }
+
+func everyStatement(*Statement) bool { return true }
 
 func (v *View) positionsOf(stakeholder ID) iter.Seq[*Position] {
 	return func(yield func(*Position) bool) {

@@ -128,6 +128,15 @@ var works = map[string]int{
 	"Discourse.subtract":              workMatrix,
 	"Discourse.twoMode":               4 * workMatrix,
 	"Discourse.polarisation":          2_000,
+	"MapComparison.moves":             200, // the stances of all are laid side by side, twice
+	"MapComparison.pairs":             2_000,
+	"MapComparison.basisBefore":       200,
+	"MapComparison.basisAfter":        200,
+	"MapComparison.participations":    workScan,
+	"MapComparison.assessments":       workScan,
+	"MapComparison.commitments":       workScan,
+	"MapComparison.phases":            workScan,
+	"MapComparison.dependencies":      workScan,
 }
 
 const (

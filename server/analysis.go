@@ -13,7 +13,8 @@ func analyses(f *ast.Field) bool {
 	case "PowerInterestGrid", "Salience", "ActorAnalysis", "Attitudes", "ParticipationPlan", "EthicalAnalysis", "ProblemFrames",
 		"InfluenceDiagram", "NetMap", "ActorLinkage", "StakeholderTypology",
 		"CanvasConnection", "CanvasCoverage", "Gate", "CheckGroup", "GovernanceAdvice", "Pitfall", "StakeholderSelection", "PartnerSuggestions",
-		"CollaborationTyping", "ProfileComparison", "Document", "TimelineConnection":
+		"CollaborationTyping", "ProfileComparison", "Document", "TimelineConnection",
+		"MapComparison":
 		return true
 	}
 	return false

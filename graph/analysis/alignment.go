@@ -24,6 +24,7 @@ type Alignment struct {
 	view    *graph.View
 	table   *table
 	options AlignmentOptions
+	counts  func(*graph.Statement) bool // which statements; nil means all, and only then may all be asked of it
 
 	strengths once[*Strengths] // of those compared
 	sidesLock sync.Mutex
@@ -39,8 +40,8 @@ func Align(v *graph.View, o AlignmentOptions) (*Alignment, error) {
 	if o.Measure == "" {
 		o.Measure = MeasureCosine
 	}
-	if !slices.Contains([]AlignmentSubject{SubjectInterests, SubjectPositions, SubjectBoth}, o.Of) {
-		return nil, graph.Invalid([]string{"of"}, "interests, positions or both can be compared, not %q", o.Of)
+	if !slices.Contains(alignmentSubjects(), o.Of) {
+		return nil, errNoSubject(o.Of)
 	}
 	if !slices.Contains(measures(), o.Measure) {
 		return nil, graph.Invalid([]string{"measure"}, "no measure is called %q", o.Measure)
@@ -53,6 +54,14 @@ func Align(v *graph.View, o AlignmentOptions) (*Alignment, error) {
 		t = t.among(v, o.Among)
 	}
 	return &Alignment{view: v, table: t, options: o}, nil
+}
+
+func alignmentSubjects() []AlignmentSubject {
+	return []AlignmentSubject{SubjectInterests, SubjectPositions, SubjectBoth}
+}
+
+func errNoSubject(of AlignmentSubject) error {
+	return graph.Invalid([]string{"of"}, "interests, positions or both can be compared, not %q", of)
 }
 
 func measures() []AlignmentMeasure {

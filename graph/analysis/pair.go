@@ -213,14 +213,19 @@ func (a *Alignment) stancesOf(row int32) stances {
 
 // stancesBy are those of a stakeholder, or of a collaboration, which only has interests.
 func (a *Alignment) stancesBy(id graph.ID) stances {
+	interests, positions := a.view.StancesOf, a.view.PositionsOf
+	if a.counts != nil {
+		interests = func(holder graph.ID) map[graph.ID]graph.Stance { return a.view.StancesBy(holder, a.counts) }
+		positions = func(taker graph.ID) map[graph.ID]graph.Stance { return a.view.PositionsBy(taker, a.counts) }
+	}
 	switch a.options.Of {
 	case SubjectInterests:
-		return a.view.StancesOf(id)
+		return interests(id)
 	case SubjectPositions:
-		return a.view.PositionsOf(id)
+		return positions(id)
 	}
-	all := a.view.StancesOf(id)
-	for ambition, stance := range a.view.PositionsOf(id) {
+	all := interests(id)
+	for ambition, stance := range positions(id) {
 		all[ambition] = stance
 	}
 	return all

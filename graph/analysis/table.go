@@ -61,26 +61,36 @@ type tableKey struct{ of AlignmentSubject }
 func tableOf(v *graph.View, of AlignmentSubject) (*table, error) {
 	return graph.Memo(v, tableKey{of}, func() (*table, error) {
 		t := &table{roll: newRoll(v, nil), columnOf: map[graph.ID]int32{}}
-		return t, t.fill(v, of)
+		return t, t.fill(v, selection{of: of})
 	})
 }
 
-func (t *table) fill(v *graph.View, of AlignmentSubject) error {
+// selection says of what a table is made.
+type selection struct {
+	of       AlignmentSubject
+	subjects map[graph.ID]bool           // which topics and ambitions; nil means all
+	counts   func(*graph.Statement) bool // which statements; nil means all
+}
+
+func (t *table) fill(v *graph.View, s selection) error {
 	if t.len() > mostRows {
 		return graph.Errorf(graph.CodeTooLarge, "the map has %d stakeholders; at most %d are compared", t.len(), mostRows)
 	}
 	var kinds []graph.Kind
-	if of != SubjectPositions {
+	if s.of != SubjectPositions {
 		kinds = append(kinds, graph.KindTopic)
 	}
-	if of != SubjectInterests {
+	if s.of != SubjectInterests {
 		kinds = append(kinds, graph.KindAmbition)
 	}
 	for _, e := range v.ByName(kinds...) {
+		if s.subjects != nil && !s.subjects[e.Meta().ID] {
+			continue
+		}
 		t.columnOf[e.Meta().ID] = int32(len(t.subjects))
 		t.subjects = append(t.subjects, e)
 	}
-	w := weigher{table: t, view: v, of: of, weights: make([]graph.Weighing, len(t.subjects))}
+	w := weigher{table: t, view: v, selection: s, weights: make([]graph.Weighing, len(t.subjects))}
 	t.starts = make([]int32, 1, t.len()+1)
 	t.statements = make([]rowBasis, t.len())
 	for row := range t.stakeholders {
@@ -97,8 +107,8 @@ func (t *table) fill(v *graph.View, of AlignmentSubject) error {
 // weigher fills the rows of a table.
 type weigher struct {
 	*table
+	selection
 	view    *graph.View
-	of      AlignmentSubject
 	weights []graph.Weighing // by column; all zero between two rows
 	columns []int32          // that the row touches
 }
@@ -125,6 +135,9 @@ func (w *weigher) weigh(row int32) {
 }
 
 func (w *weigher) interest(row int32, i *graph.Interest) {
+	if w.counts != nil && !w.counts(&i.Statement) {
+		return
+	}
 	said := false
 	for _, on := range i.Topics {
 		if weight := w.at(on.Topic); weight != nil {
@@ -138,7 +151,7 @@ func (w *weigher) interest(row int32, i *graph.Interest) {
 }
 
 func (w *weigher) position(row int32, p *graph.Position) {
-	if p.Unknown() {
+	if p.Unknown() || w.counts != nil && !w.counts(&p.Statement) {
 		return
 	}
 	if weight := w.at(p.Ambition); weight != nil {

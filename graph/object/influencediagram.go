@@ -67,7 +67,7 @@ func (d *InfluenceDiagram) Arrows(first int, after *string) (*InfluenceArrowConn
 	return ranking[analysis.InfluenceArrow, *InfluenceArrow]{
 		order: d.list + " arrows", worth: analysis.InfluenceArrow.Strength,
 		about:  func(a analysis.InfluenceArrow) graph.Named { return a.A },
-		with:   func(a analysis.InfluenceArrow) graph.Named { return a.B },
+		with:   func(a analysis.InfluenceArrow) graph.Entity { return a.B },
 		handle: func(a analysis.InfluenceArrow) *InfluenceArrow { return &InfluenceArrow{a, d.scope} },
 	}.page(d.InfluenceDiagram.Arrows, first, after)
 }

@@ -46,7 +46,7 @@ func (r *Ranked[T]) PageInfo() PageInfo {
 type ranking[A, T any] struct {
 	order  string                // names the list, for its cursors
 	about  func(A) graph.Named   // what an item is about
-	with   func(A) graph.Named   // what else it is about; nil when there is one item for each that it is about
+	with   func(A) graph.Entity  // what else it is about; nil when there is one item for each that it is about
 	worth  func(A) int           // what it is ordered by before names; nil when by names only
 	handle func(item A) (node T) // its handle
 }

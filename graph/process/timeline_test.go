@@ -139,7 +139,8 @@ func TestTimelineOf_selects(t *testing.T) {
 		{"a day on which nothing happened", process.TimelineOptions{From: march(4, 0), To: march(6, 0)}, all, 0, 2},
 		{"no kind", process.TimelineOptions{Kinds: []process.TimelineKind{}}, all, 0, 0},
 		{
-			"two kinds", process.TimelineOptions{Kinds: []process.TimelineKind{process.MomentAgreement, process.MomentPosition}},
+			"two kinds",
+			process.TimelineOptions{Kinds: []process.TimelineKind{process.MomentAgreement, process.MomentPosition}},
 			func(k process.TimelineKind) bool { return k == process.MomentAgreement || k == process.MomentPosition }, 3, 1,
 		},
 	} {

@@ -25,6 +25,7 @@ type MapResolver interface {
 
 	Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any, uncertainty bool) (*object.Alignment, error)
 	Coalitions(ctx context.Context, obj *object.Map, among map[string]any, weights []analysis.StakeholderWeight, by analysis.WeightBasis, collaboration *graph.ID, quota *float64, share *float64) (*object.Coalitions, error)
+	Compare(ctx context.Context, obj *object.Map, from time.Time, to time.Time, of analysis.AlignmentSubject, among map[string]any, subjects []graph.ID) (*object.MapComparison, error)
 	Dependence(ctx context.Context, obj *object.Map, among map[string]any, without []graph.ID) (*object.Dependence, error)
 	Discourse(ctx context.Context, obj *object.Map, by analysis.DiscourseActor, normalisation analysis.DiscourseNormalisation, duplicates analysis.DiscourseDuplicates, from *time.Time, until *time.Time, among map[string]any, ambitions []graph.ID) (*object.Discourse, error)
 	Linkage(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, among map[string]any) (*object.ActorLinkage, error)
@@ -390,6 +391,52 @@ func (ec *executionContext) field_Map_commitments_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Map_compare_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNDate2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (time.Time, error) {
+			return ec.unmarshalNDate2timeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (analysis.AlignmentSubject, error) {
+			return ec.unmarshalNAlignmentSubject2raakvlakᚋgraphᚋanalysisᚐAlignmentSubject(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "among",
+		func(ctx context.Context, v any) (map[string]any, error) {
+			return ec.unmarshalOStakeholderFilter2map(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["among"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "subjects",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalOID2ᚕraakvlakᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["subjects"] = arg4
 	return args, nil
 }
 
@@ -3411,6 +3458,50 @@ func (ec *executionContext) fieldContext_Map_coalitions(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Map_compare(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Map_compare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Map().Compare(ctx, obj, fc.Args["from"].(time.Time), fc.Args["to"].(time.Time), fc.Args["of"].(analysis.AlignmentSubject), fc.Args["among"].(map[string]any), fc.Args["subjects"].([]graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.MapComparison) graphql.Marshaler {
+			return ec.marshalNMapComparison2ᚖraakvlakᚋgraphᚋobjectᚐMapComparison(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Map_compare(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Map",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MapComparison(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Map_compare_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Map_dependence(ctx context.Context, field graphql.CollectedField, obj *object.Map) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -4508,6 +4599,12 @@ func (ec *executionContext) _Map(ctx context.Context, sel ast.SelectionSet, obj 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Map_coalitions(ctx, field, obj)
+				})
+		case "compare":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Map_compare(ctx, field, obj)
 				})
 		case "dependence":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -3745,6 +3745,465 @@ extend type Mutation {
   ): DeleteCollaborationPayload!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/compare.graphqls", Input: `# What a map says by one day against what it says by another. Formulas and conventions: docs/methods.md.
+
+"""How a stance moved."""
+enum StanceMoveKind {
+  """It was not known before (*voor het eerst uitgesproken*)."""
+  STATED
+  """From for to against, or back (*gedraaid*)."""
+  REVERSED
+  """It became stronger, to the same side or from neutral (*versterkt*)."""
+  STRENGTHENED
+  """It became weaker, to the same side or to neutral (*afgezwakt*)."""
+  WEAKENED
+}
+
+"""
+What came or went between two stakeholders. Conflict is divergence above 0, alignment is convergence above 0: a pair may have
+both.
+"""
+enum PairChangeKind {
+  """There was no divergence, and now there is (*conflict ontstaan*)."""
+  CONFLICT_APPEARED
+  """There was divergence, and now there is none (*conflict opgelost*)."""
+  CONFLICT_DISSOLVED
+  """There was no convergence, and now there is (*raakvlak ontstaan*)."""
+  ALIGNMENT_APPEARED
+  """There was convergence, and now there is none (*raakvlak verdwenen*)."""
+  ALIGNMENT_DISSOLVED
+}
+
+"""Something that assessments say on a scale."""
+enum AssessmentAspect {
+  """Power (*macht*), 1 to 5."""
+  POWER
+  """Interest (*belang*), 1 to 5."""
+  INTEREST
+  """Legitimacy (*legitimiteit*), 1 to 5."""
+  LEGITIMACY
+  """Urgency (*urgentie*), 1 to 5."""
+  URGENCY
+  """Impact (*impact*), 1 to 5."""
+  IMPACT
+  """The attitude as it is (*basishouding nu*)."""
+  ATTITUDE_NOW
+  """The attitude as it is wished (*gewenst*)."""
+  ATTITUDE_WISHED
+  """The attitude as it may realistically become (*realistisch*)."""
+  ATTITUDE_REALISTIC
+}
+
+"""What became of a commitment."""
+enum CommitmentChangeKind {
+  """None was stated before (*aangegaan*)."""
+  MADE
+  """It was delivered (*nagekomen*)."""
+  MET
+  """It was withdrawn (*ingetrokken*)."""
+  WITHDRAWN
+  """It became firmer or less firm, or its amount another (*bijgesteld*)."""
+  RESTATED
+}
+
+"""What became of a dependency."""
+enum DependencyChangeKind {
+  """None stood before: none was stated, or it was denied (*nieuw*)."""
+  NEW
+  """It is denied now (*vervallen*)."""
+  GONE
+  """Its importance or its replaceability is another (*gewijzigd*)."""
+  CHANGED
+}
+
+extend type Map {
+  """
+  What the map says by one day against what it says by another: who moved, which conflicts and alignments appeared or dissolved,
+  and what else changed (*evolutie*). By a day counts what is dated up to its end, as it is recorded now: for what was recorded when, ask
+  at for a map of the past.
+  """
+  compare(
+    """The first day. Example: "2026-05-31"."""
+    from: Date!
+    """The second day, not before the first. Example: "2026-09-30"."""
+    to: Date!
+    """Which subjects stances are on."""
+    of: AlignmentSubject! = BOTH
+    """Among which stakeholders; all unless given."""
+    among: StakeholderFilter
+    """
+    The ids of the topics and ambitions that stances are on, at most 1,000; all unless given. One that is not to be seen is
+    NOT_FOUND.
+    """
+    subjects: [ID!]
+  ): MapComparison!
+}
+
+"""What a map says by one day against what it says by another."""
+type MapComparison {
+  """The first day."""
+  from: Date!
+  """The second day."""
+  to: Date!
+  """
+  Who moved: whose stance on a subject is another (*wie bewoog*). The largest move first, an unknown stance counting 0; then by the
+  names of the stakeholder and of the subject.
+  """
+  moves(
+    """The id of the stakeholder whose moves are wanted; those of all unless given."""
+    stakeholder: ID
+    """Of which kind; all unless given."""
+    kind: StanceMoveKind
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): StanceMoveConnection!
+  """
+  The pairs whose convergence or divergence is another: the largest change first, then by the names of the two. Pages reach 1,000 pairs
+  deep.
+  """
+  pairs(
+    """What came or went; all that changed unless given."""
+    kind: PairChangeKind
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PairChangeConnection!
+  """Whose engagement or role in a collaboration is another, by the names of the stakeholder and of the collaboration."""
+  participations(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): ParticipationChangeConnection!
+  """
+  What authors came to say otherwise of a stakeholder, by the names of the stakeholder and of the collaboration, and by author. Authors are
+  never averaged.
+  """
+  assessments(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): AssessmentChangeConnection!
+  """What was promised, met, withdrawn or stated anew, by the names of the stakeholder and of the collaboration."""
+  commitments(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): CommitmentChangeConnection!
+  """The collaborations that passed from phase to phase, by name; also those that came back to the same."""
+  phases(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PhaseChangeConnection!
+  """The dependencies that came, went or changed, by the names of the depender and of the dependee."""
+  dependencies(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): DependencyChangeConnection!
+  """What the stances by the first day rest on."""
+  basisBefore: Basis!
+  """What the stances by the second day rest on."""
+  basisAfter: Basis!
+}
+
+"""A stance that is not the same by both days."""
+type StanceMove {
+  """Who moved."""
+  stakeholder: Stakeholder!
+  """The topic or the ambition."""
+  subject: Subject!
+  """How."""
+  kind: StanceMoveKind!
+  """The stance after less the stance before, -8 to 8; null when one of them is not known. Example: -5."""
+  change: Int
+  """The stance by the first day, with the statements behind it."""
+  before: Stance!
+  """The stance by the second day, with the statements behind it."""
+  after: Stance!
+}
+
+"""Two stakeholders whose convergence or divergence is not the same by both days."""
+type PairChange {
+  """One of the two."""
+  a: Stakeholder!
+  """The other."""
+  b: Stakeholder!
+  """What came or went; empty when both were there before and after, and only their size changed."""
+  kinds: [PairChangeKind!]!
+  """By how much convergence and divergence changed: the sizes of the two changes, added up. Example: 6.5."""
+  size: Float!
+  """By how much convergence less divergence changed: above 0 they came closer, below 0 they grew apart. Example: -2.5."""
+  netChange: Float!
+  """How they stood towards each other by the first day."""
+  before: PairByDay!
+  """How they stand towards each other by the second day."""
+  after: PairByDay!
+}
+
+"""How two stakeholders stand towards each other by what is dated up to a day."""
+type PairByDay {
+  """The cosine of their stances, -1 to 1; null when there is no subject on which both are non-zero. Example: 0.42."""
+  score: Float
+  """Σ ½(|x|+|y|) over the subjects on which both have the same sign (*convergentie*). Example: 6.5."""
+  convergence: Float!
+  """The same over those on which they have opposite signs (*divergentie*). Example: 2."""
+  divergence: Float!
+  """Convergence less divergence."""
+  netDistance: Float!
+  """Σ min(|x|,|y|) over the subjects of the same sign / Σ max(|x|,|y|) over all: 0 to 1; null as the score is."""
+  sameSignShare: Float
+  """The same over the subjects of opposite signs: 0 to 1; null as the score is. Example: 0.083333."""
+  opposedShare: Float
+  """Whether they both converge and diverge."""
+  ambivalent: Boolean!
+  """The number of subjects on which both have a stance, neutral ones included."""
+  subjectCount: Int!
+  """The subjects on which both have the same sign, the weightiest first."""
+  shared: [AlignmentEvidence!]!
+  """The subjects on which they have opposite signs, the weightiest first."""
+  opposed: [AlignmentEvidence!]!
+  """What it rests on."""
+  basis: Basis!
+}
+
+"""An engagement or a role that is not the same by both days."""
+type ParticipationChange {
+  """Who takes part."""
+  stakeholder: Stakeholder!
+  """In which collaboration."""
+  collaboration: Collaboration!
+  """The participation that held by the first day, with the engagement; null when none was stated yet."""
+  before: Participation
+  """The participation that holds by the second day."""
+  after: Participation
+  """The roles by the first day, of all participations."""
+  rolesBefore: [Role!]!
+  """The roles by the second day."""
+  rolesAfter: [Role!]!
+}
+
+"""What one author came to say otherwise of a stakeholder in a collaboration."""
+type AssessmentChange {
+  """Who is assessed."""
+  stakeholder: Stakeholder!
+  """In which collaboration."""
+  collaboration: Collaboration!
+  """The account whose view it is."""
+  author: String!
+  """What changed, at most 8."""
+  aspects: [AspectChange!]!
+}
+
+"""An aspect that is assessed otherwise."""
+type AspectChange {
+  """Which."""
+  aspect: AssessmentAspect!
+  """A number, or the name of an attitude; null when the author had said nothing yet. Example: "WAITER"."""
+  valueBefore: String
+  """A number, or the name of an attitude. Example: "FOLLOWER"."""
+  valueAfter: String
+  """
+  The number after less that before; of attitudes, steps from OPPONENT to PARTNER. Null when one is not known. Example: 1.
+  """
+  change: Int
+  """The author's assessment that was current by the first day; null when there was none."""
+  before: Assessment
+  """The author's assessment that is current by the second day."""
+  after: Assessment
+}
+
+"""A commitment that is not the same by both days."""
+type CommitmentChange {
+  """Whose it is."""
+  stakeholder: Stakeholder!
+  """To which collaboration it is made."""
+  collaboration: Collaboration!
+  """What became of it."""
+  kind: CommitmentChangeKind!
+  """The commitment that held by the first day; null when none was stated yet."""
+  before: Commitment
+  """The commitment that holds by the second day."""
+  after: Commitment
+}
+
+"""A collaboration that passed from phase to phase."""
+type PhaseChange {
+  """Which one."""
+  collaboration: Collaboration!
+  """Its phase by the first day."""
+  before: Phase!
+  """Its phase by the second day."""
+  after: Phase!
+  """The passages after the first day and until the second, by date, then by recording."""
+  passages(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Passage!]!
+}
+
+"""A dependency that is not the same by both days."""
+type DependencyChange {
+  """Who depends."""
+  depender: Stakeholder!
+  """Upon whom."""
+  dependee: Stakeholder!
+  """What became of it."""
+  kind: DependencyChangeKind!
+  """The dependency that held by the first day; null when none was stated yet."""
+  before: Dependency
+  """The dependency that holds by the second day."""
+  after: Dependency
+}
+
+"""A page of moves."""
+type StanceMoveConnection {
+  """What stands in the page, with cursors."""
+  edges: [StanceMoveEdge!]!
+  """What stands in the page."""
+  nodes: [StanceMove!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are in all."""
+  totalCount: Int!
+}
+
+"""A move in a page."""
+type StanceMoveEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: StanceMove!
+}
+
+"""A page of pairs that changed."""
+type PairChangeConnection {
+  """What stands in the page, with cursors."""
+  edges: [PairChangeEdge!]!
+  """What stands in the page."""
+  nodes: [PairChange!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are in all, also those that pages do not reach."""
+  totalCount: Int!
+}
+
+"""A pair in a page."""
+type PairChangeEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: PairChange!
+}
+
+"""A page of changed participations."""
+type ParticipationChangeConnection {
+  """What stands in the page, with cursors."""
+  edges: [ParticipationChangeEdge!]!
+  """What stands in the page."""
+  nodes: [ParticipationChange!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are in all."""
+  totalCount: Int!
+}
+
+"""A changed participation in a page."""
+type ParticipationChangeEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: ParticipationChange!
+}
+
+"""A page of changed assessments."""
+type AssessmentChangeConnection {
+  """What stands in the page, with cursors."""
+  edges: [AssessmentChangeEdge!]!
+  """What stands in the page."""
+  nodes: [AssessmentChange!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are in all."""
+  totalCount: Int!
+}
+
+"""What an author says otherwise, in a page."""
+type AssessmentChangeEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: AssessmentChange!
+}
+
+"""A page of changed commitments."""
+type CommitmentChangeConnection {
+  """What stands in the page, with cursors."""
+  edges: [CommitmentChangeEdge!]!
+  """What stands in the page."""
+  nodes: [CommitmentChange!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are in all."""
+  totalCount: Int!
+}
+
+"""A changed commitment in a page."""
+type CommitmentChangeEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: CommitmentChange!
+}
+
+"""A page of collaborations that passed from phase to phase."""
+type PhaseChangeConnection {
+  """What stands in the page, with cursors."""
+  edges: [PhaseChangeEdge!]!
+  """What stands in the page."""
+  nodes: [PhaseChange!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are in all."""
+  totalCount: Int!
+}
+
+"""One of them in a page."""
+type PhaseChangeEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: PhaseChange!
+}
+
+"""A page of changed dependencies."""
+type DependencyChangeConnection {
+  """What stands in the page, with cursors."""
+  edges: [DependencyChangeEdge!]!
+  """What stands in the page."""
+  nodes: [DependencyChange!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are in all."""
+  totalCount: Int!
+}
+
+"""A changed dependency in a page."""
+type DependencyChangeEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: DependencyChange!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/dependence.graphqls", Input: `# What stakeholders need from each other. Formulas and sources: docs/methods.md.
 
 extend type Map {
@@ -13797,6 +14256,24 @@ func (ec *executionContext) childFields_ApplyChangesPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ApplyChangesPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AspectChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "aspect":
+		return ec.fieldContext_AspectChange_aspect(ctx, field)
+	case "valueBefore":
+		return ec.fieldContext_AspectChange_valueBefore(ctx, field)
+	case "valueAfter":
+		return ec.fieldContext_AspectChange_valueAfter(ctx, field)
+	case "change":
+		return ec.fieldContext_AspectChange_change(ctx, field)
+	case "before":
+		return ec.fieldContext_AspectChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_AspectChange_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AspectChange", field.Name)
+}
+
 func (ec *executionContext) childFields_AssessedAttitude(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "assessment":
@@ -13887,6 +14364,44 @@ func (ec *executionContext) childFields_Assessment(ctx context.Context, field gr
 		return ec.fieldContext_Assessment_attributes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Assessment", field.Name)
+}
+
+func (ec *executionContext) childFields_AssessmentChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_AssessmentChange_stakeholder(ctx, field)
+	case "collaboration":
+		return ec.fieldContext_AssessmentChange_collaboration(ctx, field)
+	case "author":
+		return ec.fieldContext_AssessmentChange_author(ctx, field)
+	case "aspects":
+		return ec.fieldContext_AssessmentChange_aspects(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssessmentChange", field.Name)
+}
+
+func (ec *executionContext) childFields_AssessmentChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AssessmentChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AssessmentChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AssessmentChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AssessmentChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssessmentChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AssessmentChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AssessmentChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AssessmentChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssessmentChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_AssessmentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14439,6 +14954,46 @@ func (ec *executionContext) childFields_Commitment(ctx context.Context, field gr
 		return ec.fieldContext_Commitment_attributes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Commitment", field.Name)
+}
+
+func (ec *executionContext) childFields_CommitmentChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_CommitmentChange_stakeholder(ctx, field)
+	case "collaboration":
+		return ec.fieldContext_CommitmentChange_collaboration(ctx, field)
+	case "kind":
+		return ec.fieldContext_CommitmentChange_kind(ctx, field)
+	case "before":
+		return ec.fieldContext_CommitmentChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_CommitmentChange_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommitmentChange", field.Name)
+}
+
+func (ec *executionContext) childFields_CommitmentChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CommitmentChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CommitmentChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CommitmentChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CommitmentChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommitmentChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CommitmentChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CommitmentChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CommitmentChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CommitmentChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_CommitmentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15351,6 +15906,46 @@ func (ec *executionContext) childFields_Dependency(ctx context.Context, field gr
 		return ec.fieldContext_Dependency_attributes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Dependency", field.Name)
+}
+
+func (ec *executionContext) childFields_DependencyChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "depender":
+		return ec.fieldContext_DependencyChange_depender(ctx, field)
+	case "dependee":
+		return ec.fieldContext_DependencyChange_dependee(ctx, field)
+	case "kind":
+		return ec.fieldContext_DependencyChange_kind(ctx, field)
+	case "before":
+		return ec.fieldContext_DependencyChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_DependencyChange_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DependencyChange", field.Name)
+}
+
+func (ec *executionContext) childFields_DependencyChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DependencyChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DependencyChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DependencyChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DependencyChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DependencyChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DependencyChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DependencyChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DependencyChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DependencyChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_DependencyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16705,6 +17300,8 @@ func (ec *executionContext) childFields_Map(ctx context.Context, field graphql.C
 		return ec.fieldContext_Map_alignment(ctx, field)
 	case "coalitions":
 		return ec.fieldContext_Map_coalitions(ctx, field)
+	case "compare":
+		return ec.fieldContext_Map_compare(ctx, field)
 	case "dependence":
 		return ec.fieldContext_Map_dependence(ctx, field)
 	case "discourse":
@@ -16735,6 +17332,34 @@ func (ec *executionContext) childFields_MapChange(ctx context.Context, field gra
 		return ec.fieldContext_MapChange_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MapChange", field.Name)
+}
+
+func (ec *executionContext) childFields_MapComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_MapComparison_from(ctx, field)
+	case "to":
+		return ec.fieldContext_MapComparison_to(ctx, field)
+	case "moves":
+		return ec.fieldContext_MapComparison_moves(ctx, field)
+	case "pairs":
+		return ec.fieldContext_MapComparison_pairs(ctx, field)
+	case "participations":
+		return ec.fieldContext_MapComparison_participations(ctx, field)
+	case "assessments":
+		return ec.fieldContext_MapComparison_assessments(ctx, field)
+	case "commitments":
+		return ec.fieldContext_MapComparison_commitments(ctx, field)
+	case "phases":
+		return ec.fieldContext_MapComparison_phases(ctx, field)
+	case "dependencies":
+		return ec.fieldContext_MapComparison_dependencies(ctx, field)
+	case "basisBefore":
+		return ec.fieldContext_MapComparison_basisBefore(ctx, field)
+	case "basisAfter":
+		return ec.fieldContext_MapComparison_basisAfter(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MapComparison", field.Name)
 }
 
 func (ec *executionContext) childFields_MapConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17329,6 +17954,78 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_PairByDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "score":
+		return ec.fieldContext_PairByDay_score(ctx, field)
+	case "convergence":
+		return ec.fieldContext_PairByDay_convergence(ctx, field)
+	case "divergence":
+		return ec.fieldContext_PairByDay_divergence(ctx, field)
+	case "netDistance":
+		return ec.fieldContext_PairByDay_netDistance(ctx, field)
+	case "sameSignShare":
+		return ec.fieldContext_PairByDay_sameSignShare(ctx, field)
+	case "opposedShare":
+		return ec.fieldContext_PairByDay_opposedShare(ctx, field)
+	case "ambivalent":
+		return ec.fieldContext_PairByDay_ambivalent(ctx, field)
+	case "subjectCount":
+		return ec.fieldContext_PairByDay_subjectCount(ctx, field)
+	case "shared":
+		return ec.fieldContext_PairByDay_shared(ctx, field)
+	case "opposed":
+		return ec.fieldContext_PairByDay_opposed(ctx, field)
+	case "basis":
+		return ec.fieldContext_PairByDay_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairByDay", field.Name)
+}
+
+func (ec *executionContext) childFields_PairChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_PairChange_a(ctx, field)
+	case "b":
+		return ec.fieldContext_PairChange_b(ctx, field)
+	case "kinds":
+		return ec.fieldContext_PairChange_kinds(ctx, field)
+	case "size":
+		return ec.fieldContext_PairChange_size(ctx, field)
+	case "netChange":
+		return ec.fieldContext_PairChange_netChange(ctx, field)
+	case "before":
+		return ec.fieldContext_PairChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_PairChange_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairChange", field.Name)
+}
+
+func (ec *executionContext) childFields_PairChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PairChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PairChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PairChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PairChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PairChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PairChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PairChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairChangeEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Participation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -17371,6 +18068,48 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_attributes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Participation", field.Name)
+}
+
+func (ec *executionContext) childFields_ParticipationChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_ParticipationChange_stakeholder(ctx, field)
+	case "collaboration":
+		return ec.fieldContext_ParticipationChange_collaboration(ctx, field)
+	case "before":
+		return ec.fieldContext_ParticipationChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_ParticipationChange_after(ctx, field)
+	case "rolesBefore":
+		return ec.fieldContext_ParticipationChange_rolesBefore(ctx, field)
+	case "rolesAfter":
+		return ec.fieldContext_ParticipationChange_rolesAfter(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParticipationChange", field.Name)
+}
+
+func (ec *executionContext) childFields_ParticipationChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ParticipationChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ParticipationChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ParticipationChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ParticipationChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParticipationChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ParticipationChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ParticipationChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ParticipationChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParticipationChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ParticipationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17575,6 +18314,44 @@ func (ec *executionContext) childFields_PassageEdge(ctx context.Context, field g
 		return ec.fieldContext_PassageEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PassageEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PhaseChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "collaboration":
+		return ec.fieldContext_PhaseChange_collaboration(ctx, field)
+	case "before":
+		return ec.fieldContext_PhaseChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_PhaseChange_after(ctx, field)
+	case "passages":
+		return ec.fieldContext_PhaseChange_passages(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PhaseChange", field.Name)
+}
+
+func (ec *executionContext) childFields_PhaseChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PhaseChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PhaseChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PhaseChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PhaseChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PhaseChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PhaseChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PhaseChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PhaseChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PhaseChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PhaseGuide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18407,6 +19184,48 @@ func (ec *executionContext) childFields_Stance(ctx context.Context, field graphq
 		return ec.fieldContext_Stance_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stance", field.Name)
+}
+
+func (ec *executionContext) childFields_StanceMove(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_StanceMove_stakeholder(ctx, field)
+	case "subject":
+		return ec.fieldContext_StanceMove_subject(ctx, field)
+	case "kind":
+		return ec.fieldContext_StanceMove_kind(ctx, field)
+	case "change":
+		return ec.fieldContext_StanceMove_change(ctx, field)
+	case "before":
+		return ec.fieldContext_StanceMove_before(ctx, field)
+	case "after":
+		return ec.fieldContext_StanceMove_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StanceMove", field.Name)
+}
+
+func (ec *executionContext) childFields_StanceMoveConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_StanceMoveConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_StanceMoveConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_StanceMoveConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_StanceMoveConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StanceMoveConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_StanceMoveEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_StanceMoveEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_StanceMoveEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StanceMoveEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SuggestedPartner(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
