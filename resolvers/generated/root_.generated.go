@@ -6244,7 +6244,10 @@ type InstrumentAnswers {
     """How many at most, 1 to 100."""
     first: Int! = 20
   ): [InstrumentAnswer!]!
-  """What the current answer counts for less what the first does; null when it is the first, or one of them is not knowing."""
+  """
+  What the current answer counts for less what the first that counts does; null when these are one, or the current answer is
+  not knowing.
+  """
   change: Float
 }
 
