@@ -48,8 +48,9 @@ func newInfluences(v *graph.View, r *roll, derive bool, work Work) (*influences,
 	if err != nil {
 		return nil, err
 	}
-	best.each(func(from, to int32, i *graph.Influence) {
-		in.arcs = append(in.arcs, influenceArc{from: from, to: to, strength: int8(i.Strength)})
+	in.arcs = make([]influenceArc, 0, best.count)
+	best.each(func(from, to int32, strength int8) {
+		in.arcs = append(in.arcs, influenceArc{from: from, to: to, strength: strength})
 	})
 	if derive {
 		in.derive(v, best, work)
@@ -61,57 +62,70 @@ func newInfluences(v *graph.View, r *roll, derive bool, work Work) (*influences,
 // heldInfluences are the statements that hold, one for each two: dense among few stakeholders, else sparse.
 type heldInfluences struct {
 	n      int32
-	dense  []*graph.Influence
-	sparse map[uint64]*graph.Influence // the influencer's row in the upper half of the key
+	count  int
+	dense  []heldInfluence
+	sparse map[uint64]heldInfluence // the influencer's row in the upper half of the key
+}
+
+// heldInfluence has what is asked of every statement beside it, where it is found sooner.
+type heldInfluence struct {
+	*graph.Influence
+	strength int8
 }
 
 func newHeldInfluences(n int) *heldInfluences {
 	if n <= MostMatrixRows {
-		return &heldInfluences{n: int32(n), dense: make([]*graph.Influence, n*n)}
+		return &heldInfluences{n: int32(n), dense: make([]heldInfluence, n*n)}
 	}
-	return &heldInfluences{n: int32(n), sparse: map[uint64]*graph.Influence{}}
+	return &heldInfluences{n: int32(n), sparse: map[uint64]heldInfluence{}}
 }
 
 func (h *heldInfluences) of(from, to int32) *graph.Influence {
 	if h.dense != nil {
-		return h.dense[from*h.n+to]
+		return h.dense[from*h.n+to].Influence
 	}
-	return h.sparse[uint64(from)<<32|uint64(to)]
+	return h.sparse[uint64(from)<<32|uint64(to)].Influence
 }
 
 func (h *heldInfluences) hear(from, to int32, i *graph.Influence) {
-	if held := h.of(from, to); held != nil && !graph.Precedes(&i.Statement, &held.Statement) {
+	held := h.of(from, to)
+	if held == nil {
+		h.count++
+	} else if !graph.Precedes(&i.Statement, &held.Statement) {
 		return
 	}
 	if h.dense != nil {
-		h.dense[from*h.n+to] = i
+		h.dense[from*h.n+to] = heldInfluence{i, int8(i.Strength)}
 	} else {
-		h.sparse[uint64(from)<<32|uint64(to)] = i
+		h.sparse[uint64(from)<<32|uint64(to)] = heldInfluence{i, int8(i.Strength)}
 	}
 }
 
-func (h *heldInfluences) each(yield func(from, to int32, i *graph.Influence)) {
+func (h *heldInfluences) each(yield func(from, to int32, strength int8)) {
 	for at, i := range h.dense {
-		if i != nil {
-			yield(int32(at)/h.n, int32(at)%h.n, i)
+		if i.Influence != nil {
+			yield(int32(at)/h.n, int32(at)%h.n, i.strength)
 		}
 	}
 	for key, i := range h.sparse {
-		yield(int32(key>>32), int32(key&math.MaxUint32), i)
+		yield(int32(key>>32), int32(key&math.MaxUint32), i.strength)
 	}
 }
 
 // gather returns the statement that holds for each two.
 func (in *influences) gather(v *graph.View, check Check) (*heldInfluences, error) {
 	best := newHeldInfluences(in.len())
-	looked := 0
+	looked, last, from, known := 0, graph.ID(""), int32(0), false
 	for i := range graph.Every[*graph.Influence](v.Snapshot) {
 		if looked++; looked%(1<<14) == 0 {
 			if err := check.Err(); err != nil {
 				return nil, err
 			}
 		}
-		from, known := in.rowOf[i.Influencer]
+		if i.Influencer != last { // what one is said to influence is often recorded together
+			last = i.Influencer
+			from, known = in.rowOf[last]
+		}
 		to, also := in.rowOf[i.Influenced]
 		if !known || !also {
 			continue
@@ -154,17 +168,17 @@ func (in *influences) index() {
 	}
 }
 
-// by returns the arcs of the influencer, by influenced.
-func (in *influences) by(row int32) []influenceArc { return in.arcs[in.starts[row]:in.starts[row+1]] }
-
-// on returns the direct influence of one on another, 0 when there is none.
-func (in *influences) on(from, to int32) int8 {
-	arcs := in.by(from)
-	at, found := slices.BinarySearchFunc(arcs, to, func(a influenceArc, to int32) int { return cmp.Compare(a.to, to) })
-	if !found {
+// back returns the direct influence the other way round, 0 when there is none. It is asked for arc by arc in their order;
+// next has, by row, the first arc that was not passed yet.
+func (in *influences) back(a influenceArc, next []int32) int8 {
+	at, end := next[a.to], in.starts[a.to+1]
+	for at < end && in.arcs[at].to < a.from {
+		at++
+	}
+	if next[a.to] = at; at == end || in.arcs[at].to != a.from {
 		return 0
 	}
-	return arcs[at].strength
+	return in.arcs[at].strength
 }
 
 // influencesPrice is the price of gathering them.

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 
@@ -82,7 +83,7 @@ func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
 		return nil, err
 	}
 	m.indirectly()
-	m.take(v)
+	m.take(positionsOf(v, r.stakeholders), r.rowOf)
 	return m, nil
 }
 
@@ -186,25 +187,47 @@ func (m *Mactor) indirectly() {
 }
 
 // take takes the positions: the stance that holds of each actor on each ambition.
-func (m *Mactor) take(v *graph.View) {
-	m.stances, m.known = make([]int8, m.n*m.m), make([]bool, m.n*m.m)
+func (m *Mactor) take(positions iter.Seq[*graph.Position], rowOf map[graph.ID]int32) {
 	columnOf := make(map[graph.ID]int, m.m)
 	for column, e := range m.ambitions {
 		columnOf[e.Meta().ID] = column
 	}
-	weights := make([]graph.Weighing, m.m)
-	for row, e := range m.Stakeholders {
-		clear(weights)
-		for p := range v.Referring(e.Meta().ID, graph.KindPosition, "stakeholder") {
-			position := p.(*graph.Position)
-			if column, is := columnOf[position.Ambition]; is && !position.Unknown() {
-				weights[column].Position(position)
-				m.Basis.add(position)
-			}
+	held := make([]*graph.Position, m.n*m.m)
+	last, row, known := graph.ID(""), int32(0), false
+	for p := range positions {
+		if p.Stakeholder != last { // one's positions are often recorded together
+			last = p.Stakeholder
+			row, known = rowOf[last]
 		}
-		for column := range weights {
-			stance := weights[column].Stance()
-			m.stances[row*m.m+column], m.known[row*m.m+column] = int8(stance.Value), stance.Known
+		column, also := columnOf[p.Ambition]
+		if !known || !also || p.Unknown() {
+			continue
+		}
+		m.Basis.add(p)
+		if at := &held[int(row)*m.m+column]; *at == nil || graph.Precedes(&p.Statement, &(*at).Statement) {
+			*at = p
+		}
+	}
+	m.stances, m.known = make([]int8, m.n*m.m), make([]bool, m.n*m.m)
+	for at, p := range held {
+		if p != nil {
+			m.stances[at], m.known[at] = int8(*p.Stance), true
+		}
+	}
+}
+
+// positionsOf yields the positions of stakeholders, each one's in the order of recording.
+func positionsOf(v *graph.View, stakeholders []graph.Named) iter.Seq[*graph.Position] {
+	if len(stakeholders) == v.Count(graph.KindOrganisation)+v.Count(graph.KindIndividual) {
+		return graph.Every[*graph.Position](v.Snapshot) // the same, and sooner had
+	}
+	return func(yield func(*graph.Position) bool) {
+		for _, e := range stakeholders {
+			for p := range v.Referring(e.Meta().ID, graph.KindPosition, "stakeholder") {
+				if !yield(p.(*graph.Position)) {
+					return
+				}
+			}
 		}
 	}
 }

@@ -99,6 +99,8 @@ func (in *influences) strengths(reading MactorReading) *Strengths {
 			into[a.to][level]++
 		}
 	}
+	// Arcs are in order, so that of each row the arcs back are met in order too.
+	next := slices.Clone(in.starts)
 	for _, a := range in.arcs {
 		direct := int64(a.strength)
 		given, taken := direct, direct
@@ -106,7 +108,7 @@ func (in *influences) strengths(reading MactorReading) *Strengths {
 			given += out[a.to][level]
 			taken += into[a.from][level]
 		}
-		back := float64(min(a.strength, in.on(a.to, a.from)))
+		back := float64(min(a.strength, in.back(a, next)))
 		s.Influence[a.from] += float64(given)
 		s.Dependence[a.to] += float64(taken)
 		s.Retroaction[a.from] += back
