@@ -4,18 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"sync"
 	"time"
 
 	"raakvlak/graph"
 )
-
-// queue holds the Changes that wait for the same map.
-type queue struct {
-	mu      sync.Mutex
-	waiting []*request
-	working bool
-}
 
 // request is one Change under way.
 type request struct {
@@ -25,7 +17,9 @@ type request struct {
 	result graph.Result
 	err    error
 	done   chan struct{}
-	taken  bool // guarded by the queue
+
+	taken, withdrawn bool // to be committed, or not to be any more; guarded by the queue
+	settled          bool // err and result are what it is answered; its committer's
 }
 
 const (
@@ -41,15 +35,18 @@ const (
 // with another input it is a [graph.CodeConflict] with [graph.ReasonIDReused]. Where it cannot be known whether the
 // Change was committed, the error has [graph.ReasonOutcomeUnknown], and sending it again with the same id is safe.
 func (a *Atlas) Apply(ctx context.Context, c graph.Change) (graph.Result, *graph.View, error) {
-	l, err := a.live(ctx, c.Map)
-	if err != nil {
-		return graph.Result{}, nil, err
-	}
 	r, err := a.request(c)
 	if err != nil {
 		return graph.Result{}, nil, err
 	}
-	l.enqueue(r)
+	l, err := a.claim(ctx, c.Map)
+	if err != nil {
+		return graph.Result{}, nil, err
+	}
+	defer a.release(l)
+	if err := l.enqueue(ctx, r); err != nil {
+		return graph.Result{}, nil, err
+	}
 	select {
 	case <-r.done:
 	case <-ctx.Done():
@@ -84,179 +81,154 @@ func (a *Atlas) request(c graph.Change) (*request, error) {
 	return r, err
 }
 
-func (l *live) enqueue(r *request) {
-	l.queue.mu.Lock()
-	defer l.queue.mu.Unlock()
-	l.queue.waiting = append(l.queue.waiting, r)
-	if !l.queue.working {
-		l.queue.working = true
-		l.atlas.start(l.drain)
+// claim returns the live map and keeps it from being let go until it is released: where nobody else writes, one that
+// was would not be told of what was written through another.
+func (a *Atlas) claim(ctx context.Context, id graph.MapID) (*live, error) {
+	for {
+		l, err := a.live(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		a.mu.Lock()
+		claimed := a.maps[id] == l
+		if claimed {
+			l.writers++
+		}
+		a.mu.Unlock()
+		if claimed {
+			return l, nil
+		}
 	}
 }
 
-// withdraw takes a request back that nobody has begun with.
-func (l *live) withdraw(r *request) bool {
-	l.queue.mu.Lock()
-	defer l.queue.mu.Unlock()
-	if r.taken {
-		return false
-	}
-	for i, other := range l.queue.waiting {
-		if other == r {
-			l.queue.waiting = append(l.queue.waiting[:i], l.queue.waiting[i+1:]...)
-			break
-		}
-	}
-	return true
-}
-
-// take returns the next requests to commit together; none ends the work.
-func (l *live) take() []*request {
-	l.queue.mu.Lock()
-	defer l.queue.mu.Unlock()
-	edits, n := 0, 0
-	for n < len(l.queue.waiting) && n < mostTogether {
-		edits += len(l.queue.waiting[n].change.Edits)
-		if n > 0 && edits > graph.MostEdits {
-			break
-		}
-		n++
-	}
-	batch := l.queue.waiting[:n:n]
-	l.queue.waiting = l.queue.waiting[n:]
-	for _, r := range batch {
-		r.taken = true
-	}
-	l.queue.working = n > 0
-	return batch
+func (a *Atlas) release(l *live) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	l.writers--
 }
 
 // drain commits what waits until nothing does.
 func (l *live) drain(ctx context.Context) {
-	for batch := l.take(); len(batch) > 0; batch = l.take() {
-		l.commitBatch(ctx, batch)
-		for _, r := range batch {
-			close(r.done)
-		}
+	for l.commitNext(ctx) {
 	}
 }
 
-func (l *live) commitBatch(ctx context.Context, batch []*request) {
+// commitNext commits what was planned meanwhile. It reports false when that is nothing.
+func (l *live) commitNext(ctx context.Context) bool {
 	ctx, cancel := context.WithTimeout(ctx, operationTime)
 	defer cancel()
 	l.advancing.Lock()
 	defer l.advancing.Unlock()
+	p := l.take()
+	if p == nil {
+		return false
+	}
+	batch := p.all
 	for open := batch; len(open) > 0; {
-		var err error
-		if open, err = l.attempt(ctx, open); err != nil {
-			for _, r := range open {
-				r.err = err
-			}
-			return
+		if err := l.attempt(ctx, p); err != nil {
+			settle(p.all, err)
+		}
+		if open = unsettled(p.all); len(open) > 0 {
+			p = l.planned(open)
 		}
 	}
+	for _, r := range batch {
+		close(r.done)
+	}
+	return true
 }
 
-// attempt checks and commits the open requests once. It returns those that are still open, and must be tried again,
-// or, with an error, have failed.
-func (l *live) attempt(ctx context.Context, open []*request) ([]*request, error) {
-	base := l.current()
-	plan := l.plan(ctx, base, open)
-	if len(plan.requests) == 0 {
-		return plan.later, nil
+// attempt commits the plan once. Requests that it leaves unsettled must be tried again; with an error, they have failed.
+func (l *live) attempt(ctx context.Context, p *plan) error {
+	if len(p.entries) == 0 {
+		return l.refuseAll(ctx, p)
 	}
-	outcome, err := l.atlas.store.Commit(ctx, l.id, base.Head().Number, plan.entries)
+	outcome, err := l.atlas.store.Commit(ctx, l.id, p.base.Head().Number, p.entries)
 	switch {
 	case err != nil:
 		l.suspect()
-		return append(plan.requests, plan.later...), err
+		l.refuse(ctx, p.refused)
+		return err
 	case outcome.Committed():
-		return plan.later, l.publish(plan.steps)
+		settle(p.requests, nil)
+		l.refuse(ctx, p.refused)
+		return l.publish(p.steps)
 	case len(outcome.Known) > 0:
 		// What is known may have been committed by somebody else.
-		return append(settleKnown(plan.requests, outcome.Known), plan.later...), l.follow(ctx)
+		settleKnown(p.requests, outcome.Known)
+		return l.follow(ctx)
 	default:
-		return append(plan.requests, plan.later...), l.follow(ctx)
+		return l.follow(ctx)
 	}
 }
 
-// plan is what of a batch was found good, in order.
-type plan struct {
-	requests []*request
-	later    []*request // the same Change again: it is answered when the first is in
-	entries  []graph.Entry
-	steps    []step
+// refuseAll settles a plan of which nothing is good, unless that was found on a snapshot that is old by now.
+func (l *live) refuseAll(ctx context.Context, p *plan) error {
+	if !l.atlas.sole {
+		if err := l.follow(ctx); err != nil || p.base != l.current() {
+			return err
+		}
+	}
+	l.refuse(ctx, p.refused)
+	return nil
 }
 
-// plan proposes each request on top of the ones before it. Those that are refused are settled and left out.
-func (l *live) plan(ctx context.Context, base *graph.Snapshot, open []*request) plan {
-	var p plan
-	at := base
-	keys := make(map[string]bool, len(open))
-	for _, r := range open {
-		if keys[r.key] {
-			p.later = append(p.later, r)
-			continue
+// settle gives those requests that are not yet settled their error, nil for success.
+func settle(requests []*request, err error) {
+	for _, r := range requests {
+		if !r.settled {
+			r.err, r.settled = err, true
 		}
-		made, result, err := l.propose(at, &r.change)
-		if refused := (refusal{}); errors.As(err, &refused) {
-			l.refuse(ctx, r, refused.error)
-			continue
-		}
-		if err != nil {
-			r.err = err
-			continue
-		}
-		encoded, err := json.Marshal(result)
-		if err != nil {
-			r.err = graph.Errorf(graph.CodeInternal, "encode a result: %w", err)
-			continue
-		}
-		r.result = result
-		keys[r.key] = true
-		p.requests = append(p.requests, r)
-		p.entries = append(p.entries, graph.Entry{
-			Event: made.event, Key: r.key, InputHash: r.hash, Result: encoded, Expires: made.event.At.Add(remembered),
-		})
-		p.steps = append(p.steps, made)
-		at = made.after
-	}
-	return p
-}
-
-// refuse settles a request that was found wrong, unless it is the repetition of one that was right in its time.
-func (l *live) refuse(ctx context.Context, r *request, why error) {
-	r.err = why
-	if r.change.ClientMutationID == "" {
-		return
-	}
-	known, err := l.atlas.store.Known(ctx, l.id, []string{r.key})
-	if err != nil {
-		r.err = err
-		return
-	}
-	if _, is := known[r.key]; is {
-		settleKnown([]*request{r}, known)
 	}
 }
 
-// settleKnown answers the requests whose keys are known with what they were answered first, and returns the others.
-func settleKnown(requests []*request, known map[string]graph.Known) []*request {
+func unsettled(requests []*request) []*request {
 	var open []*request
 	for _, r := range requests {
-		k, is := known[r.key]
-		switch {
-		case !is:
+		if !r.settled {
 			open = append(open, r)
-		case k.InputHash != r.hash:
-			r.err = graph.Errorf(graph.CodeConflict, "this clientMutationId was used for another change").Because(graph.ReasonIDReused)
-		default:
-			r.err = nil
-			if err := json.Unmarshal(k.Result, &r.result); err != nil {
-				r.err = graph.Errorf(graph.CodeInternal, "decode a remembered result: %w", err)
-			}
-			r.result.Replayed = true
 		}
 	}
 	return open
+}
+
+// refuse settles requests that were found wrong, unless they are the repetition of one that was right in its time.
+func (l *live) refuse(ctx context.Context, all []refused) {
+	for _, r := range all {
+		r.request.err, r.request.settled = r.why, true
+		wrong := refusal{}
+		if !errors.As(r.why, &wrong) {
+			continue
+		}
+		r.request.err = wrong.error
+		if r.request.change.ClientMutationID == "" {
+			continue
+		}
+		known, err := l.atlas.store.Known(ctx, l.id, []string{r.request.key})
+		if err != nil {
+			r.request.err = err
+			continue
+		}
+		settleKnown([]*request{r.request}, known)
+	}
+}
+
+// settleKnown answers the requests whose keys are known with what they were answered first.
+func settleKnown(requests []*request, known map[string]graph.Known) {
+	for _, r := range requests {
+		k, is := known[r.key]
+		if !is {
+			continue
+		}
+		r.settled = true
+		if k.InputHash != r.hash {
+			r.err = graph.Errorf(graph.CodeConflict, "this clientMutationId was used for another change").Because(graph.ReasonIDReused)
+			continue
+		}
+		r.result, r.err = graph.Result{}, nil
+		if err := json.Unmarshal(k.Result, &r.result); err != nil {
+			r.err = graph.Errorf(graph.CodeInternal, "decode a remembered result: %w", err)
+		}
+		r.result.Replayed = true
+	}
 }

@@ -10,11 +10,12 @@ import (
 
 // live is one map that this process serves.
 type live struct {
-	atlas  *Atlas
-	id     graph.MapID
-	ready  chan struct{} // closed when loaded
-	failed error         // why it could not be, once ready
-	used   uint64        // when last, in the atlas' count; guarded by the atlas
+	atlas   *Atlas
+	id      graph.MapID
+	ready   chan struct{} // closed when loaded
+	failed  error         // why it could not be, once ready
+	used    uint64        // when last, in the atlas' count; guarded by the atlas
+	writers int           // who claimed it; guarded by the atlas
 
 	check gate
 	queue queue
@@ -51,7 +52,7 @@ type seenView struct {
 
 func newLive(a *Atlas, id graph.MapID) *live {
 	return &live{
-		atlas: a, id: id, ready: make(chan struct{}), views: map[string]*seenView{}, moved: make(chan struct{}),
+		atlas: a, id: id, ready: make(chan struct{}), views: map[string]*seenView{}, moved: make(chan struct{}), queue: newQueue(),
 	}
 }
 
@@ -108,9 +109,33 @@ func (l *live) number(ctx context.Context, revision graph.Revision) (graph.Numbe
 func (l *live) catchUp(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, operationTime)
 	defer cancel()
+	l.mu.RLock()
+	known, doubtful := l.snapshot.Head().Number, l.doubtful
+	l.mu.RUnlock()
+	asked := l.atlas.clock()
+	latest, err := l.atlas.store.Revision(ctx, l.id)
+	if err == nil && known <= latest && !doubtful && l.isAt(latest, asked) {
+		return nil // as mostly; a commit under way is not waited for
+	}
 	l.advancing.Lock()
 	defer l.advancing.Unlock()
+	if err == nil && known <= latest && !doubtful && l.isAt(latest, asked) {
+		return nil // that commit was what the store had more
+	}
 	return l.follow(ctx)
+}
+
+// isAt reports whether the snapshot has all that the store was found to have when it was asked.
+func (l *live) isAt(latest graph.Number, asked time.Time) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.snapshot.Head().Number < latest {
+		return false
+	}
+	if asked.After(l.checked) {
+		l.checked = asked
+	}
+	return true
 }
 
 // follow brings the snapshot to the store's latest revision; advancing is held.

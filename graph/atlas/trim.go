@@ -41,11 +41,9 @@ func (l *live) idle() bool {
 	default:
 		return false
 	}
-	l.queue.mu.Lock()
-	defer l.queue.mu.Unlock()
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	return !l.queue.working && l.watchers == 0
+	return l.writers == 0 && !l.queue.working.Load() && l.watchers == 0
 }
 
 // bytes is about what the snapshot and the views with hidden parts take. Views share the entities with the snapshot,

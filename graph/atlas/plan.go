@@ -1,0 +1,75 @@
+package atlas
+
+import (
+	"encoding/json"
+
+	"raakvlak/graph"
+)
+
+// plan is what one commit is to write: requests, each on top of the ones before it.
+type plan struct {
+	base, tip *graph.Snapshot // before the first and after the last
+	all       []*request      // in the order in which they came
+	edits     int             // of all
+	keys      map[string]bool
+
+	requests []*request // that were found good, with their entries and steps
+	entries  []graph.Entry
+	steps    []step
+	refused  []refused
+	without  bool // one of all was withdrawn
+}
+
+// refused is a request that was found wrong on top of the ones before it.
+type refused struct {
+	request *request
+	why     error // a [refusal] when it is the request's own fault
+}
+
+func newPlan(base *graph.Snapshot) *plan {
+	return &plan{base: base, tip: base, keys: map[string]bool{}}
+}
+
+// planned plans the requests anew on top of the current snapshot.
+func (l *live) planned(requests []*request) *plan {
+	p := newPlan(l.current())
+	for _, r := range requests {
+		l.plan(p, r)
+	}
+	return p
+}
+
+// admits reports whether there is room for the request. A large one gets a commit of its own.
+func (p *plan) admits(r *request) bool {
+	return len(p.all) == 0 || len(p.all) < mostTogether && p.edits+len(r.change.Edits) <= graph.MostEdits
+}
+
+// plan proposes the request on top of what is planned already.
+func (l *live) plan(p *plan, r *request) {
+	if r.withdrawn {
+		return
+	}
+	p.all = append(p.all, r)
+	p.edits += len(r.change.Edits)
+	if p.keys[r.key] {
+		return // the same Change again: it is answered when the first is in
+	}
+	made, result, err := l.propose(p.tip, &r.change)
+	if err != nil {
+		p.refused = append(p.refused, refused{r, err})
+		return
+	}
+	encoded, err := json.Marshal(result)
+	if err != nil {
+		p.refused = append(p.refused, refused{r, graph.Errorf(graph.CodeInternal, "encode a result: %w", err)})
+		return
+	}
+	r.result = result
+	p.keys[r.key] = true
+	p.requests = append(p.requests, r)
+	p.entries = append(p.entries, graph.Entry{
+		Event: made.event, Key: r.key, InputHash: r.hash, Result: encoded, Expires: made.event.At.Add(remembered),
+	})
+	p.steps = append(p.steps, made)
+	p.tip = made.after
+}
