@@ -27,7 +27,12 @@ var errNowhere = errors.New("no such holder or topic")
 // remembered is how long a key is.
 const remembered = 30 * 24 * time.Hour
 
-func (s *Service) create(ctx context.Context, ask NewInterest) (any, error) {
+// creator returns what creates interests by the statement.
+func (s *Service) creator(statement string) func(context.Context, NewInterest) (any, error) {
+	return func(ctx context.Context, ask NewInterest) (any, error) { return s.create(ctx, statement, ask) }
+}
+
+func (s *Service) create(ctx context.Context, statement string, ask NewInterest) (any, error) {
 	now := time.Now().UTC().Truncate(time.Millisecond)
 	id, revision := "int_"+rand.Text(), rand.Text()
 	interest := map[string]any{
@@ -40,7 +45,7 @@ func (s *Service) create(ctx context.Context, ask NewInterest) (any, error) {
 		return nil, err
 	}
 	made := false
-	err = s.rows(ctx, neo4j.AccessModeWrite, "create", map[string]any{
+	err = s.rows(ctx, neo4j.AccessModeWrite, statement, map[string]any{
 		"holder": ask.Holder, "topic": ask.Topic, "stance": ask.Stance, "interest": interest, "event": event,
 		"key": map[string]any{
 			"map": "plain", "key": digest(ask.ClientMutationID), "number": now.UnixNano(), "revision": revision,

@@ -20,7 +20,7 @@ type Service struct {
 // NewService returns a service on the copy in the driver's database.
 func NewService(driver neo4j.DriverWithContext) *Service {
 	s := &Service{driver: driver, texts: map[string]string{}, mux: http.NewServeMux()}
-	for _, name := range []string{"stakeholder", "interests", "page", "alignment", "mutual", "create"} {
+	for _, name := range []string{"stakeholder", "interests", "page", "alignment", "mutual", "create", "createInOrder"} {
 		s.texts[name] = statement(name)
 	}
 	handle(s, "/stakeholder", s.stakeholder)
@@ -28,7 +28,8 @@ func NewService(driver neo4j.DriverWithContext) *Service {
 	handle(s, "/page", s.page)
 	handle(s, "/alignment", s.alignment)
 	handle(s, "/mutual", s.mutual)
-	handle(s, "/create", s.create)
+	handle(s, "/create", s.creator("create"))
+	handle(s, "/create-in-order", s.creator("createInOrder"))
 	return s
 }
 
