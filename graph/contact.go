@@ -11,7 +11,9 @@ type Contact struct {
 	Channel    string     `json:"channel,omitempty" text:"label"`
 	Text       string     `json:"text,omitempty" text:"body"`
 	FollowUp   string     `json:"followUp,omitempty" text:"body"`
-	FollowUpAt *time.Time `json:"followUpAt,omitempty"`
+	FollowUpAt *time.Time `json:"followUpAt,omitempty"` // when it is to follow
+	// FollowedUpAt is when what was to follow was done; nil as long as that is not recorded.
+	FollowedUpAt *time.Time `json:"followedUpAt,omitempty"`
 }
 
 // EntityKind returns KindContact.

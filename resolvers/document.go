@@ -12,12 +12,9 @@ import (
 
 // documentOptions returns how a document is drafted for the operation: today, unless a date is given.
 func (r *Resolver) documentOptions(ctx context.Context, language *graph.Language, date *time.Time) process.DocumentOptions {
-	o := process.DocumentOptions{Date: r.atlas.Now(), Work: workFor(ctx)}
+	o := process.DocumentOptions{Date: r.day(date), Work: workFor(ctx)}
 	if language != nil {
 		o.Language = *language
-	}
-	if date != nil {
-		o.Date = *date
 	}
 	return o
 }

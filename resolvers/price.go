@@ -103,6 +103,8 @@ var works = map[string]int{
 	"Mactor.ambitionNetDistance":     workMatrix,
 	"Map.coalitions":                 100,
 
+	"Collaboration.engagement":        workScan,
+	"Collaboration.nextConversations": workScan,
 	"Collaboration.powerInterest":     workScan,
 	"Collaboration.salience":          workScan,
 	"Collaboration.actors":            workScan,

@@ -123,7 +123,7 @@ func (d drawer) value(v reflect.Value, tag reflect.StructTag, required bool) {
 			d.value(v.Elem(), tag, required)
 		}
 	case t == reflect.TypeFor[time.Time]():
-		v.Set(reflect.ValueOf(minute(-d.IntN(5) * 1000)))
+		v.Set(reflect.ValueOf(minute((1 - d.IntN(5)) * 1000))) // some are still to come
 	case t == reflect.TypeFor[graph.ID](): // the end of an arrow is set with the link
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"slices"
 
 	"raakvlak/graph"
 )
@@ -43,9 +44,53 @@ func (a *Alignment) AskNext(stakeholder graph.ID, n int) ([]OpenQuestion, error)
 	}
 	out := make([]OpenQuestion, min(n, len(list)))
 	for i := range out {
-		out[i] = a.question(list[i])
+		out[i] = a.question(list[i], a.positionsOf(a.table.stakeholders[list[i].row].Meta().ID))
 	}
 	return out, nil
+}
+
+// AskAbout returns what the stakeholder's answers about each of the topics or ambitions would change, by the measure of
+// [Alignment.AskNext], in the order given. Those on which it has a stance, or that the view has not, are left out; what
+// nobody else has a stance on changes nothing. The price is [Alignment.AskPrice] of the stakeholder.
+func (a *Alignment) AskAbout(stakeholder graph.ID, subjects []graph.ID) ([]OpenQuestion, error) {
+	t := a.table
+	row, err := t.find(stakeholder)
+	if err != nil {
+		return nil, graph.Within(err, "stakeholder")
+	}
+	if err := a.options.Begin(a.AskPrice(stakeholder)); err != nil {
+		return nil, err
+	}
+	s, has := t.scratch(), make([]word, t.len())
+	defer t.scratches.Put(s)
+	t.each(row, false, s, func(other int32, w word) { has[other] = w })
+	asked := a.positionsOf(stakeholder)
+	var out []OpenQuestion
+	for _, id := range subjects {
+		column, is := t.columnOf[id]
+		if !is || t.takes(row, column) {
+			continue
+		}
+		q := t.asked(column, has)
+		q.row, q.column = row, column
+		out = append(out, a.question(q, asked))
+	}
+	return out, nil
+}
+
+// takes reports whether the row has a stance on the column.
+func (t *table) takes(row, column int32) bool {
+	_, found := slices.BinarySearchFunc(t.row(row), column, func(c cell, column int32) int { return cmp.Compare(c.column, column) })
+	return found
+}
+
+// positionsOf returns the ambitions on which somebody recorded a position of the stakeholder, known or still to be asked.
+func (a *Alignment) positionsOf(stakeholder graph.ID) map[graph.ID]bool {
+	out := map[graph.ID]bool{}
+	for e := range a.view.Referring(stakeholder, graph.KindPosition, "stakeholder") {
+		out[e.(*graph.Position).Ambition] = true
+	}
+	return out
 }
 
 // AskPrice is the price of [Alignment.AskNext]: of all, or of one stakeholder.
@@ -141,14 +186,13 @@ func (t *table) asked(column int32, has []word) (q question) {
 	return q
 }
 
-func (a *Alignment) question(q question) OpenQuestion {
+// question tells of a question by names, given on which ambitions positions of the stakeholder are recorded.
+func (a *Alignment) question(q question, recorded map[graph.ID]bool) OpenQuestion {
 	const answers = 9
 	out := OpenQuestion{
 		Stakeholder: a.table.stakeholders[q.row], Subject: a.table.subjects[q.column],
 		Changed: float64(q.changed) / answers, Shift: float64(q.shift) / answers,
 	}
-	for e := range a.view.Referring(out.Stakeholder.Meta().ID, graph.KindPosition, "stakeholder") {
-		out.Asked = out.Asked || e.(*graph.Position).Ambition == out.Subject.Meta().ID
-	}
+	out.Asked = recorded[out.Subject.Meta().ID]
 	return out
 }

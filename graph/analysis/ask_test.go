@@ -134,3 +134,55 @@ func TestAlignment_AskNext_oracle(t *testing.T) {
 		}
 	})
 }
+
+// TestAlignment_AskAbout asks about given subjects what AskNext ranks: the same numbers, in the order given. What has a
+// stance is no question; what nobody else has one on changes nothing.
+func TestAlignment_AskAbout(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		v := viewOf(t, drawTable(rt).entities()...)
+		a := align(t, v, analysis.AlignmentOptions{})
+		for _, who := range a.Stakeholders() {
+			ranked, err := a.AskNext(who.Meta().ID, analysis.MostQuestions)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			var subjects []graph.ID
+			for e := range v.All() {
+				if k := e.EntityKind(); k == graph.KindTopic || k == graph.KindAmbition {
+					subjects = append(subjects, e.Meta().ID)
+				}
+			}
+			got, err := a.AskAbout(who.Meta().ID, append(subjects, "amb_none"))
+			if err != nil {
+				rt.Fatal(err)
+			}
+			var changing []analysis.OpenQuestion
+			for _, q := range got {
+				if !slices.Contains(subjects, q.Subject.Meta().ID) {
+					rt.Fatalf("asked about %s, which was not asked for", q.Subject.EntityName())
+				}
+				if q.Shift > 0 {
+					changing = append(changing, q)
+				}
+			}
+			slices.SortStableFunc(changing, func(p, q analysis.OpenQuestion) int {
+				return cmp.Or(cmp.Compare(q.Changed, p.Changed), cmp.Compare(q.Shift, p.Shift), cmp.Compare(p.Subject.EntityName(), q.Subject.EntityName()))
+			})
+			if diff := gocmp.Diff(questionNames(ranked), questionNames(changing)); diff != "" {
+				rt.Fatalf("of %s (-AskNext +AskAbout):\n%s", who.EntityName(), diff)
+			}
+		}
+	})
+	v := viewOf(t, stanceMap([]int{1, none}, []int{1, 2})...)
+	_, err := align(t, v, analysis.AlignmentOptions{}).AskAbout("org_none", nil)
+	wantCode(t, err, graph.CodeNotFound)
+}
+
+func questionNames(all []analysis.OpenQuestion) []string {
+	var out []string
+	for _, q := range all {
+		out = append(out, q.Stakeholder.EntityName()+" "+q.Subject.EntityName()+" "+strconv.FormatFloat(q.Changed, 'g', -1, 64)+" "+
+			strconv.FormatFloat(q.Shift, 'g', -1, 64)+" "+strconv.FormatBool(q.Asked))
+	}
+	return out
+}

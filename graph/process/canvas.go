@@ -171,14 +171,19 @@ func partOf(key QuestionKey, all []graph.Stated) CanvasPart {
 	return part
 }
 
-func (p *Process) nextQuestion(c *Canvas) *NextQuestion {
+// asked returns the parts of the canvas that the party has, in the order in which they are asked about.
+func (p *Process) asked(c *Canvas) []*CanvasPart {
 	order := []*CanvasPart{&c.Own, &c.Individual, &c.Network, &c.Ambition, &c.Commitment}
 	if p.Collaboration.Orientation == graph.OrientationChallenge {
 		order = []*CanvasPart{&c.Ambition, &c.Network, &c.Own, &c.Individual, &c.Commitment}
 	}
+	return filtered(order, func(part *CanvasPart) bool { return part.Applies })
+}
+
+func (p *Process) nextQuestion(c *Canvas) *NextQuestion {
 	for _, level := range []Known{KnownNot, KnownAssumed} {
-		for _, part := range order {
-			if part.Applies && part.Known == level {
+		for _, part := range p.asked(c) {
+			if part.Known == level {
 				return &NextQuestion{Key: part.Key, Text: part.Key.Text(), Verify: level == KnownAssumed}
 			}
 		}

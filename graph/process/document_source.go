@@ -94,13 +94,7 @@ func (d *drafting) join(names []string) string {
 }
 
 // date writes a day as people do: 24 november 2026.
-func (d *drafting) date(t time.Time) string {
-	t = t.UTC()
-	dutch := [...]string{
-		"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-	}
-	return strconv.Itoa(t.Day()) + " " + d.say(dutch[t.Month()-1], t.Month().String()) + " " + strconv.Itoa(t.Year())
-}
+func (d *drafting) date(t time.Time) string { return dated(t).In(d.options.Language) }
 
 // amount writes how much there is of a resource, "" when that is not known.
 func (d *drafting) amount(amount *float64, resource *graph.Resource) string {

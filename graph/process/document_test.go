@@ -385,7 +385,8 @@ func TestDocumentOf_Past(t *testing.T) {
 		&graph.Collaboration{Record: graph.Record{ID: "_:c"}, Name: "C"}, &graph.Individual{Record: graph.Record{ID: "_:i"}, Name: "An"},
 		&graph.Contact{Statement: statement, With: []graph.ID{"_:i"}, At: documentDay, FollowUp: "Bellen.", FollowUpAt: at(-1)},
 		&graph.Contact{Statement: statement, With: []graph.ID{"_:i"}, At: documentDay, FollowUp: "Schrijven.", FollowUpAt: at(1)},
-		&graph.Contact{Statement: statement, With: []graph.ID{"_:i"}, At: documentDay, FollowUp: "Zwaaien."})
+		&graph.Contact{Statement: statement, With: []graph.ID{"_:i"}, At: documentDay, FollowUp: "Zwaaien."},
+		&graph.Contact{Statement: statement, With: []graph.ID{"_:i"}, At: documentDay, FollowUp: "Groeten.", FollowUpAt: at(-3), FollowedUpAt: at(-2)})
 	c := slices.Collect(graph.Every[*graph.Collaboration](s))[0].ID
 	var got []string
 	for _, q := range mustDraft(t, seenBy(t, s, "owner"), c, graph.DocumentStartNote, graph.LanguageDutch).Questions {
@@ -396,6 +397,9 @@ func TestDocumentOf_Past(t *testing.T) {
 	want := []string{"Is dit gebeurd: “Bellen.”?", "Tegen wanneer: “Zwaaien.”?"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the questions of what follows (-want +got):\n%s", diff)
+	}
+	if lines := textsOf(mustDraft(t, seenBy(t, s, "owner"), c, graph.DocumentStartNote, graph.LanguageDutch)); !slices.Contains(lines, "gebeurd op 30 september 2026") {
+		t.Errorf("what was done is not said to be in %q", lines)
 	}
 }
 

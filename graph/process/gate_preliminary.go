@@ -1,8 +1,6 @@
 package process
 
 import (
-	"slices"
-
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
 )
@@ -79,38 +77,6 @@ func keyPlayers(assessed bool, players, missed, unplaced []graph.Named, evidence
 		r.finding = written("Gecontacteerd: %s.", "Contacted: %s.", named(players))
 	}
 	return r
-}
-
-// contactsBy returns the conversations about the collaboration by whom they were with; those with an individual count for
-// the organisations that it represents as well.
-func (p *Process) contactsBy() map[graph.ID][]*graph.Contact {
-	out := map[graph.ID][]*graph.Contact{}
-	add := func(who graph.ID, c *graph.Contact) {
-		if !slices.Contains(out[who], c) {
-			out[who] = append(out[who], c)
-		}
-	}
-	for e := range p.view.Referring(p.Collaboration.ID, graph.KindContact, "collaboration") {
-		c := e.(*graph.Contact)
-		for _, who := range c.With {
-			add(who, c)
-			for e := range p.view.Referring(who, graph.KindRepresentation, "individual") {
-				if r := e.(*graph.Representation); p.inContext(&r.Statement) {
-					add(r.Organisation, c)
-				}
-			}
-		}
-	}
-	return out
-}
-
-// contacted reports whether somebody was spoken with: a conversation is recorded, or the engagement is past IDENTIFIED.
-func (p *Process) contacted(who graph.Named, contacts map[graph.ID][]*graph.Contact) bool {
-	if len(contacts[who.Meta().ID]) > 0 {
-		return true
-	}
-	one := p.parties[who.Meta().ID]
-	return one != nil && one.Engagement != graph.EngagementIdentified
 }
 
 func (p *Process) present(who graph.Named) bool {

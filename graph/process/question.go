@@ -31,3 +31,12 @@ var questions = map[QuestionKey]Text{
 
 // Text returns the helper question.
 func (k QuestionKey) Text() Text { return questions[k] }
+
+// partNames are what the parts are called in a sentence.
+var partNames = map[QuestionKey]Text{
+	AmbitionKey:          {"de ambitie", "the ambition"},
+	LevelNetworkKey:      {"de belangen van het netwerk", "the interests of the network"},
+	LevelOrganisationKey: {"de belangen van de organisatie", "the interests of the organisation"},
+	LevelIndividualKey:   {"de belangen van het individu", "the interests of the individual"},
+	CommitmentKey:        {"het commitment", "the commitment"},
+}

@@ -135,7 +135,7 @@ func (d *drafting) followUps() {
 		for _, n := range d.named(c.With) {
 			with = append(with, d.line(n.EntityName()))
 		}
-		when := d.askUndated(c)
+		when := d.followUpDay(c)
 		rows = append(rows, documentRow([]DocumentLine{d.line(c.FollowUp, c)}, with, []DocumentLine{when}))
 	}
 	d.table(d.heads("Wat", "What", "Met wie", "With whom", "Tegen wanneer", "By when"), rows)
@@ -144,8 +144,11 @@ func (d *drafting) followUps() {
 	}
 }
 
-func (d *drafting) askUndated(c *graph.Contact) DocumentLine {
+// followUpDay says when something is to follow or was done, and asks for what of that is not recorded.
+func (d *drafting) followUpDay(c *graph.Contact) DocumentLine {
 	switch {
+	case c.FollowedUpAt != nil:
+		return DocumentLine{Text: d.say("gebeurd op %s", "done on %s", d.date(*c.FollowedUpAt))}
 	case c.FollowUpAt == nil:
 		return d.askAbout("Tegen wanneer: “%s”?", "By when: “%s”?", oneLine(c.FollowUp))
 	case c.FollowUpAt.Before(d.options.Date):

@@ -25,7 +25,7 @@ func (s *suggesting) explain(sets [][]int) error {
 			return err
 		}
 	}
-	ways := s.introductions()
+	ways := s.introductions(s.out.Partners)
 	for _, set := range sets {
 		out := Suggestion{Organisations: s.count(set)}
 		everybody := wrappedParties(s.out.Partners)
@@ -98,85 +98,4 @@ func (p *Process) clashes(a, b graph.Named) []*graph.Tie {
 		}
 	}
 	return out
-}
-
-// tiesOf returns the ties of a stakeholder, in the order of recording.
-func (p *Process) tiesOf(id graph.ID) []*graph.Tie {
-	var out []*graph.Tie
-	for _, link := range []string{"a", "b"} {
-		for e := range p.view.Referring(id, graph.KindTie, link) {
-			out = append(out, e.(*graph.Tie))
-		}
-	}
-	slices.SortFunc(out, func(a, b *graph.Tie) int { return cmp.Compare(a.Sequence, b.Sequence) })
-	return out
-}
-
-// introductions are the shortest ways from the partners to everybody, over ties that are no clashes: of several, over
-// who comes first by name, nearest the partners first.
-type introductions struct {
-	view *graph.View
-	from map[graph.ID]step
-}
-
-// step is how somebody is reached.
-type step struct {
-	before graph.ID // "" for a partner
-	tie    *graph.Tie
-}
-
-func (s *suggesting) introductions() *introductions {
-	w := &introductions{view: s.view, from: map[graph.ID]step{}}
-	frontier := wrappedParties(s.out.Partners)
-	for _, e := range frontier {
-		w.from[e.Meta().ID] = step{}
-	}
-	for len(frontier) > 0 {
-		var next []graph.Named
-		for _, e := range frontier {
-			id := e.Meta().ID
-			for other, tie := range s.strongest(id) {
-				if _, seen := w.from[other]; !seen {
-					w.from[other] = step{id, tie}
-					next = append(next, s.view.Find(other).(graph.Named))
-				}
-			}
-		}
-		sortNamed(next)
-		frontier = next
-	}
-	return w
-}
-
-// strongest returns the strongest tie of a stakeholder with each other that is no clash; of equals, the first recorded.
-func (p *Process) strongest(id graph.ID) map[graph.ID]*graph.Tie {
-	best := map[graph.ID]*graph.Tie{}
-	for _, t := range p.tiesOf(id) {
-		other := t.A
-		if other == id {
-			other = t.B
-		}
-		if t.Kind != graph.TieClashes && p.view.Find(other) != nil && (best[other] == nil || t.Strength > best[other].Strength) {
-			best[other] = t
-		}
-	}
-	return best
-}
-
-func (w *introductions) to(e graph.Named) ([]graph.Named, []*graph.Tie) {
-	id := e.Meta().ID
-	if _, reached := w.from[id]; !reached {
-		return nil, nil
-	}
-	var way []graph.Named
-	var ties []*graph.Tie
-	for ; id != ""; id = w.from[id].before {
-		way = append(way, w.view.Find(id).(graph.Named))
-		if tie := w.from[id].tie; tie != nil {
-			ties = append(ties, tie)
-		}
-	}
-	slices.Reverse(way)
-	slices.Reverse(ties)
-	return way, ties
 }

@@ -3,6 +3,7 @@ package process
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	"raakvlak/graph"
 )
@@ -63,4 +64,14 @@ func joined(names []string, and string) string {
 		out += n
 	}
 	return out
+}
+
+// dated writes the day of a time in UTC as people do: "24 november 2026", "24 November 2026".
+func dated(t time.Time) Text {
+	t = t.UTC()
+	dutch := [...]string{
+		"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+	}
+	written := func(month string) string { return strconv.Itoa(t.Day()) + " " + month + " " + strconv.Itoa(t.Year()) }
+	return Text{written(dutch[t.Month()-1]), written(t.Month().String())}
 }

@@ -27,6 +27,8 @@ type CollaborationResolver interface {
 	GovernanceAdvice(ctx context.Context, obj *object.Collaboration) (*object.GovernanceAdvice, error)
 	Pitfalls(ctx context.Context, obj *object.Collaboration, state *process.PitfallState) ([]object.Pitfall, error)
 	Document(ctx context.Context, obj *object.Collaboration, kind graph.DocumentKind, language *graph.Language, format object.DocumentFormat, date *time.Time) (*object.Document, error)
+	Engagement(ctx context.Context, obj *object.Collaboration, asOf *time.Time) (*object.EngagementLog, error)
+	NextConversations(ctx context.Context, obj *object.Collaboration, asOf *time.Time, first int) (*object.NextConversationList, error)
 	Ethics(ctx context.Context, obj *object.Collaboration) (*object.EthicalAnalysis, error)
 	ProblemFrames(ctx context.Context, obj *object.Collaboration, of analysis.AlignmentSubject, threshold int) (*object.ProblemFrames, error)
 	InfluenceDiagram(ctx context.Context, obj *object.Collaboration, threshold int) (*object.InfluenceDiagram, error)
@@ -338,6 +340,20 @@ func (ec *executionContext) field_Collaboration_document_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Collaboration_engagement_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Collaboration_gate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -451,6 +467,28 @@ func (ec *executionContext) field_Collaboration_netMap_args(ctx context.Context,
 		return nil, err
 	}
 	args["threshold"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Collaboration_nextConversations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -2027,6 +2065,94 @@ func (ec *executionContext) fieldContext_Collaboration_document(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Collaboration_document_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collaboration_engagement(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_engagement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Collaboration().Engagement(ctx, obj, fc.Args["asOf"].(*time.Time))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.EngagementLog) graphql.Marshaler {
+			return ec.marshalNEngagementLog2ᚖraakvlakᚋgraphᚋobjectᚐEngagementLog(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_engagement(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EngagementLog(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Collaboration_engagement_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Collaboration_nextConversations(ctx context.Context, field graphql.CollectedField, obj *object.Collaboration) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collaboration_nextConversations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Collaboration().NextConversations(ctx, obj, fc.Args["asOf"].(*time.Time), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.NextConversationList) graphql.Marshaler {
+			return ec.marshalNNextConversationList2ᚖraakvlakᚋgraphᚋobjectᚐNextConversationList(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Collaboration_nextConversations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collaboration",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NextConversationList(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Collaboration_nextConversations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4879,6 +5005,18 @@ func (ec *executionContext) _Collaboration(ctx context.Context, sel ast.Selectio
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Collaboration_document(ctx, field, obj)
+				})
+		case "engagement":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Collaboration_engagement(ctx, field, obj)
+				})
+		case "nextConversations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Collaboration_nextConversations(ctx, field, obj)
 				})
 		case "ethics":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -1172,6 +1172,29 @@ func (ec *executionContext) fieldContext_Contact_followUpAt(_ context.Context, f
 	return graphql.NewScalarFieldContext("Contact", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _Contact_followedUpAt(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contact_followedUpAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FollowedUpAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contact_followedUpAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contact", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _Contact_author(ctx context.Context, field graphql.CollectedField, obj *object.Contact) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -4884,7 +4907,7 @@ func (ec *executionContext) unmarshalInputContactDraft(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "with", "at", "channel", "text", "followUp", "followUpAt", "author", "origin", "confidence", "statedAt", "source", "collaboration", "audience", "tags", "attributes"}
+	fieldsInOrder := [...]string{"id", "with", "at", "channel", "text", "followUp", "followUpAt", "followedUpAt", "author", "origin", "confidence", "statedAt", "source", "collaboration", "audience", "tags", "attributes"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -4941,6 +4964,13 @@ func (ec *executionContext) unmarshalInputContactDraft(ctx context.Context, obj 
 				return it, err
 			}
 			it["followUpAt"] = data
+		case "followedUpAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("followedUpAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["followedUpAt"] = data
 		case "author":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("author"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -5032,7 +5062,7 @@ func (ec *executionContext) unmarshalInputContactFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "tag", "with", "at", "channel", "text", "followUpAt", "stakeholder", "author", "origin", "confidence", "statedAt", "collaboration", "audience", "createdAt", "updatedAt", "and", "or", "not"}
+	fieldsInOrder := [...]string{"id", "name", "tag", "with", "at", "channel", "text", "followUpAt", "followedUpAt", "stakeholder", "author", "origin", "confidence", "statedAt", "collaboration", "audience", "createdAt", "updatedAt", "and", "or", "not"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -5096,6 +5126,13 @@ func (ec *executionContext) unmarshalInputContactFilter(ctx context.Context, obj
 				return it, err
 			}
 			it["followUpAt"] = data
+		case "followedUpAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("followedUpAt"))
+			data, err := ec.unmarshalODateTimeFilter2map(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["followedUpAt"] = data
 		case "stakeholder":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stakeholder"))
 			data, err := ec.unmarshalOLinkFilter2map(ctx, v)
@@ -5465,7 +5502,7 @@ func (ec *executionContext) unmarshalInputCreateContactInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"map", "with", "at", "channel", "text", "followUp", "followUpAt", "author", "origin", "confidence", "statedAt", "source", "collaboration", "audience", "tags", "attributes", "clientMutationId"}
+	fieldsInOrder := [...]string{"map", "with", "at", "channel", "text", "followUp", "followUpAt", "followedUpAt", "author", "origin", "confidence", "statedAt", "source", "collaboration", "audience", "tags", "attributes", "clientMutationId"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -5522,6 +5559,13 @@ func (ec *executionContext) unmarshalInputCreateContactInput(ctx context.Context
 				return it, err
 			}
 			it["followUpAt"] = data
+		case "followedUpAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("followedUpAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["followedUpAt"] = data
 		case "author":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("author"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -7204,7 +7248,7 @@ func (ec *executionContext) unmarshalInputUpdateContactInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "expectedVersion", "with", "at", "channel", "text", "followUp", "followUpAt", "author", "origin", "confidence", "statedAt", "source", "collaboration", "audience", "tags", "attributes", "clientMutationId"}
+	fieldsInOrder := [...]string{"id", "expectedVersion", "with", "at", "channel", "text", "followUp", "followUpAt", "followedUpAt", "author", "origin", "confidence", "statedAt", "source", "collaboration", "audience", "tags", "attributes", "clientMutationId"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -7268,6 +7312,13 @@ func (ec *executionContext) unmarshalInputUpdateContactInput(ctx context.Context
 				return it, err
 			}
 			it["followUpAt"] = data
+		case "followedUpAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("followedUpAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["followedUpAt"] = data
 		case "author":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("author"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -7973,6 +8024,11 @@ func (ec *executionContext) _Contact(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "followUpAt":
 			out.Values[i] = ec._Contact_followUpAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "followedUpAt":
+			out.Values[i] = ec._Contact_followedUpAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -2787,6 +2787,25 @@ func (ec *executionContext) marshalOCanvasPart2ᚖraakvlakᚋgraphᚋobjectᚐCa
 	return ec._CanvasPart(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOCanvasPartKey2ᚖraakvlakᚋgraphᚋprocessᚐQuestionKey(ctx context.Context, v any) (*process.QuestionKey, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := object.UnmarshalString(v)
+	res := process.QuestionKey(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCanvasPartKey2ᚖraakvlakᚋgraphᚋprocessᚐQuestionKey(ctx context.Context, sel ast.SelectionSet, v *process.QuestionKey) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := object.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) marshalOCanvasQuestion2ᚖraakvlakᚋgraphᚋobjectᚐCanvasQuestion(ctx context.Context, sel ast.SelectionSet, v *object.CanvasQuestion) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

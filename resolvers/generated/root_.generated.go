@@ -5669,6 +5669,242 @@ type DocumentVersion {
   changed: Int!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/engagement.graphqls", Input: `# Engagement in the voorfase and after: the contact log, follow-ups, and whom to talk with next. Rules: docs/process.md.
+
+"""How what was to follow on a conversation stands on a day (*opvolging*). Only what is recorded as done is."""
+enum FollowUpState {
+  """Its day is past, and nobody recorded that it was done (*te laat*)."""
+  OVERDUE
+  """It is to follow on the day itself."""
+  DUE
+  """Its day is still to come."""
+  UPCOMING
+  """No day was set."""
+  UNDATED
+  """It was done by then (*gebeurd*)."""
+  DONE
+}
+
+"""Why to talk about something, what matters most first."""
+enum ConversationReason {
+  """Where a party with power of 3 or more, by any author's current assessment, stands on an ambition is not known."""
+  POWERFUL_UNKNOWN
+  """Where another party stands on an ambition is not known, or nothing is recorded of a part of the canvas."""
+  UNKNOWN
+  """What is recorded of a part of the canvas is assumed: to be verified."""
+  ASSUMED
+  """What was to follow on an earlier conversation is due or overdue."""
+  FOLLOW_UP
+}
+
+extend type Collaboration {
+  """The contact log (*contacten*) of the collaboration on a day, with what is to follow and whom nobody contacted."""
+  engagement(
+    """The day in UTC; later conversations are left out. Today unless given."""
+    asOf: Date
+  ): EngagementLog!
+  """
+  Whom to talk with next, about what, why, and who can introduce you: where the powerful stand first, then what is not
+  known, what is assumed, and what was to follow.
+  """
+  nextConversations(
+    """The day in UTC on which they are to be had. Today unless given."""
+    asOf: Date
+    """How many at most, 1 to 100."""
+    first: Int! = 10
+  ): NextConversationList!
+}
+
+"""How the conversations of a collaboration stand on a day."""
+type EngagementLog {
+  """The day."""
+  asOf: Date!
+  """Those that take part, those that declined too, by name, with the conversations with each."""
+  parties(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): PartyContactsConnection!
+  """
+  What was to follow on conversations: what is overdue, due and to come, by its day; then what has no day, and what was
+  done, the latest last.
+  """
+  followUps(
+    """Only those in one of these states; all unless given."""
+    states: [FollowUpState!]
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): FollowUpList!
+  """The present parties that nobody contacted, by name: IDENTIFIED, and no conversation with them is recorded."""
+  neverContacted(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Stakeholder!]!
+  """How many those are."""
+  neverContactedCount: Int!
+  """How many parties each step of engagement has, in order, with DECLINED last (*betrokkenheid*)."""
+  counts: [EngagementCount!]!
+}
+
+"""How many parties a step of engagement has."""
+type EngagementCount {
+  """The step."""
+  engagement: Engagement!
+  """How many parties have come so far and no further."""
+  parties: Int!
+}
+
+"""The conversations with one party, and with who speaks for it."""
+type PartyContacts {
+  """Who."""
+  stakeholder: Stakeholder!
+  """Its roles, by all its participations that you may see."""
+  roles: [Role!]!
+  """How far the conversation with it has come, by the participation that goes before the others."""
+  engagement: Engagement!
+  """Whether it was contacted: a conversation is recorded, or its engagement is past IDENTIFIED."""
+  contacted: Boolean!
+  """The latest conversation, whose author had it or tells of it; null when none is recorded."""
+  lastContact: Contact
+  """How many days before the day of the log that was; null without one."""
+  daysSince: Int
+  """How many conversations there are."""
+  contactCount: Int!
+  """The conversations, the latest first."""
+  contacts(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Contact!]!
+  """What is still to follow on them, in the order of the log."""
+  followUps(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [FollowUp!]!
+}
+
+"""What was to follow on a conversation (*opvolging*)."""
+type FollowUp {
+  """The conversation, with what was to follow and by when."""
+  contact: Contact!
+  """How it stands."""
+  state: FollowUpState!
+  """How many days ago it was to follow, below 0 when that is still to come; null without a day."""
+  days: Int
+  """
+  The latest conversation since, with one of those that this one was with; null when there is none. To have spoken does
+  not say that it was done.
+  """
+  since: Contact
+}
+
+"""The first of what is to follow."""
+type FollowUpList {
+  """What is to follow."""
+  followUps: [FollowUp!]!
+  """How much there is in all."""
+  totalCount: Int!
+}
+
+"""The first of the conversations to have."""
+type NextConversationList {
+  """The day on which they are to be had."""
+  asOf: Date!
+  """With whom and about what, what matters most first."""
+  conversations: [NextConversation!]!
+  """With how many parties there is something to talk about."""
+  totalCount: Int!
+}
+
+"""A conversation to have: with whom, about what, and why."""
+type NextConversation {
+  """With whom."""
+  stakeholder: Stakeholder!
+  """How far the conversation with it has come."""
+  engagement: Engagement!
+  """
+  Who speaks for it: whom it was spoken with last first, then the one with the largest mandate, then by name. Empty for
+  an individual, and when nobody is known to.
+  """
+  speakers: [Representation!]!
+  """Its power, as lowest and highest of every author's current assessment; null when nobody assessed it."""
+  power: Spread
+  """The latest conversation with it; null when none is recorded."""
+  lastContact: Contact
+  """How many days ago that was; null without one."""
+  daysSince: Int
+  """What to talk about, what matters most first."""
+  points(
+    """How many at most, 1 to 100."""
+    first: Int! = 5
+  ): [ConversationPoint!]!
+  """How many points there are."""
+  pointCount: Int!
+  """
+  Who can introduce you: a shortest way over ties that are no clashes, from a partner to it or else to who speaks for it,
+  both included; empty for partners, and when there is none.
+  """
+  introduction: [Stakeholder!]!
+  """The strongest tie of each step."""
+  introductionTies: [Tie!]!
+}
+
+"""Something to talk about, and why."""
+type ConversationPoint {
+  """Why, in short."""
+  reason: ConversationReason!
+  """The ambition on which its position is asked; null for the rest."""
+  ambition: Ambition
+  """Which part of the canvas it is; null for a follow-up."""
+  part: CanvasPartKey
+  """What was to follow on an earlier conversation; null for the rest."""
+  followUp: FollowUp
+  """
+  With how many others at the table its relation would be read differently, expected over all answers about the ambition;
+  0 for the rest. As askNext of the alignment has it, among those who take part.
+  """
+  changed: Float!
+  """By how much its net distances to them would change in size, in the same way."""
+  shift: Float!
+  """Whether somebody recorded that the position is still to be asked."""
+  asked: Boolean!
+  """What to ask (*behulpzame vraag*)."""
+  question(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """Why, in words."""
+  because(
+    """In which language; the map's unless given, and Dutch where that has none."""
+    language: Language
+  ): String!
+  """What that rests on."""
+  evidence(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Node!]!
+}
+
+"""A page of the contact log."""
+type PartyContactsConnection {
+  """What stands in the page, with cursors."""
+  edges: [PartyContactsEdge!]!
+  """What stands in the page."""
+  nodes: [PartyContacts!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the parties in a page."""
+type PartyContactsEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: PartyContacts!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/ethics.graphqls", Input: `# What a collaboration owes to whom. Conventions and sources: docs/methods.md.
 
 extend type Collaboration {
@@ -9431,6 +9667,8 @@ type Contact implements Node & Statement {
   followUp: String
   """When it is to follow."""
   followUpAt: DateTime
+  """When what was to follow was done; null as long as that is not recorded."""
+  followedUpAt: DateTime
   """The account whose view it is (*auteur*)."""
   author: String!
   """How it came to be known (*herkomst*). Example: DOCUMENTED."""
@@ -9513,6 +9751,8 @@ input ContactFilter {
   text: TextFilter
   """By follow up at."""
   followUpAt: DateTimeFilter
+  """By followed up at."""
+  followedUpAt: DateTimeFilter
   """By any of the stakeholders that it is about."""
   stakeholder: LinkFilter
   """By author."""
@@ -9563,6 +9803,8 @@ input CreateContactInput {
   followUp: String
   """When it is to follow."""
   followUpAt: DateTime
+  """When what was to follow was done; null as long as that is not recorded."""
+  followedUpAt: DateTime
   """The account whose view it is (*auteur*). Yours unless given."""
   author: String
   """How it came to be known (*herkomst*). ASSUMED unless given."""
@@ -9601,6 +9843,8 @@ input ContactDraft {
   followUp: String
   """When it is to follow."""
   followUpAt: DateTime
+  """When what was to follow was done; null as long as that is not recorded."""
+  followedUpAt: DateTime
   """The account whose view it is (*auteur*). Yours unless given."""
   author: String
   """How it came to be known (*herkomst*). ASSUMED unless given."""
@@ -9639,6 +9883,8 @@ input UpdateContactInput {
   followUp: String
   """When it is to follow."""
   followUpAt: DateTime
+  """When what was to follow was done; null as long as that is not recorded."""
+  followedUpAt: DateTime
   """The account whose view it is (*auteur*). Yours unless given."""
   author: String
   """How it came to be known (*herkomst*). ASSUMED unless given."""
@@ -14829,6 +15075,10 @@ func (ec *executionContext) childFields_Collaboration(ctx context.Context, field
 		return ec.fieldContext_Collaboration_pitfalls(ctx, field)
 	case "document":
 		return ec.fieldContext_Collaboration_document(ctx, field)
+	case "engagement":
+		return ec.fieldContext_Collaboration_engagement(ctx, field)
+	case "nextConversations":
+		return ec.fieldContext_Collaboration_nextConversations(ctx, field)
 	case "ethics":
 		return ec.fieldContext_Collaboration_ethics(ctx, field)
 	case "problemFrames":
@@ -15049,6 +15299,8 @@ func (ec *executionContext) childFields_Contact(ctx context.Context, field graph
 		return ec.fieldContext_Contact_followUp(ctx, field)
 	case "followUpAt":
 		return ec.fieldContext_Contact_followUpAt(ctx, field)
+	case "followedUpAt":
+		return ec.fieldContext_Contact_followedUpAt(ctx, field)
 	case "author":
 		return ec.fieldContext_Contact_author(ctx, field)
 	case "origin":
@@ -15121,6 +15373,32 @@ func (ec *executionContext) childFields_Contingency(ctx context.Context, field g
 		return ec.fieldContext_Contingency_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Contingency", field.Name)
+}
+
+func (ec *executionContext) childFields_ConversationPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_ConversationPoint_reason(ctx, field)
+	case "ambition":
+		return ec.fieldContext_ConversationPoint_ambition(ctx, field)
+	case "part":
+		return ec.fieldContext_ConversationPoint_part(ctx, field)
+	case "followUp":
+		return ec.fieldContext_ConversationPoint_followUp(ctx, field)
+	case "changed":
+		return ec.fieldContext_ConversationPoint_changed(ctx, field)
+	case "shift":
+		return ec.fieldContext_ConversationPoint_shift(ctx, field)
+	case "asked":
+		return ec.fieldContext_ConversationPoint_asked(ctx, field)
+	case "question":
+		return ec.fieldContext_ConversationPoint_question(ctx, field)
+	case "because":
+		return ec.fieldContext_ConversationPoint_because(ctx, field)
+	case "evidence":
+		return ec.fieldContext_ConversationPoint_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConversationPoint", field.Name)
 }
 
 func (ec *executionContext) childFields_CorePeriphery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16183,6 +16461,34 @@ func (ec *executionContext) childFields_DocumentVersion(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type DocumentVersion", field.Name)
 }
 
+func (ec *executionContext) childFields_EngagementCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "engagement":
+		return ec.fieldContext_EngagementCount_engagement(ctx, field)
+	case "parties":
+		return ec.fieldContext_EngagementCount_parties(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EngagementCount", field.Name)
+}
+
+func (ec *executionContext) childFields_EngagementLog(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asOf":
+		return ec.fieldContext_EngagementLog_asOf(ctx, field)
+	case "parties":
+		return ec.fieldContext_EngagementLog_parties(ctx, field)
+	case "followUps":
+		return ec.fieldContext_EngagementLog_followUps(ctx, field)
+	case "neverContacted":
+		return ec.fieldContext_EngagementLog_neverContacted(ctx, field)
+	case "neverContactedCount":
+		return ec.fieldContext_EngagementLog_neverContactedCount(ctx, field)
+	case "counts":
+		return ec.fieldContext_EngagementLog_counts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EngagementLog", field.Name)
+}
+
 func (ec *executionContext) childFields_EntityChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -16303,6 +16609,30 @@ func (ec *executionContext) childFields_EventEdge(ctx context.Context, field gra
 		return ec.fieldContext_EventEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FollowUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "contact":
+		return ec.fieldContext_FollowUp_contact(ctx, field)
+	case "state":
+		return ec.fieldContext_FollowUp_state(ctx, field)
+	case "days":
+		return ec.fieldContext_FollowUp_days(ctx, field)
+	case "since":
+		return ec.fieldContext_FollowUp_since(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FollowUp", field.Name)
+}
+
+func (ec *executionContext) childFields_FollowUpList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "followUps":
+		return ec.fieldContext_FollowUpList_followUps(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_FollowUpList_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FollowUpList", field.Name)
 }
 
 func (ec *executionContext) childFields_FramePlacement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17749,6 +18079,44 @@ func (ec *executionContext) childFields_NetworkOpenness(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type NetworkOpenness", field.Name)
 }
 
+func (ec *executionContext) childFields_NextConversation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_NextConversation_stakeholder(ctx, field)
+	case "engagement":
+		return ec.fieldContext_NextConversation_engagement(ctx, field)
+	case "speakers":
+		return ec.fieldContext_NextConversation_speakers(ctx, field)
+	case "power":
+		return ec.fieldContext_NextConversation_power(ctx, field)
+	case "lastContact":
+		return ec.fieldContext_NextConversation_lastContact(ctx, field)
+	case "daysSince":
+		return ec.fieldContext_NextConversation_daysSince(ctx, field)
+	case "points":
+		return ec.fieldContext_NextConversation_points(ctx, field)
+	case "pointCount":
+		return ec.fieldContext_NextConversation_pointCount(ctx, field)
+	case "introduction":
+		return ec.fieldContext_NextConversation_introduction(ctx, field)
+	case "introductionTies":
+		return ec.fieldContext_NextConversation_introductionTies(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NextConversation", field.Name)
+}
+
+func (ec *executionContext) childFields_NextConversationList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asOf":
+		return ec.fieldContext_NextConversationList_asOf(ctx, field)
+	case "conversations":
+		return ec.fieldContext_NextConversationList_conversations(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NextConversationList_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NextConversationList", field.Name)
+}
+
 func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -18261,6 +18629,54 @@ func (ec *executionContext) childFields_PartnerSuggestions(ctx context.Context, 
 		return ec.fieldContext_PartnerSuggestions_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PartnerSuggestions", field.Name)
+}
+
+func (ec *executionContext) childFields_PartyContacts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_PartyContacts_stakeholder(ctx, field)
+	case "roles":
+		return ec.fieldContext_PartyContacts_roles(ctx, field)
+	case "engagement":
+		return ec.fieldContext_PartyContacts_engagement(ctx, field)
+	case "contacted":
+		return ec.fieldContext_PartyContacts_contacted(ctx, field)
+	case "lastContact":
+		return ec.fieldContext_PartyContacts_lastContact(ctx, field)
+	case "daysSince":
+		return ec.fieldContext_PartyContacts_daysSince(ctx, field)
+	case "contactCount":
+		return ec.fieldContext_PartyContacts_contactCount(ctx, field)
+	case "contacts":
+		return ec.fieldContext_PartyContacts_contacts(ctx, field)
+	case "followUps":
+		return ec.fieldContext_PartyContacts_followUps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyContacts", field.Name)
+}
+
+func (ec *executionContext) childFields_PartyContactsConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PartyContactsConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PartyContactsConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PartyContactsConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PartyContactsConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyContactsConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PartyContactsEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PartyContactsEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PartyContactsEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyContactsEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Passage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
