@@ -57,7 +57,7 @@ func PastSightOf(s *Snapshot, id PrincipalID) Sight {
 }
 
 // NewView returns the view of the snapshot that the sight gives. It takes time in proportion to the map. Its revision
-// is that of the latest entity in it; [View.At] names a later one that only took something away.
+// is that of the latest entity in it; a [Dating] finds a later one that only took something away.
 func NewView(s *Snapshot, sight Sight) (*View, error) {
 	seen := make([]Entity, 0, s.Size())
 	for e := range s.All() {
@@ -65,29 +65,34 @@ func NewView(s *Snapshot, sight Sight) (*View, error) {
 			seen = append(seen, e)
 		}
 	}
+	head := latestHead(s.head.Map, seen)
 	if len(seen) == s.Size() {
-		return &View{Snapshot: s, sight: sight, whole: s, memo: newMemo()}, nil
-	}
-	head := Head{Map: s.head.Map}
-	for _, e := range seen {
-		if e.Meta().Number > head.Number {
-			head.Number, head.Revision = e.Meta().Number, e.Meta().Version
-		}
+		return &View{Snapshot: s.headed(head), sight: sight, whole: s, memo: newMemo()}, nil
 	}
 	visible, err := NewSnapshot(head, seen)
 	return &View{Snapshot: visible, sight: sight, whole: s, memo: newMemo()}, err
 }
 
-// At returns the view with the event as its latest revision, when the event changed anything in it.
-func (v *View) At(e *Event) *View {
-	if e.Number <= v.head.Number || len(VisibleDeltas(v.sight.principal, v.whole, v.whole, e)) == 0 {
-		return v
+// headed returns the snapshot with the head, which is itself when it has that already: whether the latest Change was seen
+// does not follow from nothing being hidden after it.
+func (s *Snapshot) headed(head Head) *Snapshot {
+	if s.head.Number == head.Number {
+		return s
 	}
-	changed, visible := *v, *v.Snapshot
-	changed.memo = newMemo()
-	visible.head.Number, visible.head.Revision = e.Number, e.Revision
-	changed.Snapshot = &visible
-	return &changed
+	out := *s
+	out.head.Number, out.head.Revision = head.Number, head.Revision
+	return &out
+}
+
+// latestHead returns the head of a map that has just these entities, which is that of the latest of them.
+func latestHead(id MapID, all []Entity) Head {
+	head := Head{Map: id}
+	for _, e := range all {
+		if e.Meta().Number > head.Number {
+			head.Number, head.Revision = e.Meta().Number, e.Meta().Version
+		}
+	}
+	return head
 }
 
 // Advance returns the view of next, which is what the event made of the snapshot that v is a view of. The view's
@@ -118,7 +123,7 @@ func (v *View) Steward() bool { return v.sight.principal.Role.Steward() }
 func (v *View) Revision() Revision { return v.head.Revision }
 
 // Whole reports whether nothing at all is hidden from the view. It is for memory accounting, never for an answer.
-func (v *View) Whole() bool { return v.Snapshot == v.whole }
+func (v *View) Whole() bool { return v.Size() == v.whole.Size() }
 
 // sameDeltas reports whether everything in the event is visible as it is.
 func sameDeltas(visible, all []Delta) bool {

@@ -98,7 +98,7 @@ func TestView_AdvancedEqualsRebuilt(t *testing.T) {
 		populate(w)
 		views := map[graph.PrincipalID]*graph.View{}
 		for _, who := range people {
-			views[who] = w.view(who)
+			views[who] = w.dated(w.view(who))
 		}
 		for range rapid.IntRange(1, 25).Draw(rt, "changes") {
 			if _, err := w.try(rapid.SampledFrom(people).Draw(rt, "who"), randomEdit(rt, w)); err != nil {
@@ -115,7 +115,7 @@ func TestView_AdvancedEqualsRebuilt(t *testing.T) {
 					rt.Fatalf("the revision of %s moved: %t, what it sees changed: %t", who, moved, changed)
 				}
 				views[who] = v
-				fresh := w.view(who)
+				fresh := w.dated(w.view(who))
 				if fresh.Sight().Key() != v.Sight().Key() {
 					views[who] = fresh // its own first hidden statement gave it a sight of its own
 					continue
@@ -123,9 +123,21 @@ func TestView_AdvancedEqualsRebuilt(t *testing.T) {
 				if diff := cmp.Diff(picture(fresh.Snapshot), picture(v.Snapshot)); diff != "" {
 					rt.Fatalf("%s (-rebuilt +advanced):\n%s", who, diff)
 				}
+				if fresh.Revision() != v.Revision() {
+					rt.Fatalf("%s: rebuilt it is at %s, advanced at %s", who, fresh.Revision(), v.Revision())
+				}
 			}
 		}
 	})
+}
+
+// dated returns the view at the latest event that changed it.
+func (w *world) dated(v *graph.View) *graph.View {
+	dating := graph.NewDating(v)
+	for i := range w.events {
+		dating.Add(&w.events[i])
+	}
+	return dating.View()
 }
 
 func TestSightOf_IsSharedByThoseWhoSeeTheSame(t *testing.T) {

@@ -45,7 +45,11 @@ func Visible(p Principal, e Entity, m *Snapshot) bool {
 }
 
 func inAudience(p Principal, s Stated, m *Snapshot) bool {
-	said := s.Said()
+	return hears(p, s.Said(), func() []ID { return s.Subjects(m) })
+}
+
+// hears reports whether the principal is the author of what is said about the subjects, or in its audience.
+func hears(p Principal, said *Statement, subjects func() []ID) bool {
 	if said.Author == p.ID {
 		return true
 	}
@@ -53,7 +57,7 @@ func inAudience(p Principal, s Stated, m *Snapshot) bool {
 	case AudienceStewards:
 		return p.Role.Steward()
 	case AudienceSubject:
-		return p.Role.Steward() || slices.ContainsFunc(s.Subjects(m), p.BoundTo)
+		return p.Role.Steward() || slices.ContainsFunc(subjects(), p.BoundTo)
 	case AudiencePartners:
 		return true
 	default:

@@ -68,10 +68,11 @@ func (l *live) past(ctx context.Context, who graph.PrincipalID, then func(*graph
 	if err != nil {
 		return nil, err
 	}
+	dating := graph.NewDating(view)
 	for i := range history[:last+1] {
-		view = view.At(&history[i])
+		dating.Add(&history[i])
 	}
-	return view, nil
+	return dating.View(), nil
 }
 
 // history returns the map's events up to the revision, oldest first.

@@ -65,9 +65,7 @@ func (l *live) known(who graph.PrincipalID) (graph.Sight, *graph.View) {
 
 // dated finds the last event that changed the view: one that only took something away left no trace in it.
 func (l *live) dated(ctx context.Context, v *graph.View) (*graph.View, error) {
-	if v.Whole() {
-		return v, nil
-	}
+	dating := graph.NewDating(v)
 	for at, end := v.Head().Number, l.current().Head().Number; at < end; {
 		events, err := l.atlas.store.Events(ctx, l.id, at, mostEvents)
 		if err != nil {
@@ -78,9 +76,9 @@ func (l *live) dated(ctx context.Context, v *graph.View) (*graph.View, error) {
 		}
 		for i := range events {
 			if at = events[i].Number; at <= end {
-				v = v.At(&events[i])
+				dating.Add(&events[i])
 			}
 		}
 	}
-	return v, nil
+	return dating.View(), nil
 }
