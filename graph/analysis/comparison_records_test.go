@@ -146,6 +146,9 @@ func TestComparison_records(t *testing.T) {
 		{"the first days", analysis.CompareOptions{From: may(1), To: may(3)}, []string{
 			"B in Bridge - []→ENGAGED [PARTNER]", "A MADE a bench before: false", "Bridge PRELIMINARY→EXPLORING 1",
 		}},
+		{"what is of the midnight after", analysis.CompareOptions{From: may(1), To: may(2)}, []string{
+			"B in Bridge - []→ENGAGED [PARTNER]", "A MADE a bench before: false",
+		}},
 		{"among some", analysis.CompareOptions{From: may(10), To: may(31), Among: called("B", "C")}, []string{
 			"C in Bridge - []→IDENTIFIED [OBSERVER]", "Bridge EXPLORING→EXPLORING 2", "B upon C NEW",
 		}},
