@@ -115,6 +115,10 @@ bench-memory: ## Tell what large maps take of memory; bench-memory.json has the 
 bench-analyses: ## Compare the analyses with SciPy, igraph and NumPy; bench-analyses.json has the figures (ANALYSES="-sizes M"; needs Python)
 	go run ./bench/analyses -json bench-analyses.json $(ANALYSES)
 
+.PHONY: bench-cancel
+bench-cancel: ## Tell how soon each analysis stops when nobody waits for it any more; bench-cancel.json has the figures (CANCEL="-only MACTOR")
+	go run ./bench/cancel -json bench-cancel.json $(CANCEL)
+
 .PHONY: dashboard
 dashboard: ## Build dashboard/dist from its sources, and fail when it was not current (needs Node)
 	dashboard/check.sh

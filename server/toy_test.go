@@ -41,7 +41,7 @@ type toy struct {
 	runs   atomic.Int64  // operations that were run
 	enter  chan struct{} // gets a value when an alignment begins, if set
 	leave  chan struct{} // lets alignments go on when closed
-	open   chan int      // gets 1 for each subscription that begins and -1 for each that has ended
+	open   chan int      // gets 1 for each subscription, and each slow field, that begins; -1 for each that its asker ended
 }
 
 func newToy() *toy {
@@ -128,7 +128,17 @@ func (t *toy) field(ctx context.Context, op *graphql.OperationContext, out *byte
 		graphql.AddError(ctx, graphql.Recover(ctx, canary))
 		out.WriteString("null")
 	case "slow":
+		if t.open != nil {
+			t.open <- 1
+		}
 		<-ctx.Done()
+		switch {
+		case t.open == nil:
+		case errors.Is(ctx.Err(), context.Canceled):
+			t.open <- -1
+		default:
+			t.open <- 0
+		}
 		graphql.AddError(ctx, ctx.Err())
 		out.WriteString("null")
 	case "alignment":

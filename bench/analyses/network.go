@@ -78,7 +78,10 @@ func made(v *graph.View, size gen.Size) (*analysis.Network, analysis.NetworkNode
 
 // links writes every link: from, to, weight.
 func (m *measurement) links(size gen.Size, v *graph.View) (string, error) {
-	d := analysis.DependenceOf(v, analysis.DependenceOptions{})
+	d, err := analysis.DependenceOf(v, analysis.DependenceOptions{})
+	if err != nil {
+		return "", err
+	}
 	rows := map[graph.ID]int{}
 	for row, e := range d.Stakeholders() {
 		rows[e.Meta().ID] = row

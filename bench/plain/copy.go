@@ -22,7 +22,11 @@ func Copy(ctx context.Context, driver neo4j.DriverWithContext, v *graph.View) er
 	if err := Prepare(ctx, driver); err != nil {
 		return err
 	}
-	c := &copying{view: v, dependence: analysis.DependenceOf(v, analysis.DependenceOptions{})}
+	d, err := analysis.DependenceOf(v, analysis.DependenceOptions{})
+	if err != nil {
+		return err
+	}
+	c := &copying{view: v, dependence: d}
 	for _, list := range []struct {
 		statement string
 		rows      func() ([]any, error)
@@ -41,7 +45,7 @@ func Copy(ctx context.Context, driver neo4j.DriverWithContext, v *graph.View) er
 			return fmt.Errorf("%s: %w", list.statement, err)
 		}
 	}
-	_, err := neo4j.ExecuteQuery(ctx, driver, "CALL db.awaitIndexes(300)", nil, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(database))
+	_, err = neo4j.ExecuteQuery(ctx, driver, "CALL db.awaitIndexes(300)", nil, neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(database))
 	return err
 }
 

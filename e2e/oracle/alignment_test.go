@@ -32,7 +32,7 @@ func (a *asking) alignment() {
 			analysis.MeasureCosine, analysis.MeasureSoftCosine, analysis.MeasureConvergence, analysis.MeasureNetDistance,
 			analysis.MeasureRuzicka, analysis.MeasureJaccard,
 		} {
-			put(string(of)+"/"+string(m), func(p *analysis.AlignmentPair) any { return p.ScoreBy(m) })
+			put(string(of)+"/"+string(m), func(p *analysis.AlignmentPair) any { return sure[*float64](a.t)(p.ScoreBy(m)) })
 		}
 		put(string(of)+"/evidence", func(p *analysis.AlignmentPair) any { return p.Evidence })
 		put(string(of)+"/same", func(p *analysis.AlignmentPair) any {

@@ -8,7 +8,7 @@ import (
 // coalitions asks for the power of the first few, each weighing 1 and the number of its positions.
 func (a *asking) coalitions() {
 	const most = 8
-	all := analysis.DependenceOf(a.view, analysis.DependenceOptions{}).Stakeholders()
+	all := sure[*analysis.Dependence](a.t)(analysis.DependenceOf(a.view, analysis.DependenceOptions{})).Stakeholders()
 	var weights []analysis.StakeholderWeight
 	for _, e := range all[:min(most, len(all))] {
 		weight := 1.0

@@ -4,11 +4,11 @@ import "raakvlak/graph/analysis"
 
 // dependence asks how far each depends on each, and what that comes to.
 func (a *asking) dependence() {
-	d := analysis.DependenceOf(a.view, analysis.DependenceOptions{})
+	d := sure[*analysis.Dependence](a.t)(analysis.DependenceOf(a.view, analysis.DependenceOptions{}))
 	who := ids(d.Stakeholders())
 	a.matrix("dependence/strength", who, who, sure[[][]float64](a.t)(d.Matrix()))
-	a.number("dependence/reciprocity", d.Reciprocity())
-	sums := d.Sums(len(who))
+	a.number("dependence/reciprocity", sure[float64](a.t)(d.Reciprocity()))
+	sums := sure[[]analysis.DependenceSum](a.t)(d.Sums(len(who)))
 	rows := listed(len(sums), func(i int) string { return string(sums[i].Stakeholder.Meta().ID) })
 	a.each("dependence/depends", rows, listed(len(sums), func(i int) float64 { return sums[i].Depends }))
 	a.each("dependence/depended upon", rows, listed(len(sums), func(i int) float64 { return sums[i].DependedUpon }))

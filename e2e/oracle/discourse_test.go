@@ -33,9 +33,9 @@ func (a *asking) discourseOf(o analysis.DiscourseOptions) {
 	a.matrix(name+"congruence", who, who, matrices(d.Congruence()))
 	a.matrix(name+"conflict", who, who, matrices(d.Conflict()))
 	a.matrix(name+"subtract", who, who, matrices(d.Subtract()))
-	a.each(name+"activity", who, d.Activity())
+	a.each(name+"activity", who, sure[[]int](a.t)(d.Activity()))
 	for _, share := range []analysis.DiscourseShare{analysis.ShareNot, analysis.ShareActivity, analysis.ShareProminence} {
-		two := d.TwoMode(share)
+		two := sure[*analysis.DiscourseTwoMode](a.t)(d.TwoMode(share))
 		a.matrix(name+"two-mode ignore "+string(share), who, what, two.Ignore)
 		a.matrix(name+"two-mode subtract "+string(share), who, what, two.Subtract)
 	}

@@ -98,12 +98,15 @@ func (p *parties) actors(of AlignmentSubject, w Work) (*ActorAnalysis, error) {
 	if err := w.Begin(AlignPrice(p.view) + DependencePrice(p.view) + compared); err != nil {
 		return nil, err
 	}
-	alignment, err := Align(p.view, AlignmentOptions{Of: of})
+	alignment, err := Align(p.view, AlignmentOptions{Of: of, Work: w})
 	if err != nil {
 		return nil, err
 	}
 	a := &ActorAnalysis{Reference: reference}
-	weighing := p.criticality(reference)
+	weighing, err := p.criticality(reference, w)
+	if err != nil {
+		return nil, err
+	}
 	var evidence []graph.Stated
 	largest := p.largestImplication(alignment.table)
 	for _, one := range p.all {

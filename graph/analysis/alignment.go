@@ -46,12 +46,15 @@ func Align(v *graph.View, o AlignmentOptions) (*Alignment, error) {
 	if !slices.Contains(measures(), o.Measure) {
 		return nil, graph.Invalid([]string{"measure"}, "no measure is called %q", o.Measure)
 	}
-	t, err := tableOf(v, o.Of)
+	t, err := tableOf(v, o.Of, o.Check)
+	if err == nil && o.Among != nil {
+		t, err = t.among(v, o.Among, o.Check)
+	}
+	if err == nil && o.Measure == MeasureSoftCosine {
+		_, err = t.softly(o.Check)
+	}
 	if err != nil {
 		return nil, err
-	}
-	if o.Among != nil {
-		t = t.among(v, o.Among)
 	}
 	return &Alignment{view: v, table: t, options: o}, nil
 }

@@ -59,7 +59,10 @@ func AttitudesOf(v *graph.View, collaboration graph.ID, w Work) (*Attitudes, err
 	if err := w.Begin(DependencePrice(v) + Price(v.Count(graph.KindCommitment))); err != nil {
 		return nil, err
 	}
-	weighing := p.criticality(p.reference())
+	weighing, err := p.criticality(p.reference(), w)
+	if err != nil {
+		return nil, err
+	}
 	committed := p.committed()
 	a := &Attitudes{Basis: Basis{Revision: v.Revision()}}
 	for _, one := range p.all {

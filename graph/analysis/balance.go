@@ -22,7 +22,10 @@ func (n *Network) Balance() (*Balance, error) {
 		return nil, nil //nolint:nilnil // nil is the answer
 	}
 	return w.balance.get(func() (*Balance, error) {
-		up := w.upwards()
+		up, err := w.upwards(n.options.Check)
+		if err != nil {
+			return nil, err
+		}
 		price := w.size()
 		for _, to := range up.to {
 			price += Price(up.degree(to))
@@ -42,15 +45,19 @@ func (n *Network) Balance() (*Balance, error) {
 }
 
 // upwards returns the signs as links to nodes with more of them only, so that each triad is met once.
-func (n *mesh) upwards() links {
+func (n *mesh) upwards(check Check) (links, error) {
 	var all []link
+	p := pace{check: check}
 	for l := range n.signs.all() {
+		if err := p.step(); err != nil {
+			return links{}, err
+		}
 		from, to := n.signs.degree(l.from), n.signs.degree(l.to)
 		if from < to || from == to && l.from < l.to {
 			all = append(all, l)
 		}
 	}
-	return newLinks(n.len(), all)
+	return newLinks(n.len(), all, false, check)
 }
 
 func (b *Balance) count(up *links, check Check) error {

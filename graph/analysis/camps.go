@@ -70,7 +70,11 @@ func (a *Alignment) camps() ([]Camp, error) {
 	}
 	var camps []Camp
 	for _, group := range net.connected(groups) {
-		if c := t.camp(group); c.Convergence > c.Divergence {
+		c, err := t.camp(group, a.options.Check)
+		if err != nil {
+			return nil, err
+		}
+		if c.Convergence > c.Divergence {
 			camps = append(camps, c)
 		}
 	}
@@ -102,15 +106,19 @@ func (a *Alignment) signedNetwork() (*signedNetwork, error) {
 	return net, nil
 }
 
-func (t *table) camp(rows []int32) Camp {
+func (t *table) camp(rows []int32, check Check) (Camp, error) {
+	p := pace{check: check}
 	c := Camp{Members: make([]graph.Named, len(rows))}
 	for i, x := range rows {
 		c.Members[i] = t.stakeholders[x]
 		for _, y := range rows[:i] {
+			if err := p.step(); err != nil {
+				return Camp{}, err
+			}
 			has := t.between(x, y, doubles)
 			c.Convergence += float64(has.together()) / 2
 			c.Divergence += float64(has.apart()) / 2
 		}
 	}
-	return c
+	return c, nil
 }

@@ -85,7 +85,10 @@ func CoalitionsOf(v *graph.View, o CoalitionOptions) (*Coalitions, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.players = newRoll(v, func(e graph.Entity) bool { _, is := weighed[e.Meta().ID]; return is })
+	weighs := func(e graph.Entity) bool { _, is := weighed[e.Meta().ID]; return is }
+	if c.players, err = newRoll(v, weighs, o.Check); err != nil {
+		return nil, err
+	}
 	weights := make([]float64, c.players.len())
 	for row, s := range c.players.stakeholders {
 		weights[row] = weighed[s.Meta().ID]

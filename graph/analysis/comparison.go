@@ -123,8 +123,12 @@ func (c *Comparison) alignedBy(day time.Time) (*Alignment, error) {
 			s.subjects[id] = true
 		}
 	}
-	t := &table{roll: newRoll(c.view, c.options.Among), columnOf: map[graph.ID]int32{}}
-	if err := t.fill(c.view, s); err != nil {
+	r, err := newRoll(c.view, c.options.Among, c.options.Check)
+	if err != nil {
+		return nil, err
+	}
+	t := &table{roll: r, columnOf: map[graph.ID]int32{}}
+	if err := t.fill(c.view, s, c.options.Check); err != nil {
 		return nil, err
 	}
 	o := AlignmentOptions{Of: c.options.Of, Measure: MeasureCosine, Among: c.options.Among, Work: c.options.Work}

@@ -9,26 +9,37 @@ import (
 type partition struct{ components, strong int }
 
 // Components returns into how many parts the network falls, direction aside: a node that nothing joins is one.
-func (n *Network) Components() int { return n.net.partition().components }
+func (n *Network) Components() (int, error) {
+	p, err := n.partition()
+	return p.components, err
+}
 
 // StrongComponents returns how many parts there are in which each node reaches each other along the direction of links.
 // Without direction they are the components.
-func (n *Network) StrongComponents() int { return n.net.partition().strong }
+func (n *Network) StrongComponents() (int, error) {
+	p, err := n.partition()
+	return p.strong, err
+}
 
-func (n *mesh) partition() partition {
-	// Making it cannot fail.
-	p, _ := n.parts.get(func() (partition, error) {
-		var p partition
-		for range n.both.components() {
-			p.components++
+func (n *Network) partition() (partition, error) {
+	w := n.net
+	return w.parts.get(func() (partition, error) {
+		var found partition
+		p := pace{check: n.options.Check}
+		for part := range w.both.components() {
+			found.components++
+			if err := p.steps(len(part)); err != nil {
+				return partition{}, err
+			}
 		}
-		p.strong = p.components
-		if n.directed {
-			p.strong = len(topo.TarjanSCC(arcs{n}))
+		found.strong = found.components
+		if w.directed {
+			walked := &arcs{mesh: w, pace: pace{check: n.options.Check}}
+			found.strong = len(topo.TarjanSCC(walked))
+			return found, walked.stopped
 		}
-		return p, nil
+		return found, nil
 	})
-	return p
 }
 
 // components yields the rows of each part that links hold together, each in the order of finding, the one with the
@@ -58,8 +69,13 @@ func (l *links) components() func(yield func([]int32) bool) {
 	}
 }
 
-// arcs is the network as gonum's graphs are.
-type arcs struct{ *mesh }
+// arcs is the network as gonum's graphs are. When who asks waits no longer it has no links any more, so that what walks
+// over it is done soon.
+type arcs struct {
+	*mesh
+	pace    pace
+	stopped error
+}
 
 // arcNode is one of its nodes.
 type arcNode int32
@@ -68,7 +84,7 @@ type arcNode int32
 func (a arcNode) ID() int64 { return int64(a) }
 
 // Node returns the node with the id.
-func (a arcs) Node(id int64) graph.Node {
+func (a *arcs) Node(id int64) graph.Node {
 	if id < 0 || id >= int64(a.len()) {
 		return nil
 	}
@@ -76,7 +92,7 @@ func (a arcs) Node(id int64) graph.Node {
 }
 
 // Nodes returns all.
-func (a arcs) Nodes() graph.Nodes {
+func (a *arcs) Nodes() graph.Nodes {
 	rows := make([]int32, a.len())
 	for i := range rows {
 		rows[i] = int32(i)
@@ -85,19 +101,28 @@ func (a arcs) Nodes() graph.Nodes {
 }
 
 // From returns where links lead to from the node.
-func (a arcs) From(id int64) graph.Nodes { return &arcNodes{rows: a.out.of(int32(id)), at: -1} }
+func (a *arcs) From(id int64) graph.Nodes {
+	rows := a.out.of(int32(id))
+	if a.stopped == nil {
+		a.stopped = a.pace.steps(1 + len(rows))
+	}
+	if a.stopped != nil {
+		rows = nil
+	}
+	return &arcNodes{rows: rows, at: -1}
+}
 
 // To returns where links to the node come from.
-func (a arcs) To(id int64) graph.Nodes { return &arcNodes{rows: a.in.of(int32(id)), at: -1} }
+func (a *arcs) To(id int64) graph.Nodes { return &arcNodes{rows: a.in.of(int32(id)), at: -1} }
 
 // HasEdgeBetween reports whether a link joins the two, either way.
-func (a arcs) HasEdgeBetween(x, y int64) bool { return a.both.has(int32(x), int32(y)) }
+func (a *arcs) HasEdgeBetween(x, y int64) bool { return a.both.has(int32(x), int32(y)) }
 
 // HasEdgeFromTo reports whether a link leads from one to the other.
-func (a arcs) HasEdgeFromTo(x, y int64) bool { return a.out.has(int32(x), int32(y)) }
+func (a *arcs) HasEdgeFromTo(x, y int64) bool { return a.out.has(int32(x), int32(y)) }
 
 // Edge returns the link from one to the other.
-func (a arcs) Edge(x, y int64) graph.Edge {
+func (a *arcs) Edge(x, y int64) graph.Edge {
 	if !a.HasEdgeFromTo(x, y) {
 		return nil
 	}

@@ -70,7 +70,7 @@ func (a *Alignment) side(of AlignmentSubject) (*table, error) {
 	if of == a.options.Of {
 		return a.table, nil
 	}
-	whole, err := tableOf(a.view, of)
+	whole, err := tableOf(a.view, of, a.options.Check)
 	if err != nil || a.options.Among == nil {
 		return whole, err
 	}
@@ -80,7 +80,11 @@ func (a *Alignment) side(of AlignmentSubject) (*table, error) {
 		if a.sideOf == nil {
 			a.sideOf = map[AlignmentSubject]*table{}
 		}
-		a.sideOf[of] = whole.among(a.view, a.options.Among)
+		some, err := whole.among(a.view, a.options.Among, a.options.Check)
+		if err != nil {
+			return nil, err
+		}
+		a.sideOf[of] = some
 	}
 	return a.sideOf[of], nil
 }

@@ -2,16 +2,18 @@ package analysis
 
 // cores returns the largest k for which each node is in a k-core: a part in which every node has at least k links
 // inside it. Where links have a direction, one in and one out are two.
-func (n *Network) cores() []int32 {
-	// After Batagelj and Zaversnik, "An O(m) algorithm for cores decomposition of networks" (2003). It cannot fail.
-	out, _ := n.net.core.get(func() ([]int32, error) { return n.net.coreNumbers(), nil })
-	return out
+func (n *Network) cores() ([]int32, error) {
+	// After Batagelj and Zaversnik, "An O(m) algorithm for cores decomposition of networks" (2003).
+	return n.net.core.get(func() ([]int32, error) { return n.net.coreNumbers(n.options.Check) })
 }
 
-func (n *mesh) coreNumbers() []int32 {
-	b := newCoreBins(n)
+func (n *mesh) coreNumbers(check Check) ([]int32, error) {
+	b, p := newCoreBins(n), pace{check: check}
 	for i := range b.order {
 		v := b.order[i]
+		if err := p.steps(1 + n.both.degree(v)); err != nil {
+			return nil, err
+		}
 		for _, to := range n.out.of(v) {
 			b.lower(to, v)
 		}
@@ -21,7 +23,7 @@ func (n *mesh) coreNumbers() []int32 {
 			}
 		}
 	}
-	return b.degree
+	return b.degree, nil
 }
 
 // coreBins holds the nodes in the order of how many links they have left.

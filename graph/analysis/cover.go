@@ -124,7 +124,8 @@ func (s *needs) list() []int {
 // of more only the greedy one. Needs, costs and exclusions out of range are [graph.CodeInvalid]; more than [MostNeeds]
 // needs, or 100,000 candidates, are [graph.CodeTooLarge].
 func (p CoverProblem) Solve() (*CoverAnswer, error) {
-	a, err := p.answer()
+	pace := pace{check: p.Check}
+	a, err := p.answer(&pace)
 	if err != nil {
 		return nil, err
 	}
@@ -146,8 +147,12 @@ func (p CoverProblem) Solve() (*CoverAnswer, error) {
 			a.Impossible = append(a.Impossible, need)
 		}
 	}
-	a.soles(p.Needs)
-	a.greedy(p, all)
+	if err := a.soles(p.Needs, &pace); err != nil {
+		return nil, err
+	}
+	if err := a.greedy(p, all, &pace); err != nil {
+		return nil, err
+	}
 	if a.Exact && len(a.Impossible) == 0 && p.Needs > 0 {
 		return a, a.exact(p, useful)
 	}
@@ -155,13 +160,16 @@ func (p CoverProblem) Solve() (*CoverAnswer, error) {
 }
 
 // answer checks the problem and returns an answer that only knows what each candidate brings.
-func (p CoverProblem) answer() (*CoverAnswer, error) {
+func (p CoverProblem) answer(pace *pace) (*CoverAnswer, error) {
 	if p.Needs > MostNeeds || len(p.Candidates) > mostCoverPlayers {
 		return nil, graph.Errorf(graph.CodeTooLarge, "there are %d needs and %d candidates; at most %d and %d are looked at", p.Needs, len(p.Candidates), MostNeeds, mostCoverPlayers)
 	}
 	a := &CoverAnswer{brings: make([]needs, len(p.Candidates)), conflicts: map[int][]int{}}
 	total := 0.0
 	for i, c := range p.Candidates {
+		if err := pace.step(); err != nil {
+			return nil, err
+		}
 		if total += c.Cost; !(c.Cost >= 0) || !(total < 1e15) {
 			return nil, graph.Invalid([]string{"costs"}, "a cost is 0 or more, and all together are below 1e15")
 		}
@@ -193,9 +201,12 @@ func (a *CoverAnswer) useful() []int {
 	return out
 }
 
-func (a *CoverAnswer) soles(count int) {
+func (a *CoverAnswer) soles(count int, pace *pace) error {
 	bringers, last := make([]int, count), make([]int, count)
 	for i := range a.brings {
+		if err := pace.step(); err != nil {
+			return err
+		}
 		for _, need := range a.brings[i].list() {
 			bringers[need]++
 			last[need] = i
@@ -212,10 +223,11 @@ func (a *CoverAnswer) soles(count int) {
 			a.Irreplaceable = append(a.Irreplaceable, Sole{i, alone})
 		}
 	}
+	return nil
 }
 
 // greedy chooses as long as anybody adds a need.
-func (a *CoverAnswer) greedy(p CoverProblem, open needs) {
+func (a *CoverAnswer) greedy(p CoverProblem, open needs, pace *pace) error {
 	g := &a.Greedy
 	if len(p.Exclusions) == 0 {
 		bound := 0.0
@@ -228,6 +240,9 @@ func (a *CoverAnswer) greedy(p CoverProblem, open needs) {
 	for {
 		best, most := -1, 0
 		for i := range a.brings {
+			if err := pace.step(); err != nil {
+				return err
+			}
 			if out[i] {
 				continue
 			}
@@ -254,6 +269,7 @@ func (a *CoverAnswer) greedy(p CoverProblem, open needs) {
 	}
 	g.Unmet = append(slices.Clone(a.Impossible), open.list()...)
 	slices.Sort(g.Unmet)
+	return nil
 }
 
 // better reports whether n needs for a cost are more for the money than m for another. What is free comes first, and of

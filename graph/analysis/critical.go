@@ -19,10 +19,13 @@ type CriticalStakeholder struct {
 
 // Critical returns the first n critical stakeholders: the one on which all others together depend most comes first,
 // then by name.
-func (d *Dependence) Critical(n int) []CriticalStakeholder {
-	w := d.web
+func (d *Dependence) Critical(n int) ([]CriticalStakeholder, error) {
+	w, p := d.web, pace{check: d.work.Check}
 	var all []CriticalStakeholder
 	for row, stakeholder := range w.stakeholders {
+		if err := p.steps(w.degree(int32(row))); err != nil {
+			return nil, err
+		}
 		c := CriticalStakeholder{Stakeholder: stakeholder}
 		for a := range w.in(int32(row)) {
 			c.Dependers++
@@ -39,6 +42,6 @@ func (d *Dependence) Critical(n int) []CriticalStakeholder {
 			all = append(all, c)
 		}
 	}
-	slices.SortStableFunc(all, func(x, y CriticalStakeholder) int { return cmp.Compare(y.Dependence, x.Dependence) })
-	return all[:min(max(n, 0), len(all))]
+	err := sortStable(all, func(x, y CriticalStakeholder) int { return cmp.Compare(y.Dependence, x.Dependence) }, d.work.Check)
+	return all[:min(max(n, 0), len(all))], err
 }

@@ -14,10 +14,12 @@ type criticality struct {
 	offers     map[graph.ID][]*graph.Offer // of the needed resources
 }
 
-func (p *parties) criticality(reference []graph.Named) *criticality {
-	c := &criticality{
-		dependence: DependenceOf(p.view, DependenceOptions{}), reference: reference, offers: map[graph.ID][]*graph.Offer{},
+func (p *parties) criticality(reference []graph.Named, w Work) (*criticality, error) {
+	d, err := DependenceOf(p.view, DependenceOptions{Work: w})
+	if err != nil {
+		return nil, err
 	}
+	c := &criticality{dependence: d, reference: reference, offers: map[graph.ID][]*graph.Offer{}}
 	keys := map[graph.ID]string{}
 	for e := range p.view.Referring(p.collaboration.ID, graph.KindAmbition, "collaboration") {
 		for _, need := range e.(*graph.Ambition).Needs {
@@ -33,7 +35,7 @@ func (p *parties) criticality(reference []graph.Named) *criticality {
 		}
 	}
 	slices.SortFunc(c.needed, func(a, b graph.Named) int { return compareNamed(keys[a.Meta().ID], a, keys[b.Meta().ID], b) })
-	return c
+	return c, nil
 }
 
 // weigh fills in how critical the actor is, and returns the statements that it rests on.

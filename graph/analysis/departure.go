@@ -49,24 +49,35 @@ func (d *Dependence) Without(ids []graph.ID) (*Dependence, error) {
 	if err := d.work.Begin(DependencePrice(d.view)); err != nil {
 		return nil, err
 	}
-	after := &Dependence{view: d.view, work: d.work, gone: gone}
-	after.web = newWebWithout(d.view, func(e graph.Entity) bool {
+	stays := func(e graph.Entity) bool {
 		_, is := d.web.rowOf[e.Meta().ID]
 		return is && !gone[e.Meta().ID]
-	}, gone)
-	after.departure = d.departureOf(after)
-	return after, nil
+	}
+	left, err := newWeb(d.view, stays, gone, d.work.Check)
+	if err != nil {
+		return nil, err
+	}
+	after := &Dependence{view: d.view, work: d.work, web: left, gone: gone}
+	after.departure, err = d.departureOf(after)
+	return after, err
 }
 
 // Departure returns what changed, nil when nobody left.
 func (d *Dependence) Departure() *Departure { return d.departure }
 
-func (d *Dependence) departureOf(after *Dependence) *Departure {
-	out := &Departure{Left: newRoll(d.view, func(e graph.Entity) bool { return after.gone[e.Meta().ID] }).stakeholders}
+func (d *Dependence) departureOf(after *Dependence) (*Departure, error) {
+	gone, err := newRoll(d.view, func(e graph.Entity) bool { return after.gone[e.Meta().ID] }, d.work.Check)
+	if err != nil {
+		return nil, err
+	}
+	out, p := &Departure{Left: gone.stakeholders}, pace{check: d.work.Check}
 	before := map[graph.ID]float64{}
 	for row, s := range d.web.stakeholders {
 		loss := Loss{Stakeholder: s}
 		for i := d.web.starts[row]; i < d.web.starts[row+1]; i++ {
+			if err := p.step(); err != nil {
+				return nil, err
+			}
 			a := &d.web.arcs[i]
 			for _, w := range a.weighed {
 				before[w.Dependency.ID] = w.Strength
@@ -83,6 +94,9 @@ func (d *Dependence) departureOf(after *Dependence) *Departure {
 	}
 	slices.SortStableFunc(out.Losses, func(x, y Loss) int { return cmp.Compare(y.Dependence, x.Dependence) })
 	for i := range after.web.arcs {
+		if err := p.step(); err != nil {
+			return nil, err
+		}
 		for _, w := range after.web.arcs[i].weighed {
 			if was := before[w.Dependency.ID]; w.Strength > was {
 				out.Raised = append(out.Raised, RaisedDependency{w, was})
@@ -93,7 +107,7 @@ func (d *Dependence) departureOf(after *Dependence) *Departure {
 		return cmp.Or(cmp.Compare(y.Strength-y.Before, x.Strength-x.Before), cmp.Compare(x.Dependency.Sequence, y.Dependency.Sequence))
 	})
 	out.Open = d.opened(after)
-	return out
+	return out, nil
 }
 
 func (d *Dependence) opened(after *Dependence) []NeedWithoutHolder {

@@ -3,7 +3,6 @@ package analysis
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"raakvlak/graph"
 )
@@ -47,16 +46,16 @@ type WeighedDependency struct {
 	High           bool    // importance at least 3, replaceability below 0.5
 }
 
-// DependenceOf returns the dependence of the view's stakeholders.
-func DependenceOf(v *graph.View, o DependenceOptions) *Dependence {
-	d := &Dependence{view: v, work: o.Work}
-	if o.Among != nil {
-		d.web = newWeb(v, o.Among)
-		return d
+// DependenceOf returns the dependence of the view's stakeholders. It takes time in proportion to [DependencePrice] the
+// first time that it is asked of a view; only the error of the check ends it.
+func DependenceOf(v *graph.View, o DependenceOptions) (*Dependence, error) {
+	make := func() (*web, error) { return newWeb(v, o.Among, nil, o.Check) }
+	if o.Among == nil {
+		made, err := graph.Memo(v, webKey{}, make)
+		return &Dependence{view: v, work: o.Work, web: made}, err
 	}
-	// Making it cannot fail.
-	d.web, _ = graph.Memo(v, webKey{}, func() (*web, error) { return newWeb(v, nil), nil })
-	return d
+	made, err := make()
+	return &Dependence{view: v, work: o.Work, web: made}, err
 }
 
 // DependencePrice is the price of [DependenceOf] for a view that it was not asked of before.
@@ -102,8 +101,7 @@ type web struct {
 	denied  []*graph.Dependency
 	basis   Basis
 
-	mutualOnce sync.Once
-	mutual     []mutualPair
+	mutual once[[]mutualPair]
 }
 
 // arc is all that one depends on another for. Its strength may be 0.
@@ -116,13 +114,18 @@ type arc struct {
 
 type webKey struct{}
 
-func newWeb(v *graph.View, among func(graph.Entity) bool) *web { return newWebWithout(v, among, nil) }
-
-// newWebWithout makes the web where the offers of those who are gone do not count.
-func newWebWithout(v *graph.View, among func(graph.Entity) bool, gone map[graph.ID]bool) *web {
-	w := &web{roll: newRoll(v, among)}
+// newWeb makes the web of those that among accepts, of all when it is nil. The offers of those who are gone do not count.
+func newWeb(v *graph.View, among func(graph.Entity) bool, gone map[graph.ID]bool, check Check) (*web, error) {
+	r, err := newRoll(v, among, check)
+	if err != nil {
+		return nil, err
+	}
+	w, p := &web{roll: r}, pace{check: check}
 	h := holders{view: v, of: map[graph.ID][]graph.ID{}, gone: gone}
 	for d := range graph.Every[*graph.Dependency](v.Snapshot) {
+		if err := p.step(); err != nil {
+			return nil, err
+		}
 		from, known := w.rowOf[d.Depender]
 		to, also := w.rowOf[d.Dependee]
 		switch {
@@ -136,14 +139,19 @@ func newWebWithout(v *graph.View, among func(graph.Entity) bool, gone map[graph.
 	}
 	w.basis.Statements += h.basis.Statements
 	w.basis.Assumed += h.basis.Assumed
-	w.bundle()
-	w.index()
-	return w
+	if err := w.bundle(check); err != nil {
+		return nil, err
+	}
+	return w, w.index(check)
 }
 
 // bundle makes one arc of those between the same two.
-func (w *web) bundle() {
-	slices.SortStableFunc(w.arcs, func(a, b arc) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+func (w *web) bundle(check Check) error {
+	byEnds := func(a, b arc) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) }
+	if err := sortStable(w.arcs, byEnds, check); err != nil {
+		return err
+	}
+	p := pace{check: check}
 	bundled := w.arcs[:0]
 	for _, a := range w.arcs {
 		if n := len(bundled); n > 0 && bundled[n-1].from == a.from && bundled[n-1].to == a.to {
@@ -153,15 +161,20 @@ func (w *web) bundle() {
 		}
 	}
 	for i := range bundled {
+		if err := p.step(); err != nil {
+			return err
+		}
 		a := &bundled[i]
 		slices.SortStableFunc(a.weighed, func(x, y WeighedDependency) int { return cmp.Compare(y.Strength, x.Strength) })
 		a.strength = a.weighed[0].Strength
 		a.high = slices.ContainsFunc(a.weighed, func(x WeighedDependency) bool { return x.High })
 	}
 	w.arcs = slices.Clip(bundled)
+	return nil
 }
 
-func (w *web) index() {
+func (w *web) index(check Check) error {
+	p := pace{check: check}
 	w.starts, w.heads = make([]int32, w.len()+1), make([]int32, w.len()+1)
 	for _, a := range w.arcs {
 		w.starts[a.from+1]++
@@ -176,7 +189,11 @@ func (w *web) index() {
 	for i, a := range w.arcs {
 		w.inwards[next[a.to]] = int32(i)
 		next[a.to]++
+		if err := p.step(); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // arc returns the place of the arc, or -1.
@@ -187,6 +204,11 @@ func (w *web) arc(from, to int32) int32 {
 		return -1
 	}
 	return first + int32(at)
+}
+
+// degree is what looking at a row and its arcs, both ways, counts for.
+func (w *web) degree(row int32) int {
+	return 1 + int(w.starts[row+1]-w.starts[row]+w.heads[row+1]-w.heads[row])
 }
 
 // out yields the arcs of the depender that are above 0, by dependee.

@@ -15,7 +15,7 @@ func BenchmarkDependenceOf(b *testing.B) {
 			b.StopTimer()
 			v := fresh(b, v)
 			b.StartTimer()
-			analysis.DependenceOf(v, analysis.DependenceOptions{})
+			dependenceOf(v, analysis.DependenceOptions{})
 		}
 	})
 }
@@ -24,7 +24,7 @@ func BenchmarkDependenceOf(b *testing.B) {
 func BenchmarkDependence_Mutual(b *testing.B) {
 	eachSize(b, func(b *testing.B, v *graph.View) {
 		for b.Loop() {
-			if _, err := analysis.DependenceOf(v, analysis.DependenceOptions{}).Mutual(nil, 100); err != nil {
+			if _, err := dependenceOf(v, analysis.DependenceOptions{}).Mutual(nil, 100); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -34,7 +34,7 @@ func BenchmarkDependence_Mutual(b *testing.B) {
 // BenchmarkDependence_Cycles looks for the first 20 cycles of at most four.
 func BenchmarkDependence_Cycles(b *testing.B) {
 	eachSize(b, func(b *testing.B, v *graph.View) {
-		d := analysis.DependenceOf(v, analysis.DependenceOptions{})
+		d := dependenceOf(v, analysis.DependenceOptions{})
 		for b.Loop() {
 			if _, err := d.Cycles(4, 20); err != nil {
 				b.Fatal(err)
@@ -46,7 +46,7 @@ func BenchmarkDependence_Cycles(b *testing.B) {
 // BenchmarkDependence_Path looks for a shortest path between two, each time two others.
 func BenchmarkDependence_Path(b *testing.B) {
 	eachSize(b, func(b *testing.B, v *graph.View) {
-		d := analysis.DependenceOf(v, analysis.DependenceOptions{})
+		d := dependenceOf(v, analysis.DependenceOptions{})
 		who := d.Stakeholders()
 		for i := 0; b.Loop(); i++ {
 			if _, _, err := d.Path(who[i%len(who)].Meta().ID, who[(7*i+len(who)/2)%len(who)].Meta().ID); err != nil {

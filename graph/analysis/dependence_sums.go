@@ -15,7 +15,8 @@ type DependenceSum struct {
 }
 
 // Sums returns the first n stakeholders with their sums: the one that is depended upon most first, then by name.
-func (d *Dependence) Sums(n int) []DependenceSum {
+func (d *Dependence) Sums(n int) ([]DependenceSum, error) {
+	p := pace{check: d.work.Check}
 	all := make([]DependenceSum, d.web.len())
 	for row, s := range d.web.stakeholders {
 		all[row].Stakeholder = s
@@ -25,9 +26,12 @@ func (d *Dependence) Sums(n int) []DependenceSum {
 		for a := range d.web.in(int32(row)) {
 			all[row].DependedUpon += a.strength
 		}
+		if err := p.steps(d.web.degree(int32(row))); err != nil {
+			return nil, err
+		}
 	}
-	slices.SortStableFunc(all, func(x, y DependenceSum) int { return cmp.Compare(y.DependedUpon, x.DependedUpon) })
-	return all[:min(max(n, 0), len(all))]
+	err := sortStable(all, func(x, y DependenceSum) int { return cmp.Compare(y.DependedUpon, x.DependedUpon) }, d.work.Check)
+	return all[:min(max(n, 0), len(all))], err
 }
 
 // Matrix returns how far each depends on each, in the order of [Dependence.Stakeholders]: row on column. More than
@@ -53,16 +57,20 @@ func (d *Dependence) Matrix() ([][]float64, error) {
 
 // Said returns the dependencies of which the other side says so, in the order of recording; with
 // [graph.ConfirmationAsserted] those that it did not answer.
-func (d *Dependence) Said(c graph.Confirmation) []*graph.Dependency {
+func (d *Dependence) Said(c graph.Confirmation) ([]*graph.Dependency, error) {
+	p := pace{check: d.work.Check}
 	var out []*graph.Dependency
 	for one := range graph.Every[*graph.Dependency](d.view.Snapshot) {
+		if err := p.step(); err != nil {
+			return nil, err
+		}
 		_, from := d.web.rowOf[one.Depender]
 		_, to := d.web.rowOf[one.Dependee]
 		if from && to && one.Confirmation == c {
 			out = append(out, one)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // SinglePoint is a resource that one stakeholder alone offers, on whom somebody depends HIGH for it.
@@ -74,10 +82,14 @@ type SinglePoint struct {
 
 // SinglePoints returns the first n single points of failure: the one with the most HIGH dependencies first, then by the
 // names of the holder and the resource.
-func (d *Dependence) SinglePoints(n int) []SinglePoint {
+func (d *Dependence) SinglePoints(n int) ([]SinglePoint, error) {
+	p := pace{check: d.work.Check}
 	h := holders{view: d.view, of: map[graph.ID][]graph.ID{}, gone: d.gone}
 	var all []SinglePoint
 	for row, holder := range d.web.stakeholders {
+		if err := p.steps(d.web.degree(int32(row))); err != nil {
+			return nil, err
+		}
 		byResource := map[graph.ID][]WeighedDependency{}
 		for a := range d.web.in(int32(row)) {
 			for _, w := range a.weighed {
@@ -98,6 +110,6 @@ func (d *Dependence) SinglePoints(n int) []SinglePoint {
 		})
 		all = append(all, here...)
 	}
-	slices.SortStableFunc(all, func(x, y SinglePoint) int { return cmp.Compare(len(y.Dependencies), len(x.Dependencies)) })
-	return all[:min(max(n, 0), len(all))]
+	err := sortStable(all, func(x, y SinglePoint) int { return cmp.Compare(len(y.Dependencies), len(x.Dependencies)) }, d.work.Check)
+	return all[:min(max(n, 0), len(all))], err
 }

@@ -134,19 +134,20 @@ func (o *DiscourseOptions) selects(at time.Time) bool {
 // hear gathers the statements and gives actors and subjects their rows and columns.
 func (d *Discourse) hear(v *graph.View) error {
 	wanted, _ := ambitionsNamed(v, d.options.Ambitions)
-	speakers := newSpeakers(v, d.options.By)
+	speakers, err := newSpeakers(v, d.options.By, d.options.Check)
+	if err != nil {
+		return err
+	}
 	type heard struct {
 		position *graph.Position
 		who      graph.ID
 	}
 	var all []heard
 	actors, subjects := map[graph.ID]int32{}, map[graph.ID]int32{}
-	looked := 0
+	pace := pace{check: d.options.Check}
 	for p := range graph.Every[*graph.Position](v.Snapshot) {
-		if looked++; looked%(1<<14) == 0 {
-			if err := d.options.Check.Err(); err != nil {
-				return err
-			}
+		if err := pace.step(); err != nil {
+			return err
 		}
 		if p.Unknown() || !d.options.selects(p.StatedAt) || wanted != nil && !wanted[p.Ambition] {
 			continue
@@ -167,16 +168,19 @@ func (d *Discourse) hear(v *graph.View) error {
 	if err := d.enlist(v, actors, subjects); err != nil {
 		return err
 	}
+	d.statements = make([]utterance, 0, len(all))
 	for _, h := range all {
+		if err := pace.step(); err != nil {
+			return err
+		}
 		s := utterance{row: actors[h.who], column: subjects[h.position.Ambition], stance: int8(*h.position.Stance), at: h.position.StatedAt}
 		if h.position.Source != nil {
 			s.document = h.position.Source.Document
 		}
 		d.statements = append(d.statements, s)
 	}
-	slices.SortStableFunc(d.statements, func(a, b utterance) int { return a.at.Compare(b.at) })
 	d.span = spanOf(d.statements)
-	return nil
+	return sortStable(d.statements, func(a, b utterance) int { return a.at.Compare(b.at) }, d.options.Check)
 }
 
 // enlist numbers actors and subjects in the order of their names.
@@ -221,17 +225,21 @@ type speakers struct {
 	represent map[graph.ID][]graph.ID // by individual: the organisations that it represents
 }
 
-func newSpeakers(v *graph.View, by DiscourseActor) *speakers {
+func newSpeakers(v *graph.View, by DiscourseActor, check Check) (*speakers, error) {
 	s := &speakers{by: by, view: v, represent: map[graph.ID][]graph.ID{}}
 	if by == ByIndividual {
-		return s
+		return s, nil
 	}
+	p := pace{check: check}
 	for r := range graph.Every[*graph.Representation](v.Snapshot) {
+		if err := p.step(); err != nil {
+			return nil, err
+		}
 		if !slices.Contains(s.represent[r.Individual], r.Organisation) && v.Find(r.Organisation) != nil {
 			s.represent[r.Individual] = append(s.represent[r.Individual], r.Organisation)
 		}
 	}
-	return s
+	return s, nil
 }
 
 func (s *speakers) of(stakeholder graph.ID) []graph.ID {
@@ -255,13 +263,17 @@ type dedup struct {
 }
 
 // distinct returns the statements without duplicates; stance tells whether different stances keep them apart.
-func distinct(statements []utterance, rule DiscourseDuplicates, stance bool) []utterance {
+func distinct(statements []utterance, rule DiscourseDuplicates, stance bool, check Check) ([]utterance, error) {
 	if rule == DuplicatesInclude {
-		return statements
+		return statements, nil
 	}
+	p := pace{check: check}
 	seen := map[dedup]bool{}
 	var out []utterance
 	for _, s := range statements {
+		if err := p.step(); err != nil {
+			return nil, err
+		}
 		key := dedup{row: s.row, column: s.column}
 		if stance {
 			key.stance = s.stance
@@ -284,5 +296,5 @@ func distinct(statements []utterance, rule DiscourseDuplicates, stance bool) []u
 			out = append(out, s)
 		}
 	}
-	return out
+	return out, nil
 }

@@ -20,15 +20,22 @@ type share struct {
 	counts [stanceCount]int32 // by stance + 4
 }
 
-func newTally(statements []utterance, actors, subjects int) *tally {
+func newTally(statements []utterance, actors, subjects int, check Check) (*tally, error) {
+	p := pace{check: check}
 	t := &tally{actors: actors, subjects: make([][]share, subjects), activity: make([]int, actors), squares: make([]float64, actors)}
 	byRow := make([][stanceCount]int32, actors)
 	columns := make([][]utterance, subjects)
 	for _, s := range statements {
+		if err := p.step(); err != nil {
+			return nil, err
+		}
 		columns[s.column] = append(columns[s.column], s)
 		t.activity[s.row]++
 	}
 	for column, list := range columns {
+		if err := p.steps(actors + len(list)); err != nil {
+			return nil, err
+		}
 		touched := make([]bool, actors)
 		for _, s := range list {
 			byRow[s.row][s.stance+mostStance]++
@@ -47,7 +54,7 @@ func newTally(statements []utterance, actors, subjects int) *tally {
 			t.subjects[column] = append(t.subjects[column], one)
 		}
 	}
-	return t
+	return t, nil
 }
 
 // distances returns, per stance of another, the sum of how far the share's statements are from it.
@@ -85,11 +92,12 @@ func (t *tally) meet(work Work) (*meetingCounts, error) {
 	m := &meetingCounts{
 		tally: t, ignore: make([]int64, n*n), distance: make([]int64, n*n), both: make([]int64, n*n), matched: make([]int64, n*n),
 	}
+	p := pace{check: work.Check}
 	for _, shares := range t.subjects {
-		if err := work.Check.Err(); err != nil {
-			return nil, err
-		}
 		for i := range shares {
+			if err := p.steps(1 + i/8); err != nil { // a pair is a part of a step
+				return nil, err
+			}
 			apart := shares[i].distances()
 			for j := range i {
 				m.count(&shares[i], &shares[j], &apart)

@@ -16,11 +16,22 @@ func (d *Discourse) plain() (*meetingCounts, error) {
 }
 
 func (d *Discourse) counts(stance bool) (*meetingCounts, error) {
-	return d.tally(stance).meet(d.options.Work)
+	t, err := d.tally(stance)
+	if err != nil {
+		return nil, err
+	}
+	return t.meet(d.options.Work)
 }
 
-func (d *Discourse) tally(stance bool) *tally {
-	return newTally(distinct(d.statements, d.options.Duplicates, stance), len(d.Actors), len(d.Subjects))
+func (d *Discourse) tally(stance bool) (*tally, error) { return d.tallyOf(d.statements, stance) }
+
+// tallyOf tallies some of the statements, without duplicates.
+func (d *Discourse) tallyOf(statements []utterance, stance bool) (*tally, error) {
+	statements, err := distinct(statements, d.options.Duplicates, stance, d.options.Check)
+	if err != nil {
+		return nil, err
+	}
+	return newTally(statements, len(d.Actors), len(d.Subjects), d.options.Check)
 }
 
 // network returns a normalised matrix of what two have in common, 0 on the diagonal.
@@ -72,7 +83,13 @@ func (d *Discourse) signed(value func(ignore, distance float64) float64) ([][]fl
 }
 
 // Activity returns the number of statements of each actor, without duplicates.
-func (d *Discourse) Activity() []int { return d.tally(true).activity }
+func (d *Discourse) Activity() ([]int, error) {
+	t, err := d.tally(true)
+	if err != nil {
+		return nil, err
+	}
+	return t.activity, nil
+}
 
 // DiscourseShare says by what the matrix of actors and subjects is divided.
 type DiscourseShare string
@@ -93,16 +110,28 @@ type DiscourseTwoMode struct {
 }
 
 // TwoMode returns who spoke about what, divided as wanted. An unknown division is counted as none.
-func (d *Discourse) TwoMode(share DiscourseShare) *DiscourseTwoMode {
-	t, plain := d.tally(true), d.tally(false)
+func (d *Discourse) TwoMode(share DiscourseShare) (*DiscourseTwoMode, error) {
+	t, err := d.tally(true)
+	if err != nil {
+		return nil, err
+	}
+	plain, err := d.tally(false)
+	if err != nil {
+		return nil, err
+	}
+	p := pace{check: d.options.Check}
 	n, m := len(d.Actors), len(d.Subjects)
 	cells := [4][]float64{}
 	for i := range cells {
 		cells[i] = make([]float64, n*m)
 	}
 	for column := range m {
+		if err := p.steps(n); err != nil {
+			return nil, err
+		}
+		all, qualified := plain.prominence(column), t.prominence(column)
 		for _, s := range plain.subjects[column] {
-			cells[0][int(s.row)*m+column] = plain.divided(float64(s.total), share, s.row, column)
+			cells[0][int(s.row)*m+column] = plain.divided(float64(s.total), share, s.row, all)
 		}
 		for _, s := range t.subjects[column] {
 			sum, pro, con := 0.0, 0.0, 0.0
@@ -118,25 +147,31 @@ func (d *Discourse) TwoMode(share DiscourseShare) *DiscourseTwoMode {
 			}
 			at := int(s.row)*m + column
 			for i, x := range []float64{sum, pro, con} {
-				cells[i+1][at] = t.divided(x, share, s.row, column)
+				cells[i+1][at] = t.divided(x, share, s.row, qualified)
 			}
 		}
 	}
-	return &DiscourseTwoMode{rows2(cells[0], n, m), rows2(cells[1], n, m), rows2(cells[2], n, m), rows2(cells[3], n, m)}
+	return &DiscourseTwoMode{rows2(cells[0], n, m), rows2(cells[1], n, m), rows2(cells[2], n, m), rows2(cells[3], n, m)}, nil
 }
 
-func (t *tally) divided(x float64, share DiscourseShare, row int32, column int) float64 {
+// divided returns a number of the actor as it is wanted; all is how many statements there are on the subject.
+func (t *tally) divided(x float64, share DiscourseShare, row int32, all float64) float64 {
 	switch share {
 	case ShareActivity:
 		return ratio(x, float64(t.activity[row]))
 	case ShareProminence:
-		all := 0.0
-		for _, s := range t.subjects[column] {
-			all += float64(s.total)
-		}
 		return ratio(x, all)
 	}
 	return x
+}
+
+// prominence returns how many statements there are on the subject.
+func (t *tally) prominence(column int) float64 {
+	all := 0.0
+	for _, s := range t.subjects[column] {
+		all += float64(s.total)
+	}
+	return all
 }
 
 // rows2 cuts n rows of m, which may be 0.

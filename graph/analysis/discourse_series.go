@@ -88,7 +88,10 @@ func (d *Discourse) window(from, until time.Time) (DiscourseWindow, error) {
 	if err := d.options.Begin(Price(len(d.Actors)) * Price(len(d.Subjects))); err != nil {
 		return w, err
 	}
-	t := newTally(distinct(d.statements[start:end], d.options.Duplicates, true), len(d.Actors), len(d.Subjects))
+	t, err := d.tallyOf(d.statements[start:end], true)
+	if err != nil {
+		return w, err
+	}
 	for _, n := range t.activity {
 		w.Statements += n
 		if n > 0 {

@@ -120,13 +120,14 @@ func ExampleAlignment_Camps() {
 }
 
 func ExampleDependenceOf() {
-	d := analysis.DependenceOf(canal(), analysis.DependenceOptions{})
-	fmt.Printf("%d statements, %.0f%% mutual\n", d.Basis().Statements, 100*d.Reciprocity())
+	d, _ := analysis.DependenceOf(canal(), analysis.DependenceOptions{})
+	reciprocity, _ := d.Reciprocity()
+	fmt.Printf("%d statements, %.0f%% mutual\n", d.Basis().Statements, 100*reciprocity)
 	// Output: 4 statements, 55% mutual
 }
 
 func ExampleDependence_Mutual() {
-	d := analysis.DependenceOf(canal(), analysis.DependenceOptions{})
+	d, _ := analysis.DependenceOf(canal(), analysis.DependenceOptions{})
 	page, _ := d.Mutual(nil, 10)
 	for _, m := range page.Pairs {
 		fmt.Println(m.A.EntityName(), m.AOnB, m.B.EntityName(), m.BOnA)
@@ -135,7 +136,7 @@ func ExampleDependence_Mutual() {
 }
 
 func ExampleDependence_Cycles() {
-	d := analysis.DependenceOf(canal(), analysis.DependenceOptions{})
+	d, _ := analysis.DependenceOf(canal(), analysis.DependenceOptions{})
 	cycles, _ := d.Cycles(4, 10)
 	for _, c := range cycles {
 		fmt.Println(names(c.Stakeholders), c.Weakest)
@@ -146,8 +147,9 @@ func ExampleDependence_Cycles() {
 }
 
 func ExampleDependence_Critical() {
-	d := analysis.DependenceOf(canal(), analysis.DependenceOptions{})
-	for _, c := range d.Critical(3) {
+	d, _ := analysis.DependenceOf(canal(), analysis.DependenceOptions{})
+	critical, _ := d.Critical(3)
+	for _, c := range critical {
 		fmt.Println(c.Stakeholder.EntityName(), c.Dependence, c.Dependers)
 	}
 	// Output:
@@ -157,7 +159,7 @@ func ExampleDependence_Critical() {
 
 func ExampleDependence_Path() {
 	v := canal()
-	d := analysis.DependenceOf(v, analysis.DependenceOptions{})
+	d, _ := analysis.DependenceOf(v, analysis.DependenceOptions{})
 	path, ok, _ := d.Path(canalID(v, "Port"), canalID(v, "Residents"))
 	for _, step := range path {
 		fmt.Println(v.Find(step.Dependency.Dependee).(graph.Named).EntityName(), step.Strength)

@@ -120,3 +120,15 @@ func checkFinite(tb testing.TB, numbers ...float64) {
 		}
 	}
 }
+
+// certain returns what a method did that only fails when nobody waits for it.
+func certain[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
+}
+
+func dependenceOf(v *graph.View, o analysis.DependenceOptions) *analysis.Dependence {
+	return certain(analysis.DependenceOf(v, o))
+}

@@ -57,7 +57,7 @@ func FramesOf(v *graph.View, collaboration graph.ID, of AlignmentSubject, thresh
 	if err := w.Begin(AlignPrice(v)); err != nil {
 		return nil, err
 	}
-	a, err := Align(v, AlignmentOptions{Of: of})
+	a, err := Align(v, AlignmentOptions{Of: of, Work: w})
 	if err != nil {
 		return nil, err
 	}

@@ -8,13 +8,19 @@ const MostFrustrated = 20
 // frustrate finds the best split, part by part. Nodes of which a part hangs by one link are left out first, again and
 // again: such a link need never be in the wrong place.
 func (b *Balance) frustrate(signs *links, work Work) error {
-	s := newSplit(signs)
+	s, err := newSplit(signs, work.Check)
+	if err != nil {
+		return err
+	}
 	exact, known := 0, true
 	for part := range s.inner.components() {
 		if err := work.Check.Err(); err != nil {
 			return err
 		}
-		wrong := s.improve(part)
+		wrong, err := s.improve(part)
+		if err != nil {
+			return err
+		}
 		b.FrustrationAtMost += wrong
 		switch {
 		case wrong == 0:
@@ -38,10 +44,10 @@ func (b *Balance) frustrate(signs *links, work Work) error {
 type split struct {
 	inner links // the signs without what hangs by one link
 	side  []float64
-	at    []int32 // places of nodes in the part at hand
+	pace  pace
 }
 
-func newSplit(signs *links) *split {
+func newSplit(signs *links, check Check) (*split, error) {
 	left := make([]int32, signs.rows())
 	var gone []int32
 	for row := range left {
@@ -57,20 +63,27 @@ func newSplit(signs *links) *split {
 			}
 		}
 	}
-	var kept []link
+	kept, p := make([]link, 0, signs.len()), pace{check: check}
 	for l := range signs.all() {
+		if err := p.step(); err != nil {
+			return nil, err
+		}
 		if left[l.from] > 0 && left[l.to] > 0 {
 			kept = append(kept, l)
 		}
 	}
-	return &split{inner: newLinks(signs.rows(), kept), side: make([]float64, signs.rows()), at: make([]int32, signs.rows())}
+	inner, err := newLinks(signs.rows(), kept, false, check)
+	return &split{inner: inner, side: make([]float64, signs.rows()), pace: pace{check: check}}, err
 }
 
 // improve splits a part such that no node has more links in the wrong place than in the right one, and returns how many
 // links are. It finds a split without any where there is one.
-func (s *split) improve(part []int32) int {
+func (s *split) improve(part []int32) (int, error) {
 	s.side[part[0]] = 1
 	for _, v := range part {
+		if err := s.pace.steps(1 + s.inner.degree(v)); err != nil {
+			return 0, err
+		}
 		for i, to := range s.inner.of(v) {
 			if s.side[to] == 0 {
 				s.side[to] = s.side[v] * s.inner.weightsOf(v)[i]
@@ -80,6 +93,9 @@ func (s *split) improve(part []int32) int {
 	for moved := true; moved; {
 		moved = false
 		for _, v := range part {
+			if err := s.pace.steps(1 + s.inner.degree(v)); err != nil {
+				return 0, err
+			}
 			if s.tension(v) > 0 {
 				s.side[v] = -s.side[v]
 				moved = true
@@ -88,13 +104,16 @@ func (s *split) improve(part []int32) int {
 	}
 	wrong := 0
 	for _, v := range part {
+		if err := s.pace.steps(1 + s.inner.degree(v)); err != nil {
+			return 0, err
+		}
 		for i, to := range s.inner.of(v) {
 			if v < to && s.side[v]*s.side[to] != s.inner.weightsOf(v)[i] {
 				wrong++
 			}
 		}
 	}
-	return wrong
+	return wrong, nil
 }
 
 // tension returns how many more of the node's links are in the wrong place than in the right one.

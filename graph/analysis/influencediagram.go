@@ -65,6 +65,9 @@ func InfluenceDiagramOf(v *graph.View, collaboration graph.ID, threshold int, w 
 		return nil, err
 	}
 	grid := p.grid(threshold)
+	if err := w.Check.Err(); err != nil {
+		return nil, err
+	}
 	d := &InfluenceDiagram{Threshold: threshold, Basis: grid.Basis}
 	place := make(map[graph.ID]int, len(p.all))
 	for i, placement := range grid.Placements {
@@ -72,8 +75,10 @@ func InfluenceDiagramOf(v *graph.View, collaboration graph.ID, threshold int, w 
 		place[placement.Stakeholder.Meta().ID] = i
 	}
 	d.draw(p.influences(place, &d.Basis))
-	slices.SortStableFunc(d.Nodes, func(a, b InfluenceNode) int { return cmp.Compare(b.Outgoing, a.Outgoing) })
-	return d, w.Check.Err()
+	if err := w.Check.Err(); err != nil {
+		return nil, err
+	}
+	return d, sortStable(d.Nodes, func(a, b InfluenceNode) int { return cmp.Compare(b.Outgoing, a.Outgoing) }, w.Check)
 }
 
 // influences returns the influence that holds for each two, by their places.

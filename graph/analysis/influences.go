@@ -53,10 +53,11 @@ func newInfluences(v *graph.View, r *roll, derive bool, work Work) (*influences,
 		in.arcs = append(in.arcs, influenceArc{from: from, to: to, strength: strength})
 	})
 	if derive {
-		in.derive(v, best, work)
+		if err := in.derive(v, best, work); err != nil {
+			return nil, err
+		}
 	}
-	in.index()
-	return in, nil
+	return in, in.index(work.Check)
 }
 
 // heldInfluences are the statements that hold, one for each two: dense among few stakeholders, else sparse.
@@ -115,12 +116,10 @@ func (h *heldInfluences) each(yield func(from, to int32, strength int8)) {
 // gather returns the statement that holds for each two.
 func (in *influences) gather(v *graph.View, check Check) (*heldInfluences, error) {
 	best := newHeldInfluences(in.len())
-	looked, last, from, known := 0, graph.ID(""), int32(0), false
+	p, last, from, known := pace{check: check}, graph.ID(""), int32(0), false
 	for i := range graph.Every[*graph.Influence](v.Snapshot) {
-		if looked++; looked%(1<<14) == 0 {
-			if err := check.Err(); err != nil {
-				return nil, err
-			}
+		if err := p.step(); err != nil {
+			return nil, err
 		}
 		if i.Influencer != last { // what one is said to influence is often recorded together
 			last = i.Influencer
@@ -137,12 +136,19 @@ func (in *influences) gather(v *graph.View, check Check) (*heldInfluences, error
 }
 
 // derive adds what dependence says about those of whom nobody assessed the influence.
-func (in *influences) derive(v *graph.View, assessed *heldInfluences, work Work) {
-	web := DependenceOf(v, DependenceOptions{
+func (in *influences) derive(v *graph.View, assessed *heldInfluences, work Work) error {
+	d, err := DependenceOf(v, DependenceOptions{
 		Among: func(e graph.Entity) bool { _, is := in.rowOf[e.Meta().ID]; return is }, Work: work,
-	}).web
-	for i := range web.arcs {
-		a := &web.arcs[i]
+	})
+	if err != nil {
+		return err
+	}
+	p := pace{check: work.Check}
+	for i := range d.web.arcs {
+		if err := p.step(); err != nil {
+			return err
+		}
+		a := &d.web.arcs[i]
 		from, to := a.to, a.from // the rows are those of the same roll, in the same order
 		if assessed.of(from, to) != nil {
 			continue
@@ -152,12 +158,15 @@ func (in *influences) derive(v *graph.View, assessed *heldInfluences, work Work)
 			in.basis.add(w.Dependency)
 		}
 	}
+	return nil
 }
 
-func (in *influences) index() {
+func (in *influences) index(check Check) error {
 	order := func(a, b influenceArc) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) }
 	if !slices.IsSortedFunc(in.arcs, order) {
-		slices.SortFunc(in.arcs, order)
+		if err := sortStable(in.arcs, order, check); err != nil {
+			return err
+		}
 	}
 	in.starts = make([]int32, in.len()+1)
 	for _, a := range in.arcs {
@@ -166,6 +175,7 @@ func (in *influences) index() {
 	for row := range in.len() {
 		in.starts[row+1] += in.starts[row]
 	}
+	return nil
 }
 
 // back returns the direct influence the other way round, 0 when there is none. It is asked for arc by arc in their order;

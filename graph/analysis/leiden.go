@@ -49,15 +49,18 @@ func (l leiden) iterate(whole *level, community []int32) (bool, error) {
 	}
 	ever := false
 	for {
-		if err := l.check.Err(); err != nil {
+		moved, err := l.move(at, own)
+		if err != nil {
 			return false, err
 		}
-		moved := l.move(at, own)
 		ever = ever || moved
 		for v, b := range belongs {
 			community[v] = own[b]
 		}
-		groups, count := l.refine(at, own)
+		groups, count, err := l.refine(at, own)
+		if err != nil {
+			return false, err
+		}
 		if count == at.links.rows() {
 			return ever, nil
 		}
@@ -69,7 +72,10 @@ func (l leiden) iterate(whole *level, community []int32) (bool, error) {
 		for v, b := range belongs {
 			belongs[v] = groups[b]
 		}
-		at, own = at.folded(groups, count), up
+		if at, err = at.folded(groups, count, l.check); err != nil {
+			return false, err
+		}
+		own = up
 	}
 }
 
@@ -78,8 +84,8 @@ const leastGain = 1e-10
 
 // move moves nodes to the neighbouring community where the modularity grows most, until none of them gains by it. Those
 // of whom a neighbour moved are looked at again.
-func (l leiden) move(at *level, community []int32) bool {
-	n := at.links.rows()
+func (l leiden) move(at *level, community []int32) (bool, error) {
+	n, p := at.links.rows(), pace{check: l.check}
 	m := newMoving(at, community)
 	queue, queued := make([]int32, n), make([]bool, n)
 	for i := range queue {
@@ -89,6 +95,9 @@ func (l leiden) move(at *level, community []int32) bool {
 	ever := false
 	for head, waiting := 0, n; waiting > 0; waiting-- {
 		v := queue[head]
+		if err := p.steps(1 + at.links.degree(v)); err != nil {
+			return false, err
+		}
 		if head++; head == n {
 			head = 0
 		}
@@ -109,7 +118,7 @@ func (l leiden) move(at *level, community []int32) bool {
 			}
 		}
 	}
-	return ever
+	return ever, nil
 }
 
 // moving is what moving needs to know of communities.
@@ -186,14 +195,17 @@ func (m *moving) settle(v int32) bool {
 // refine divides each community into groups that hang together: nodes that are alone join the group of their community
 // where the modularity grows most. Only those do that are joined to the rest of it well enough, and only such groups are
 // joined. It numbers the groups from 0.
-func (l leiden) refine(at *level, community []int32) ([]int32, int) {
-	n := at.links.rows()
+func (l leiden) refine(at *level, community []int32) ([]int32, int, error) {
+	n, p := at.links.rows(), pace{check: l.check}
 	group := make([]int32, n)
 	for v := range group {
 		group[v] = int32(v)
 	}
 	r := refining{moving: newMoving(at, group), whole: make([]float64, n), outward: make([]float64, n), inside: make([]float64, n), of: community}
 	for v, c := range community {
+		if err := p.steps(1 + at.links.degree(int32(v))); err != nil {
+			return nil, 0, err
+		}
 		r.whole[c] += at.strengths[v]
 		weights, inside := at.links.weightsOf(int32(v)), 0.0
 		for i, to := range at.links.of(int32(v)) {
@@ -204,10 +216,13 @@ func (l leiden) refine(at *level, community []int32) ([]int32, int) {
 		r.inside[v], r.outward[v] = inside, inside
 	}
 	for _, v := range l.random.Perm(n) {
+		if err := p.steps(1 + at.links.degree(int32(v))); err != nil {
+			return nil, 0, err
+		}
 		r.join(int32(v))
 	}
 	numbered := renumbered(group)
-	return numbered, int(slices.Max(numbered)) + 1
+	return numbered, int(slices.Max(numbered)) + 1, nil
 }
 
 // refining is what refining needs to know besides.
@@ -260,7 +275,8 @@ func (r *refining) join(v int32) {
 }
 
 // folded returns the network of the groups. What is inside a group stays in its strength.
-func (at *level) folded(group []int32, count int) *level {
+func (at *level) folded(group []int32, count int, check Check) (*level, error) {
+	p := pace{check: check}
 	up := &level{strengths: make([]float64, count), total: at.total}
 	starts := make([]int32, count+1)
 	for v, g := range group {
@@ -280,6 +296,9 @@ func (at *level) folded(group []int32, count int) *level {
 	for g := range int32(count) {
 		first := len(l.to)
 		for _, v := range members[starts[g]:starts[g+1]] {
+			if err := p.steps(1 + at.links.degree(v)); err != nil {
+				return nil, err
+			}
 			weights := at.links.weightsOf(v)
 			for i, to := range at.links.of(v) {
 				other := group[to]
@@ -299,7 +318,7 @@ func (at *level) folded(group []int32, count int) *level {
 		l.starts = append(l.starts, int32(len(l.to)))
 	}
 	up.links = l
-	return up
+	return up, nil
 }
 
 // apart gives each part of a community that hangs together a community of its own, numbered by their first rows.

@@ -66,12 +66,15 @@ func LinkageOf(v *graph.View, o LinkageOptions) (*ActorLinkage, error) {
 	if err := o.Begin(AlignPrice(v) + DependencePrice(v) + promised); err != nil {
 		return nil, err
 	}
-	a, err := Align(v, AlignmentOptions{Of: o.Of, Among: o.Among})
+	a, err := Align(v, AlignmentOptions{Of: o.Of, Among: o.Among, Work: o.Work})
 	if err != nil {
 		return nil, err
 	}
 	// Both have the same rows: the stakeholders in the order of their names.
-	d := DependenceOf(v, DependenceOptions{Among: o.Among})
+	d, err := DependenceOf(v, DependenceOptions{Among: o.Among, Work: o.Work})
+	if err != nil {
+		return nil, err
+	}
 	return &ActorLinkage{alignment: a, web: d.web, promises: promisesOf(v, a.table.roll), work: o.Work}, o.Check.Err()
 }
 
@@ -219,6 +222,9 @@ func (l *ActorLinkage) rows(first int32, yield func(row int32, others []linked) 
 			return err
 		}
 		for ; row < end; row++ {
+			if err := l.work.Check.Err(); err != nil {
+				return err
+			}
 			if !yield(row, l.row(row, s)) {
 				return nil
 			}

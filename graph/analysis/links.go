@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 )
@@ -19,34 +18,78 @@ type link struct {
 	weight   float64
 }
 
-// newLinks returns the links of n rows. Several from one row to another become one, of the sum of their weights; those
-// that come to 0 are left out.
-func newLinks(n int, all []link) links {
-	slices.SortStableFunc(all, func(a, b link) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
-	l := links{starts: make([]int32, n+1), to: make([]int32, 0, len(all)), weights: make([]float64, 0, len(all))}
-	for i := 0; i < len(all); {
-		one := all[i]
-		for i++; i < len(all) && all[i].from == one.from && all[i].to == one.to; i++ {
-			one.weight += all[i].weight
-		}
-		if one.weight != 0 {
-			l.to, l.weights = append(l.to, one.to), append(l.weights, one.weight)
-			l.starts[one.from+1]++
+// newLinks returns the links of n rows, and each of them the other way round too when they lead both ways. Several from
+// one row to another become one, of the sum of their weights; those that come to 0 are left out. It ends early with the
+// error of the check.
+func newLinks(n int, all []link, bothWays bool, check Check) (links, error) {
+	byEnd, err := placed(n, all, bothWays, check)
+	if err != nil {
+		return links{}, err
+	}
+	// Placed by where they lead to, and now by where they come from, they are sorted without one compared with another.
+	l, err := byEnd.reversed(check)
+	if err != nil {
+		return links{}, err
+	}
+	return l, l.sum(check)
+}
+
+// placed returns the links the other way round, those of a row in the order of the list.
+func placed(n int, all []link, bothWays bool, check Check) (links, error) {
+	p, ways := pace{check: check}, 1
+	if bothWays {
+		ways = 2
+	}
+	l := links{starts: make([]int32, n+1), to: make([]int32, ways*len(all)), weights: make([]float64, ways*len(all))}
+	for _, a := range all {
+		l.starts[a.to+1]++
+		if bothWays {
+			l.starts[a.from+1]++
 		}
 	}
 	for row := range n {
 		l.starts[row+1] += l.starts[row]
 	}
-	return l
+	next := slices.Clone(l.starts)
+	place := func(row, to int32, weight float64) {
+		l.to[next[row]], l.weights[next[row]] = to, weight
+		next[row]++
+	}
+	for _, a := range all {
+		place(a.to, a.from, a.weight)
+		if bothWays {
+			place(a.from, a.to, a.weight)
+		}
+		if err := p.step(); err != nil {
+			return links{}, err
+		}
+	}
+	return l, nil
 }
 
-// bothWays returns the links and each of them the other way round.
-func bothWays(all []link) []link {
-	out := make([]link, 0, 2*len(all))
-	for _, a := range all {
-		out = append(out, a, link{a.to, a.from, a.weight})
+// sum makes one of those that lead from one row to the same other.
+func (l *links) sum(check Check) error {
+	p, n, first := pace{check: check}, int32(0), int32(0)
+	for row := range int32(l.rows()) {
+		last := l.starts[row+1]
+		for i := first; i < last; {
+			to, weight := l.to[i], l.weights[i]
+			for i++; i < last && l.to[i] == to; i++ {
+				weight += l.weights[i]
+			}
+			if weight != 0 {
+				l.to[n], l.weights[n] = to, weight
+				n++
+			}
+		}
+		l.starts[row+1] = n
+		if err := p.steps(1 + int(last-first)); err != nil {
+			return err
+		}
+		first = last
 	}
-	return out
+	l.to, l.weights = l.to[:n], l.weights[:n]
+	return nil
 }
 
 func (l *links) len() int { return len(l.to) }
@@ -87,8 +130,9 @@ func (l *links) all() iter.Seq[link] {
 	}
 }
 
-// reversed returns the links the other way round.
-func (l *links) reversed() links {
+// reversed returns the links the other way round, those of a row in the order of the rows that they lead to.
+func (l *links) reversed(check Check) (links, error) {
+	p := pace{check: check}
 	r := links{starts: make([]int32, len(l.starts)), to: make([]int32, len(l.to)), weights: make([]float64, len(l.to))}
 	for _, to := range l.to {
 		r.starts[to+1]++
@@ -100,6 +144,9 @@ func (l *links) reversed() links {
 	for a := range l.all() {
 		r.to[next[a.to]], r.weights[next[a.to]] = a.from, a.weight
 		next[a.to]++
+		if err := p.step(); err != nil {
+			return links{}, err
+		}
 	}
-	return r
+	return r, nil
 }

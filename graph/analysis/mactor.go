@@ -65,7 +65,10 @@ func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
 	if err := o.Begin(influencesPrice(v, o.Derive)); err != nil {
 		return nil, err
 	}
-	r := newRoll(v, o.Among)
+	r, err := newRoll(v, o.Among, o.Check)
+	if err != nil {
+		return nil, err
+	}
 	m := &Mactor{Reading: reading, n: r.len(), m: len(ambitions), ambitions: ambitions, work: o.Work}
 	if err := m.fits(); err != nil {
 		return nil, err

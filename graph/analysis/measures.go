@@ -8,13 +8,18 @@ import (
 )
 
 // ScoreBy returns the pair's score by any measure, nil when there is no subject on which both are non-zero. Unknown
-// measures count as [MeasureCosine].
-func (p AlignmentPair) ScoreBy(m AlignmentMeasure) *float64 {
+// measures count as [MeasureCosine]. Only the error of the check ends it.
+func (p AlignmentPair) ScoreBy(m AlignmentMeasure) (*float64, error) {
+	if m == MeasureSoftCosine {
+		if _, err := p.alignment.table.softly(p.alignment.options.Check); err != nil {
+			return nil, err
+		}
+	}
 	score, ok := p.alignment.table.score(p.a, p.b, m)
 	if !ok {
-		return nil
+		return nil, nil //nolint:nilnil // nothing in common is known
 	}
-	return &score
+	return &score, nil
 }
 
 // Overlap says how much of what two stakeholders want is the same, and how much is opposite: 0 … 1, together at most 1.

@@ -53,7 +53,10 @@ func (d *Dependence) Mutual(after *PairRef, limit int) (MutualPage, error) {
 		return MutualPage{}, graph.Invalid([]string{"first"}, "at least 1 pair is asked for")
 	}
 	w := d.web
-	all := w.mutualPairs()
+	all, err := w.mutualPairs(d.work.Check)
+	if err != nil {
+		return MutualPage{}, err
+	}
 	rest := all
 	if after != nil {
 		a, b, err := w.pair(after.A, after.B)
@@ -76,35 +79,43 @@ func (d *Dependence) Mutual(after *PairRef, limit int) (MutualPage, error) {
 
 // Reciprocity is the share of all dependence that is mutual: Σ over pairs 2 × mutual / Σ dependence, 0 … 1. It is 0
 // when nobody depends on anybody.
-func (d *Dependence) Reciprocity() float64 {
+func (d *Dependence) Reciprocity() (float64, error) {
+	pairs, err := d.web.mutualPairs(d.work.Check)
+	if err != nil {
+		return 0, err
+	}
 	var mutual, all float64
-	for _, p := range d.web.mutualPairs() {
+	for _, p := range pairs {
 		mutual += p.mutual
 	}
 	for i := range d.web.arcs {
 		all += d.web.arcs[i].strength
 	}
 	if all == 0 {
-		return 0
+		return 0, nil
 	}
-	return min(2*mutual/all, 1)
+	return min(2*mutual/all, 1), nil
 }
 
 // mutualPairs returns the pairs in order. They are made at first use.
-func (w *web) mutualPairs() []mutualPair {
-	w.mutualOnce.Do(func() {
+func (w *web) mutualPairs(check Check) ([]mutualPair, error) {
+	return w.mutual.of(func() ([]mutualPair, error) {
+		var pairs []mutualPair
+		p := pace{check: check}
 		for i := range w.arcs {
+			if err := p.step(); err != nil {
+				return nil, err
+			}
 			a := &w.arcs[i]
 			if a.from > a.to || a.strength == 0 {
 				continue
 			}
 			if back := w.arc(a.to, a.from); back >= 0 && w.arcs[back].strength > 0 {
-				w.mutual = append(w.mutual, mutualPair{a.from, a.to, int32(i), back, w.mutualOf(int32(i), back)})
+				pairs = append(pairs, mutualPair{a.from, a.to, int32(i), back, w.mutualOf(int32(i), back)})
 			}
 		}
-		slices.SortFunc(w.mutual, w.compareMutual)
+		return pairs, sortStable(pairs, w.compareMutual, check)
 	})
-	return w.mutual
 }
 
 func (w *web) compareMutual(p, q mutualPair) int {

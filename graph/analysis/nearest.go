@@ -5,12 +5,15 @@ import "math/bits"
 // nearest returns the first pairs of the row by cosine, the highest or the lowest first, without looking at most others.
 // It finds nothing for other orders, nor where the first are not all on one side of 0, nor where looking at all others
 // costs less.
-func (a *Alignment) nearest(row int32, order PairOrder, depth int) ([]ranked, bool) {
+func (a *Alignment) nearest(row int32, order PairOrder, depth int) (first []ranked, found bool, err error) {
 	if a.options.Measure != MeasureCosine || order != PairHighestScore && order != PairLowestScore {
-		return nil, false
+		return nil, false, nil
 	}
 	t := a.table
-	n := t.nearness()
+	n, err := t.nearness(a.options.Check)
+	if err != nil {
+		return nil, false, err
+	}
 	s, is := n.seekers.Get().(*seeker)
 	if !is {
 		s = &seeker{nearness: n, stances: make([]int32, len(t.subjects)), once: make([]uint64, n.words()), twice: make([]uint64, n.words())}
@@ -21,8 +24,8 @@ func (a *Alignment) nearest(row int32, order PairOrder, depth int) ([]ranked, bo
 	s.take(t.row(row), order == PairLowestScore)
 	s.look()
 	s.leave()
-	found := s.best.full() && s.left >= 0
-	return s.best.sorted(), found
+	found = s.best.full() && s.left >= 0
+	return s.best.sorted(), found, nil
 }
 
 // seeker looks for whom one row is nearest to. Between two looks all its stances and bits are 0.

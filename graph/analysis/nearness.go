@@ -29,12 +29,12 @@ func (p packed) stance() int32  { return int32(p&stanceMask) - neutral }
 
 func listOf(subject, stance int32) int32 { return subject*stanceCount + stance + mostStance }
 
-func (t *table) nearness() *nearness {
-	t.nearOnce.Do(func() { t.near = newNearness(t) })
-	return t.near
+func (t *table) nearness(check Check) (*nearness, error) {
+	return t.near.of(func() (*nearness, error) { return newNearness(t, check) })
 }
 
-func newNearness(t *table) *nearness {
+func newNearness(t *table, check Check) (*nearness, error) {
+	p := pace{check: check}
 	n := &nearness{
 		rows: make([]int32, t.len()), numbers: make([]int32, t.len()), squares: make([]float64, t.len()),
 		starts: make([]int32, 1, t.len()+1), cells: make([]packed, 0, len(t.cells)),
@@ -43,7 +43,9 @@ func newNearness(t *table) *nearness {
 	for row := range n.rows {
 		n.rows[row] = int32(row)
 	}
-	slices.SortStableFunc(n.rows, func(a, b int32) int { return cmp.Compare(t.squares[a], t.squares[b]) })
+	if err := sortStable(n.rows, func(a, b int32) int { return cmp.Compare(t.squares[a], t.squares[b]) }, check); err != nil {
+		return nil, err
+	}
 	for number, row := range n.rows {
 		n.numbers[row], n.squares[number] = int32(number), float64(t.squares[row])
 		for _, c := range t.row(row) {
@@ -51,6 +53,9 @@ func newNearness(t *table) *nearness {
 			n.heads[listOf(c.column, int32(c.stance))+1]++
 		}
 		n.starts = append(n.starts, int32(len(n.cells)))
+		if err := p.steps(1 + len(t.row(row))); err != nil {
+			return nil, err
+		}
 	}
 	for i := range len(n.heads) - 1 {
 		n.heads[i+1] += n.heads[i]
@@ -62,9 +67,11 @@ func newNearness(t *table) *nearness {
 			n.lists[next[list]] = int32(number)
 			next[list]++
 		}
+		if err := p.steps(1 + len(n.of(int32(number)))); err != nil {
+			return nil, err
+		}
 	}
-	n.lay(len(t.subjects))
-	return n
+	return n, n.lay(len(t.subjects), &p)
 }
 
 func (n *nearness) of(number int32) []packed { return n.cells[n.starts[number]:n.starts[number+1]] }
@@ -87,11 +94,14 @@ func (n *nearness) side(subject, sign int32) []int32 {
 func (n *nearness) words() int { return (len(n.rows) + 63) / 64 }
 
 // lay lays out as bits, by number, the sides that would make longer lists than there are words.
-func (n *nearness) lay(subjects int) {
+func (n *nearness) lay(subjects int, p *pace) error {
 	n.planes = make([][]uint64, 2*subjects)
 	for subject := range int32(subjects) {
 		for _, sign := range []int32{-1, 1} {
 			side := n.side(subject, sign)
+			if err := p.steps(1 + len(side)); err != nil {
+				return err
+			}
 			if len(side) <= n.words() {
 				continue
 			}
@@ -102,6 +112,7 @@ func (n *nearness) lay(subjects int) {
 			n.planes[planeOf(subject, sign)] = plane
 		}
 	}
+	return nil
 }
 
 // planeOf is the place of the bits of a side.

@@ -18,11 +18,11 @@ func newMesh(v *graph.View, o NetworkOptions) (*mesh, error) {
 	switch o.Over {
 	case RelationDependencies:
 		build.directed = true
-		build.dependencies()
+		err = build.dependencies()
 	case RelationInfluence:
 		build.directed = true
 		if err = o.Begin(Price(perStatement * v.Count(graph.KindInfluence))); err == nil {
-			build.influence()
+			err = build.influence()
 		}
 	case RelationCongruence, RelationConflict:
 		build.signed = true
@@ -30,14 +30,13 @@ func newMesh(v *graph.View, o NetworkOptions) (*mesh, error) {
 	default:
 		build.signed = true
 		if err = o.Begin(Price(perStatement * v.Count(graph.KindTie))); err == nil {
-			build.ties()
+			err = build.ties()
 		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	build.finish()
-	return build.mesh, nil
+	return build.mesh, build.finish()
 }
 
 // meshBuilder collects the links of a network, each once: of a pair, or of an arc where they have a direction.
@@ -50,14 +49,20 @@ type meshBuilder struct {
 }
 
 // ties takes of each kind between two the tie that is to be believed ([graph.Precedes]), and adds up the kinds.
-func (b *meshBuilder) ties() {
-	b.roll = newRoll(b.view, b.options.Among)
+func (b *meshBuilder) ties() error {
+	if err := b.enrol(); err != nil {
+		return err
+	}
+	p := pace{check: b.options.Check}
 	type tied struct {
 		*graph.Tie
 		a, b int32
 	}
 	var all []tied
 	for t := range graph.Every[*graph.Tie](b.view.Snapshot) {
+		if err := p.step(); err != nil {
+			return err
+		}
 		x, known := b.rowOf[t.A]
 		y, also := b.rowOf[t.B]
 		if known && also {
@@ -66,9 +71,12 @@ func (b *meshBuilder) ties() {
 		}
 	}
 	// Stable, as later recorded ones go before.
-	slices.SortStableFunc(all, func(x, y tied) int {
+	err := sortStable(all, func(x, y tied) int {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.Kind, y.Kind))
-	})
+	}, b.options.Check)
+	if err != nil {
+		return err
+	}
 	for i := 0; i < len(all); {
 		best := all[i]
 		for i++; i < len(all) && all[i].a == best.a && all[i].b == best.b && all[i].Kind == best.Kind; i++ {
@@ -84,25 +92,43 @@ func (b *meshBuilder) ties() {
 		}
 		b.balance = append(b.balance, l)
 	}
+	return nil
 }
 
-func (b *meshBuilder) dependencies() {
-	w := DependenceOf(b.view, DependenceOptions{Among: b.options.Among, Work: b.options.Work}).web
+// enrol takes the stakeholders that are nodes.
+func (b *meshBuilder) enrol() (err error) {
+	b.roll, err = newRoll(b.view, b.options.Among, b.options.Check)
+	return err
+}
+
+func (b *meshBuilder) dependencies() error {
+	d, err := DependenceOf(b.view, DependenceOptions{Among: b.options.Among, Work: b.options.Work})
+	if err != nil {
+		return err
+	}
+	w := d.web
 	b.roll, b.basis = w.roll, w.basis
 	for i := range w.arcs {
 		if a := &w.arcs[i]; a.strength > 0 {
 			b.found = append(b.found, link{a.from, a.to, a.strength})
 		}
 	}
+	return nil
 }
 
 // influence takes of the assessments of one on another the one that is to be believed. An assessed 0 is no link.
-func (b *meshBuilder) influence() {
-	b.roll = newRoll(b.view, b.options.Among)
+func (b *meshBuilder) influence() error {
+	if err := b.enrol(); err != nil {
+		return err
+	}
+	p := pace{check: b.options.Check}
 	type ends struct{ from, to int32 }
 	best := map[ends]*graph.Influence{}
 	var order []ends
 	for i := range graph.Every[*graph.Influence](b.view.Snapshot) {
+		if err := p.step(); err != nil {
+			return err
+		}
 		from, known := b.rowOf[i.Influencer]
 		to, also := b.rowOf[i.Influenced]
 		if !known || !also {
@@ -120,6 +146,7 @@ func (b *meshBuilder) influence() {
 	for _, e := range order {
 		b.found = append(b.found, link{e.from, e.to, float64(best[e].Strength)})
 	}
+	return nil
 }
 
 func (b *meshBuilder) alignment() error {
@@ -157,16 +184,24 @@ func (b *meshBuilder) alignment() error {
 	return nil
 }
 
-func (b *meshBuilder) finish() {
-	n := b.len()
+func (b *meshBuilder) finish() (err error) {
+	n, check := b.len(), b.options.Check
 	if b.directed {
-		b.out = newLinks(n, b.found)
-		b.in = b.out.reversed()
-		once := slices.Collect(b.out.all())
-		b.both = newLinks(n, bothWays(once))
+		if b.out, err = newLinks(n, b.found, false, check); err != nil {
+			return err
+		}
+		if b.in, err = b.out.reversed(check); err != nil {
+			return err
+		}
+		if b.both, err = newLinks(n, slices.Collect(b.out.all()), true, check); err != nil {
+			return err
+		}
 		b.mutual = make([]float64, b.both.len())
-		i := 0
+		i, p := 0, pace{check: check}
 		for l := range b.both.all() {
+			if err := p.step(); err != nil {
+				return err
+			}
 			for _, leads := range []bool{b.out.has(l.from, l.to), b.out.has(l.to, l.from)} {
 				if leads {
 					b.mutual[i]++
@@ -175,7 +210,9 @@ func (b *meshBuilder) finish() {
 			i++
 		}
 	} else {
-		b.out = newLinks(n, bothWays(b.found))
+		if b.out, err = newLinks(n, b.found, true, check); err != nil {
+			return err
+		}
 		b.in, b.both = b.out, b.out
 		b.mutual = make([]float64, b.out.len())
 		for i := range b.mutual {
@@ -183,11 +220,14 @@ func (b *meshBuilder) finish() {
 		}
 	}
 	if b.signed {
-		b.signs = newLinks(n, bothWays(b.balance))
+		if b.signs, err = newLinks(n, b.balance, true, check); err != nil {
+			return err
+		}
 		for i, w := range b.signs.weights {
 			if b.signs.weights[i] = 1; w < 0 {
 				b.signs.weights[i] = -1
 			}
 		}
 	}
+	return nil
 }

@@ -80,8 +80,7 @@ func (n *Network) ordered(order NetworkNodeOrder) ([]int32, error) {
 			rows[i] = int32(i)
 		}
 		// They are in the order of their names already.
-		slices.SortStableFunc(rows, func(a, b int32) int { return cmp.Compare(worth(b), worth(a)) })
-		return rows, nil
+		return rows, sortStable(rows, func(a, b int32) int { return cmp.Compare(worth(b), worth(a)) }, n.options.Check)
 	})
 }
 
@@ -116,8 +115,8 @@ func (n *Network) worth(order NetworkNodeOrder) (func(row int32) float64, error)
 		}
 		return by(e.values, nil)
 	case NodeCore:
-		cores := n.cores()
-		return func(row int32) float64 { return float64(cores[row]) }, nil
+		cores, err := n.cores()
+		return func(row int32) float64 { return float64(cores[row]) }, err
 	case NodeConstraint, NodeEffectiveSize:
 		return n.holeWorth(order)
 	case NodeCommunity:
@@ -200,7 +199,13 @@ func (n NetworkNode) PageRank() (float64, error) {
 }
 
 // Core returns the largest k for which it is in a k-core.
-func (n NetworkNode) Core() int { return int(n.network.cores()[n.row]) }
+func (n NetworkNode) Core() (int, error) {
+	cores, err := n.network.cores()
+	if err != nil {
+		return 0, err
+	}
+	return int(cores[n.row]), nil
+}
 
 // Constraint returns how far its neighbours are joined to each other; nil when it has none.
 func (n NetworkNode) Constraint() (*float64, error) {

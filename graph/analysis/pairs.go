@@ -102,7 +102,10 @@ func (a *Alignment) TopOf(stakeholder graph.ID, n int, order PairOrder) ([]Align
 	if err != nil {
 		return nil, graph.Within(err, "with")
 	}
-	first, found := a.nearest(row, r.Order, n)
+	first, found, err := a.nearest(row, r.Order, n)
+	if err != nil {
+		return nil, err
+	}
 	if !found {
 		first = a.rankRow(row, r.Order, n).pairs
 	}
@@ -140,8 +143,8 @@ func (a *Alignment) ranking(r PairRequest) (*ranking, error) {
 		if r.After == nil {
 			depth = min(r.Limit+1, MostPairs)
 		}
-		if first, found := a.nearest(row, r.Order, depth); found {
-			return &ranking{first, a.table.others(row)}, nil
+		if first, found, err := a.nearest(row, r.Order, depth); found || err != nil {
+			return &ranking{first, a.table.others(row)}, err
 		}
 		return a.rankRow(row, r.Order, depth), nil
 	}

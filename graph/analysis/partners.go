@@ -166,10 +166,17 @@ func (c *partnerSearch) bring(stakeholder graph.ID, need int, because graph.Stat
 // problem lays out those that bring anything, in the order of their names.
 func (c *partnerSearch) problem() (CoverProblem, error) {
 	p := CoverProblem{Needs: len(c.partners.Needs), Work: c.options.Work}
-	r := newRoll(c.view, func(e graph.Entity) bool { return c.brings[e.Meta().ID] != nil })
+	r, err := newRoll(c.view, func(e graph.Entity) bool { return c.brings[e.Meta().ID] != nil }, c.options.Check)
+	if err != nil {
+		return p, err
+	}
+	pace := pace{check: c.options.Check}
 	c.partners.Candidates = r.stakeholders
 	p.Candidates = make([]CoverCandidate, r.len())
 	for row, s := range r.stakeholders {
+		if err := pace.steps(1 + len(c.partners.Needs)/8); err != nil { // a look into a small map is a part of a step
+			return p, err
+		}
 		p.Candidates[row].Cost = 1
 		for need := range c.partners.Needs {
 			if c.brings[s.Meta().ID][need] {

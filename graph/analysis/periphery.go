@@ -40,7 +40,7 @@ func (n *Network) CorePeriphery() (CorePeriphery, error) {
 		if err := n.options.Begin(10 * w.size()); err != nil {
 			return CorePeriphery{}, err
 		}
-		return w.someCore(), nil
+		return w.someCore(n.options.Check)
 	})
 }
 
@@ -128,7 +128,8 @@ func (n *mesh) named(rows []int32) []graph.Named {
 
 // someCore takes into the core, one after another, the node with most links to those outside it, and returns the best
 // core on the way.
-func (n *mesh) someCore() CorePeriphery {
+func (n *mesh) someCore(check Check) (CorePeriphery, error) {
+	p := pace{check: check}
 	nodes := n.len()
 	left := make([]int, nodes) // links to nodes outside the core
 	bins := make([][]int32, 0)
@@ -156,6 +157,9 @@ func (n *mesh) someCore() CorePeriphery {
 		if inside[v] || left[v] != top {
 			continue // it stands in a lower bin by now
 		}
+		if err := p.steps(1 + n.both.degree(v)); err != nil {
+			return CorePeriphery{}, err
+		}
 		inside[v] = true
 		order = append(order, v)
 		covered += left[v]
@@ -170,9 +174,9 @@ func (n *mesh) someCore() CorePeriphery {
 		}
 	}
 	if best == 0 {
-		return CorePeriphery{}
+		return CorePeriphery{}, nil
 	}
 	rows := order[:best]
 	slices.Sort(rows)
-	return CorePeriphery{Correlation: &most, Cores: [][]graph.Named{n.named(rows)}}
+	return CorePeriphery{Correlation: &most, Cores: [][]graph.Named{n.named(rows)}}, nil
 }

@@ -9,8 +9,19 @@ type roll struct {
 	rowOf        map[graph.ID]int32
 }
 
-// newRoll returns the stakeholders that among accepts, or all when it is nil.
-func newRoll(v *graph.View, among func(graph.Entity) bool) *roll {
+// rollKey is what the roll of all stakeholders of a view is kept under.
+type rollKey struct{}
+
+// newRoll returns the stakeholders that among accepts, or all when it is nil: then it is shared. It ends early with the
+// error of the check.
+func newRoll(v *graph.View, among func(graph.Entity) bool, check Check) (*roll, error) {
+	if among == nil {
+		return graph.Memo(v, rollKey{}, func() (*roll, error) { return rollOf(v, nil, check) })
+	}
+	return rollOf(v, among, check)
+}
+
+func rollOf(v *graph.View, among func(graph.Entity) bool, check Check) (*roll, error) {
 	most := v.Count(graph.KindOrganisation) + v.Count(graph.KindIndividual)
 	if among != nil {
 		most = 0
@@ -18,8 +29,11 @@ func newRoll(v *graph.View, among func(graph.Entity) bool) *roll {
 	r := &roll{
 		stakeholders: make([]graph.Named, 0, most), names: make([]int32, 0, most), rowOf: make(map[graph.ID]int32, most),
 	}
-	last, name := "", int32(-1)
+	last, name, p := "", int32(-1), pace{check: check}
 	for key, e := range v.ByName(graph.KindOrganisation, graph.KindIndividual) {
+		if err := p.step(); err != nil {
+			return nil, err
+		}
 		if among != nil && !among(e) {
 			continue
 		}
@@ -30,7 +44,7 @@ func newRoll(v *graph.View, among func(graph.Entity) bool) *roll {
 		r.stakeholders = append(r.stakeholders, e)
 		r.names = append(r.names, name)
 	}
-	return r
+	return r, nil
 }
 
 func (r *roll) len() int { return len(r.stakeholders) }

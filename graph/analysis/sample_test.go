@@ -89,7 +89,7 @@ func TestSample_worked(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := example(t, maps[0].Name)
-	d := analysis.DependenceOf(v, analysis.DependenceOptions{})
+	d := dependenceOf(v, analysis.DependenceOptions{})
 	page, err := d.Mutual(nil, 100)
 	if err != nil || page.Total == 0 {
 		t.Fatalf("%d mutual dependencies, %v; want some", page.Total, err)
@@ -99,7 +99,7 @@ func TestSample_worked(t *testing.T) {
 			t.Errorf("mutual dependence %d: %v after %v", i, m.Mutual, page.Pairs[max(i-1, 0)].Mutual)
 		}
 	}
-	if len(d.Critical(20)) == 0 {
+	if len(certain(d.Critical(20))) == 0 {
 		t.Error("nobody is critical")
 	}
 	a := align(t, v, analysis.AlignmentOptions{Of: analysis.SubjectInterests, Measure: analysis.MeasureSoftCosine})

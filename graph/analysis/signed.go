@@ -43,11 +43,14 @@ func (n *signedNetwork) communities(check Check) ([]int32, error) {
 		group[node] = int32(node)
 	}
 	for {
-		if err := check.Err(); err != nil {
+		moved, err := n.settle(group, check)
+		if err != nil {
 			return nil, err
 		}
-		moved := n.settle(group)
-		merged := n.merge(group)
+		merged, err := n.merge(group, check)
+		if err != nil {
+			return nil, err
+		}
 		if !moved && !merged {
 			return renumbered(group), nil
 		}
@@ -55,22 +58,25 @@ func (n *signedNetwork) communities(check Check) ([]int32, error) {
 }
 
 // settle moves nodes between groups while the modularity grows. It reports whether any moved.
-func (n *signedNetwork) settle(group []int32) bool {
-	m := newMover(n, group)
+func (n *signedNetwork) settle(group []int32, check Check) (bool, error) {
+	m, p := newMover(n, group), pace{check: check}
 	ever := false
 	for moved := true; moved; ever = ever || moved {
 		moved = false
 		for node := range int32(len(group)) {
+			if err := p.steps(1 + len(n.links[node])); err != nil {
+				return false, err
+			}
 			if m.move(node) {
 				moved = true
 			}
 		}
 	}
-	return ever
+	return ever, nil
 }
 
 // merge does the same with whole groups as nodes, and theirs, until nothing moves.
-func (n *signedNetwork) merge(group []int32) bool {
+func (n *signedNetwork) merge(group []int32, check Check) (bool, error) {
 	compact := renumbered(group)
 	copy(group, compact)
 	groups := int32(0)
@@ -78,27 +84,33 @@ func (n *signedNetwork) merge(group []int32) bool {
 		groups = max(groups, g+1)
 	}
 	if int(groups) == len(group) {
-		return false
+		return false, nil
 	}
-	whole := n.folded(compact, int(groups))
+	whole, err := n.folded(compact, int(groups), check)
+	if err != nil {
+		return false, err
+	}
 	above := make([]int32, groups)
 	for g := range above {
 		above[g] = int32(g)
 	}
-	moved := whole.settle(above)
-	if moved {
-		whole.merge(above)
+	moved, err := whole.settle(above, check)
+	if err == nil && moved {
+		_, err = whole.merge(above, check)
+	}
+	if err != nil {
+		return false, err
 	}
 	for node, g := range compact {
 		group[node] = above[g]
 	}
-	return moved
+	return moved, nil
 }
 
 // folded returns the network of the groups. What is inside a group stays in its sums, as it weighs the same wherever
 // the group goes.
-func (n *signedNetwork) folded(group []int32, groups int) *signedNetwork {
-	out := newSignedNetwork(groups)
+func (n *signedNetwork) folded(group []int32, groups int, check Check) (*signedNetwork, error) {
+	out, p := newSignedNetwork(groups), pace{check: check}
 	members := make([][]int32, groups)
 	for node, g := range group {
 		members[g] = append(members[g], int32(node))
@@ -110,6 +122,9 @@ func (n *signedNetwork) folded(group []int32, groups int) *signedNetwork {
 		var to []int32
 		seen := make([]bool, groups)
 		for _, node := range members[g] {
+			if err := p.steps(1 + len(n.links[node])); err != nil {
+				return nil, err
+			}
 			for _, l := range n.links[node] {
 				other := group[l.to]
 				if other == int32(g) {
@@ -128,7 +143,7 @@ func (n *signedNetwork) folded(group []int32, groups int) *signedNetwork {
 			weights[other] = 0
 		}
 	}
-	return out
+	return out, nil
 }
 
 // mover moves nodes of a network between groups.

@@ -42,11 +42,17 @@ const (
 )
 
 func (t *table) soft() *softTable {
-	t.softOnce.Do(func() { t.softTable = newSoftTable(t) })
-	return t.softTable
+	s, _ := t.softly(nil) // without a check it cannot fail
+	return s
 }
 
-func newSoftTable(t *table) *softTable {
+// softly makes the table of the soft cosine, unless it is made.
+func (t *table) softly(check Check) (*softTable, error) {
+	return t.softTable.of(func() (*softTable, error) { return newSoftTable(t, check) })
+}
+
+func newSoftTable(t *table, check Check) (*softTable, error) {
+	p := pace{check: check}
 	above := t.parents()
 	s := &softTable{starts: make([]int32, 1, t.len()+1), norms: make([]float64, t.len()), weight: make([]float64, len(above))}
 	for column, parent := range above {
@@ -77,9 +83,11 @@ func newSoftTable(t *table) *softTable {
 			sums[column], seen[column] = 0, false
 		}
 		s.starts = append(s.starts, int32(len(s.cells)))
+		if err := p.steps(1 + len(columns)); err != nil {
+			return nil, err
+		}
 	}
-	s.transpose(t)
-	return s
+	return s, s.transpose(t, &p)
 }
 
 // parents returns, per column, the column of the topic above it, -1 for none.
@@ -96,7 +104,7 @@ func (t *table) parents() []int32 {
 	return above
 }
 
-func (s *softTable) transpose(t *table) {
+func (s *softTable) transpose(t *table, p *pace) error {
 	s.heads = make([]int32, len(t.subjects)+1)
 	for _, c := range s.cells {
 		s.heads[c.column+1]++
@@ -111,7 +119,11 @@ func (s *softTable) transpose(t *table) {
 			s.posts[next[c.column]] = softPosting{int32(row), c.value * s.weight[c.column]}
 			next[c.column]++
 		}
+		if err := p.steps(1 + len(s.row(int32(row)))); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 func (s *softTable) row(row int32) []softCell { return s.cells[s.starts[row]:s.starts[row+1]] }

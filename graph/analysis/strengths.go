@@ -67,7 +67,11 @@ func strengthsAmong(v *graph.View, o StrengthOptions, reading MactorReading) (*S
 	if err := o.Begin(StrengthsPrice(v, o.Derive)); err != nil {
 		return nil, err
 	}
-	in, err := newInfluences(v, newRoll(v, o.Among), o.Derive, o.Work)
+	r, err := newRoll(v, o.Among, o.Check)
+	if err != nil {
+		return nil, err
+	}
+	in, err := newInfluences(v, r, o.Derive, o.Work)
 	if err != nil {
 		return nil, err
 	}

@@ -25,10 +25,8 @@ type table struct {
 	statements []rowBasis
 
 	scratches sync.Pool
-	softOnce  sync.Once
-	softTable *softTable
-	nearOnce  sync.Once
-	near      *nearness
+	softTable once[*softTable]
+	near      once[*nearness]
 }
 
 // cell is a stance in its row.
@@ -58,10 +56,14 @@ type rowBasis struct{ statements, assumed int32 }
 type tableKey struct{ of AlignmentSubject }
 
 // tableOf returns the table of all stakeholders of the view.
-func tableOf(v *graph.View, of AlignmentSubject) (*table, error) {
+func tableOf(v *graph.View, of AlignmentSubject, check Check) (*table, error) {
 	return graph.Memo(v, tableKey{of}, func() (*table, error) {
-		t := &table{roll: newRoll(v, nil), columnOf: map[graph.ID]int32{}}
-		return t, t.fill(v, selection{of: of})
+		r, err := newRoll(v, nil, check)
+		if err != nil {
+			return nil, err
+		}
+		t := &table{roll: r, columnOf: map[graph.ID]int32{}}
+		return t, t.fill(v, selection{of: of}, check)
 	})
 }
 
@@ -72,7 +74,7 @@ type selection struct {
 	counts   func(*graph.Statement) bool // which statements; nil means all
 }
 
-func (t *table) fill(v *graph.View, s selection) error {
+func (t *table) fill(v *graph.View, s selection, check Check) error {
 	if t.len() > mostRows {
 		return graph.Errorf(graph.CodeTooLarge, "the map has %d stakeholders; at most %d are compared", t.len(), mostRows)
 	}
@@ -90,18 +92,19 @@ func (t *table) fill(v *graph.View, s selection) error {
 		t.columnOf[e.Meta().ID] = int32(len(t.subjects))
 		t.subjects = append(t.subjects, e)
 	}
-	w := weigher{table: t, view: v, selection: s, weights: make([]graph.Weighing, len(t.subjects))}
+	w := weigher{table: t, view: v, selection: s, weights: make([]graph.Weighing, len(t.subjects)), pace: pace{check: check}}
 	t.starts = make([]int32, 1, t.len()+1)
 	t.statements = make([]rowBasis, t.len())
 	for row := range t.stakeholders {
-		w.weigh(int32(row))
+		if err := w.weigh(int32(row)); err != nil {
+			return err
+		}
 		if n := len(t.cells) - int(t.starts[row]); n > mostCells {
 			return graph.Errorf(graph.CodeTooLarge, "a stakeholder has stances on %d subjects; at most %d are compared", n, mostCells)
 		}
 		t.starts = append(t.starts, int32(len(t.cells)))
 	}
-	t.finish()
-	return nil
+	return t.finish(check)
 }
 
 // weigher fills the rows of a table.
@@ -111,19 +114,26 @@ type weigher struct {
 	view    *graph.View
 	weights []graph.Weighing // by column; all zero between two rows
 	columns []int32          // that the row touches
+	pace    pace
 }
 
-func (w *weigher) weigh(row int32) {
+func (w *weigher) weigh(row int32) error {
 	id := w.stakeholders[row].Meta().ID
 	w.columns = w.columns[:0]
 	if w.of != SubjectPositions {
 		for e := range w.view.Referring(id, graph.KindInterest, "holder") {
 			w.interest(row, e.(*graph.Interest))
+			if err := w.pace.step(); err != nil {
+				return err
+			}
 		}
 	}
 	if w.of != SubjectInterests {
 		for e := range w.view.Referring(id, graph.KindPosition, "stakeholder") {
 			w.position(row, e.(*graph.Position))
+			if err := w.pace.step(); err != nil {
+				return err
+			}
 		}
 	}
 	slices.Sort(w.columns)
@@ -132,6 +142,7 @@ func (w *weigher) weigh(row int32) {
 		w.cells = append(w.cells, cell{column: column, stance: int8(s.Value), torn: s.Ambivalent || s.Tension})
 		w.weights[column] = graph.Weighing{}
 	}
+	return w.pace.steps(1 + len(w.columns))
 }
 
 func (w *weigher) interest(row int32, i *graph.Interest) {
@@ -181,7 +192,8 @@ func (b *rowBasis) add(s *graph.Statement) {
 }
 
 // finish makes the columns and the totals of the rows.
-func (t *table) finish() {
+func (t *table) finish(check Check) error {
+	p := pace{check: check}
 	t.heads = make([]int32, len(t.subjects)+1)
 	for i := range t.cells {
 		t.heads[t.cells[i].column+1]++
@@ -201,7 +213,11 @@ func (t *table) finish() {
 			c.at = at - t.heads[c.column]
 			t.total(row, int32(c.stance))
 		}
+		if err := p.steps(1 + len(t.row(int32(row)))); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 func (t *table) total(row int, x int32) {
@@ -220,8 +236,12 @@ func (p posting) row() int32    { return int32(p >> stanceBits) }
 func (p posting) stance() int64 { return int64(p&stanceMask) - neutral }
 
 // among returns the table of only those stakeholders that are accepted.
-func (t *table) among(v *graph.View, accept func(graph.Entity) bool) *table {
-	out := &table{roll: newRoll(v, accept), subjects: t.subjects, columnOf: t.columnOf}
+func (t *table) among(v *graph.View, accept func(graph.Entity) bool, check Check) (*table, error) {
+	r, err := newRoll(v, accept, check)
+	if err != nil {
+		return nil, err
+	}
+	out := &table{roll: r, subjects: t.subjects, columnOf: t.columnOf}
 	out.starts = make([]int32, 1, out.len()+1)
 	out.statements = make([]rowBasis, out.len())
 	for row, e := range out.stakeholders {
@@ -230,6 +250,5 @@ func (t *table) among(v *graph.View, accept func(graph.Entity) bool) *table {
 		out.starts = append(out.starts, int32(len(out.cells)))
 		out.statements[row] = t.statements[whole]
 	}
-	out.finish()
-	return out
+	return out, out.finish(check)
 }

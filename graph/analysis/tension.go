@@ -163,7 +163,7 @@ func (a *Alignment) strain() ([]strain, error) {
 	if err := a.options.Begin(a.TensionsPrice()); err != nil {
 		return nil, err
 	}
-	whole, err := tableOf(a.view, a.options.Of)
+	whole, err := tableOf(a.view, a.options.Of, a.options.Check)
 	if err != nil {
 		return nil, err
 	}

@@ -131,7 +131,11 @@ func TestDNASamples(t *testing.T) {
 		}
 		return all
 	}
-	if got := sum(d.TwoMode(analysis.ShareNot).Ignore); got != 40 || len(d.Actors) != 7 || len(d.Subjects) != 6 {
+	two, err := d.TwoMode(analysis.ShareNot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := sum(two.Ignore); got != 40 || len(d.Actors) != 7 || len(d.Subjects) != 6 {
 		t.Errorf("two-mode sum %v of %d actors and %d subjects; want 40, 7, 6", got, len(d.Actors), len(d.Subjects))
 	}
 	if got := sum(ignore); got != 276 {

@@ -215,7 +215,11 @@ func (b book) contested() (rows [][]any) {
 }
 
 func (b book) mutual() (rows [][]any) {
-	page, err := analysis.DependenceOf(b.View, analysis.DependenceOptions{}).Mutual(nil, 1_000)
+	d, err := analysis.DependenceOf(b.View, analysis.DependenceOptions{})
+	if err != nil {
+		panic(err)
+	}
+	page, err := d.Mutual(nil, 1_000)
 	if err != nil {
 		panic(err)
 	}

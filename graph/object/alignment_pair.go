@@ -62,10 +62,12 @@ func (p *AlignmentPair) OpposedShare() *float64 {
 }
 
 // Jaccard returns the share of the subjects that either touches which both touch.
-func (p *AlignmentPair) Jaccard() *float64 { return p.ScoreBy(analysis.MeasureJaccard) }
+func (p *AlignmentPair) Jaccard() (*float64, error) { return p.ScoreBy(analysis.MeasureJaccard) }
 
 // SoftCosine returns the cosine with similar topics counted.
-func (p *AlignmentPair) SoftCosine() *float64 { return p.ScoreBy(analysis.MeasureSoftCosine) }
+func (p *AlignmentPair) SoftCosine() (*float64, error) {
+	return p.ScoreBy(analysis.MeasureSoftCosine)
+}
 
 // SubjectCount returns the number of subjects on which both have a stance.
 func (p *AlignmentPair) SubjectCount() int { return p.Evidence }

@@ -18,19 +18,32 @@ func (d *Dependence) dependencies(first int, all []*graph.Dependency) ([]*Depend
 
 // Confirmed returns the first of the dependencies that the other side confirms.
 func (d *Dependence) Confirmed(first int) ([]*Dependency, error) {
-	return d.dependencies(first, d.dependence.Said(graph.ConfirmationConfirmed))
+	return d.said(first, graph.ConfirmationConfirmed)
 }
 
 // Unanswered returns the first of the dependencies that the other side did not answer.
 func (d *Dependence) Unanswered(first int) ([]*Dependency, error) {
-	return d.dependencies(first, d.dependence.Said(graph.ConfirmationAsserted))
+	return d.said(first, graph.ConfirmationAsserted)
+}
+
+func (d *Dependence) said(first int, c graph.Confirmation) ([]*Dependency, error) {
+	all, err := d.dependence.Said(c)
+	if err != nil {
+		return nil, err
+	}
+	return d.dependencies(first, all)
 }
 
 // ConfirmedCount returns how many the other side confirms.
-func (d *Dependence) ConfirmedCount() int { return len(d.dependence.Said(graph.ConfirmationConfirmed)) }
+func (d *Dependence) ConfirmedCount() (int, error) { return d.count(graph.ConfirmationConfirmed) }
 
 // UnansweredCount returns how many the other side did not answer.
-func (d *Dependence) UnansweredCount() int { return len(d.dependence.Said(graph.ConfirmationAsserted)) }
+func (d *Dependence) UnansweredCount() (int, error) { return d.count(graph.ConfirmationAsserted) }
+
+func (d *Dependence) count(c graph.Confirmation) (int, error) {
+	all, err := d.dependence.Said(c)
+	return len(all), err
+}
 
 // DeniedCount returns how many the other side denies.
 func (d *Dependence) DeniedCount() int { return len(d.dependence.Denied()) }
@@ -46,12 +59,12 @@ func (d *Dependence) Sums(first int) ([]DependenceSum, error) {
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
-	sums := d.dependence.Sums(first)
+	sums, err := d.dependence.Sums(first)
 	out := make([]DependenceSum, len(sums))
 	for i, s := range sums {
 		out[i] = DependenceSum{d.scope.Handle(s.Stakeholder).(Stakeholder), s.Depends, s.DependedUpon}
 	}
-	return out, nil
+	return out, err
 }
 
 // DependenceMatrix is how far each depends on each.
@@ -81,12 +94,12 @@ func (d *Dependence) SinglePoints(first int) ([]SinglePoint, error) {
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
-	points := d.dependence.SinglePoints(first)
+	points, err := d.dependence.SinglePoints(first)
 	out := make([]SinglePoint, len(points))
 	for i, p := range points {
 		out[i] = SinglePoint{d.scope.Handle(p.Resource).(*Resource), d.scope.Handle(p.Holder).(Stakeholder), weighed(d.scope, p.Dependencies)}
 	}
-	return out, nil
+	return out, err
 }
 
 // Departure is the handle of what changes when stakeholders leave.

@@ -18,7 +18,10 @@ func Depend(s *Scope, among Among, without []graph.ID, work analysis.Work) (*Dep
 	if err != nil {
 		return nil, err
 	}
-	d := analysis.DependenceOf(s.View, analysis.DependenceOptions{Among: accept, Work: work})
+	d, err := analysis.DependenceOf(s.View, analysis.DependenceOptions{Among: accept, Work: work})
+	if err != nil {
+		return nil, err
+	}
 	if without != nil {
 		if d, err = d.Without(without); err != nil {
 			return nil, err
@@ -31,7 +34,7 @@ func Depend(s *Scope, among Among, without []graph.ID, work analysis.Work) (*Dep
 func (d *Dependence) Basis() analysis.Basis { return d.dependence.Basis() }
 
 // Reciprocity returns the share of all dependence that is mutual.
-func (d *Dependence) Reciprocity() float64 { return d.dependence.Reciprocity() }
+func (d *Dependence) Reciprocity() (float64, error) { return d.dependence.Reciprocity() }
 
 // Pair returns what two need from each other, nil when one of them is not among the stakeholders.
 func (d *Dependence) Pair(a, b graph.ID) (*MutualDependency, error) {
@@ -101,12 +104,12 @@ func (d *Dependence) Critical(first int) ([]CriticalStakeholder, error) {
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
-	critical := d.dependence.Critical(first)
+	critical, err := d.dependence.Critical(first)
 	out := make([]CriticalStakeholder, len(critical))
 	for i, c := range critical {
 		out[i] = CriticalStakeholder{c, d.scope}
 	}
-	return out, nil
+	return out, err
 }
 
 // CriticalStakeholder is the handle of one that somebody depends on highly.

@@ -48,7 +48,11 @@ func newDrafting(v *graph.View, collaboration graph.ID, kind graph.DocumentKind,
 	}
 	d.document.Title = valueTexts[kind].In(o.Language) + ": " + oneLine(c.Name)
 	d.gatherAmbitions()
-	d.parties = partiesOf(v, c.ID)
+	parties, err := partiesOf(v, c.ID, o.Work.Check)
+	if err != nil {
+		return nil, err
+	}
+	d.parties = parties
 	d.promises = slices.DeleteFunc(documentRecords[*graph.Commitment](d), func(c *graph.Commitment) bool {
 		return c.Status == graph.CommitmentWithdrawn
 	})

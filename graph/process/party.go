@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/analysis"
 )
 
 // Party is a stakeholder that takes part in the collaboration, or declined to. It may have several participations, each
@@ -55,8 +56,11 @@ func (p *Party) EntityKind() graph.Kind { return p.Stakeholder.EntityKind() }
 
 func (p *Party) organisation() bool { return p.EntityKind() == graph.KindOrganisation }
 
+// checkEvery is after how many parties, or stances of theirs, it is asked whether to go on.
+const checkEvery = 500
+
 // partiesOf returns those that take part in the collaboration, by name.
-func partiesOf(v *graph.View, collaboration graph.ID) []*Party {
+func partiesOf(v *graph.View, collaboration graph.ID, check analysis.Check) ([]*Party, error) {
 	var all []*Party
 	at := map[graph.ID]*Party{}
 	for e := range v.Referring(collaboration, graph.KindParticipation, "collaboration") {
@@ -72,17 +76,31 @@ func partiesOf(v *graph.View, collaboration graph.ID) []*Party {
 			all = append(all, one)
 		}
 		one.add(taken)
+		if len(all)%checkEvery == 0 {
+			if err := check.Err(); err != nil {
+				return nil, err
+			}
+		}
 	}
 	sortNamed(all)
-	return all
+	return all, check.Err()
 }
 
 func (p *Process) gatherParties() error {
-	p.Parties, p.parties = partiesOf(p.view, p.Collaboration.ID), map[graph.ID]*Party{}
+	var err error
+	if p.Parties, err = partiesOf(p.view, p.Collaboration.ID, p.work.Check); err != nil {
+		return err
+	}
+	p.parties = make(map[graph.ID]*Party, len(p.Parties))
 	for _, one := range p.Parties {
 		p.parties[one.Meta().ID] = one
 	}
-	for _, one := range p.Parties {
+	for i, one := range p.Parties {
+		if i%checkEvery == 0 {
+			if err := p.work.Check.Err(); err != nil {
+				return err
+			}
+		}
 		one.speaks = p.speaksAtTable(one)
 	}
 	p.partners = filtered(p.Parties, func(one *Party) bool { return one.Partner() && !one.speaks })

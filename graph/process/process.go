@@ -71,11 +71,20 @@ type nameable interface {
 
 // sortNamed orders by name, then by recording.
 func sortNamed[T nameable](all []T) {
-	slices.SortFunc(all, func(a, b T) int {
-		return cmp.Or(
-			cmp.Compare(graph.SortKey(a.EntityName()), graph.SortKey(b.EntityName())), cmp.Compare(a.Meta().Sequence, b.Meta().Sequence),
-		)
+	type keyed struct {
+		one T
+		key string // made once, as it takes longer than comparing two
+	}
+	named := make([]keyed, len(all))
+	for i, one := range all {
+		named[i] = keyed{one, graph.SortKey(one.EntityName())}
+	}
+	slices.SortFunc(named, func(a, b keyed) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.one.Meta().Sequence, b.one.Meta().Sequence))
 	})
+	for i := range named {
+		all[i] = named[i].one
+	}
 }
 
 // inContext reports whether a statement holds for the collaboration: said in its context, or in none.

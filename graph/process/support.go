@@ -17,9 +17,14 @@ type support struct {
 // shared reports whether every partner supports the ambition.
 func (s *support) shared() bool { return len(s.pro) > 0 && len(s.not)+len(s.unknown) == 0 }
 
-func (p *Process) supportOf(a *graph.Ambition) *support {
+func (p *Process) supportOf(a *graph.Ambition) (*support, error) {
 	s := &support{ambition: a}
-	for _, one := range p.partners {
+	for i, one := range p.partners {
+		if i%checkEvery == 0 {
+			if err := p.work.Check.Err(); err != nil {
+				return nil, err
+			}
+		}
 		stance := p.position(one, a.ID)
 		for _, e := range stance.Evidence {
 			s.evidence = append(s.evidence, e)
@@ -33,7 +38,7 @@ func (p *Process) supportOf(a *graph.Ambition) *support {
 			s.not = append(s.not, one)
 		}
 	}
-	return s
+	return s, nil
 }
 
 // weighSupport looks at every partner's stance on every ambition.
@@ -43,10 +48,11 @@ func (p *Process) weighSupport() error {
 		return err
 	}
 	for _, a := range p.Ambitions {
-		if err := p.work.Check.Err(); err != nil {
+		s, err := p.supportOf(a)
+		if err != nil {
 			return err
 		}
-		p.supports = append(p.supports, p.supportOf(a))
+		p.supports = append(p.supports, s)
 	}
 	return nil
 }

@@ -1770,7 +1770,7 @@ func (ec *executionContext) _AlignmentPair_jaccard(ctx context.Context, field gr
 			return ec.fieldContext_AlignmentPair_jaccard(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Jaccard(), nil
+			return obj.Jaccard()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
@@ -1837,7 +1837,7 @@ func (ec *executionContext) _AlignmentPair_softCosine(ctx context.Context, field
 			return ec.fieldContext_AlignmentPair_softCosine(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.SoftCosine(), nil
+			return obj.SoftCosine()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {

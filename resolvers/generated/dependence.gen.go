@@ -688,7 +688,7 @@ func (ec *executionContext) _Dependence_reciprocity(ctx context.Context, field g
 			return ec.fieldContext_Dependence_reciprocity(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Reciprocity(), nil
+			return obj.Reciprocity()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
@@ -831,7 +831,7 @@ func (ec *executionContext) _Dependence_confirmedCount(ctx context.Context, fiel
 			return ec.fieldContext_Dependence_confirmedCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ConfirmedCount(), nil
+			return obj.ConfirmedCount()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -854,7 +854,7 @@ func (ec *executionContext) _Dependence_unansweredCount(ctx context.Context, fie
 			return ec.fieldContext_Dependence_unansweredCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.UnansweredCount(), nil
+			return obj.UnansweredCount()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {

@@ -227,7 +227,7 @@ func (ec *executionContext) _Discourse_activity(ctx context.Context, field graph
 			return ec.fieldContext_Discourse_activity(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Activity(), nil
+			return obj.Activity()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
@@ -251,7 +251,7 @@ func (ec *executionContext) _Discourse_twoMode(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.TwoMode(fc.Args["share"].(analysis.DiscourseShare)), nil
+			return obj.TwoMode(fc.Args["share"].(analysis.DiscourseShare))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *analysis.DiscourseTwoMode) graphql.Marshaler {

@@ -699,7 +699,7 @@ func (ec *executionContext) _Network_components(ctx context.Context, field graph
 			return ec.fieldContext_Network_components(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Components(), nil
+			return obj.Components()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -722,7 +722,7 @@ func (ec *executionContext) _Network_strongComponents(ctx context.Context, field
 			return ec.fieldContext_Network_strongComponents(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.StrongComponents(), nil
+			return obj.StrongComponents()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -1630,7 +1630,7 @@ func (ec *executionContext) _NetworkNode_core(ctx context.Context, field graphql
 			return ec.fieldContext_NetworkNode_core(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Core(), nil
+			return obj.Core()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
