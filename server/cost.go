@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -26,19 +27,37 @@ type cost struct {
 	standing Standing     // of the caller, these points taken
 }
 
-// extension is what the answer says of the cost. Without a bound on the points there is neither limit nor remainder.
-func (c *cost) extension(standing Standing) map[string]any {
-	said := map[string]any{"requested": c.Requested, "actual": c.Actual}
+// costSaid is what the answer says of the cost. Without a bound on the points there is neither limit nor remainder.
+type costSaid struct {
+	Actual    int  `json:"actual"`
+	Limit     *int `json:"limit,omitempty"`
+	Remaining *int `json:"remaining,omitempty"`
+	Requested int  `json:"requested"`
+}
+
+func (c *cost) extension(standing Standing) costSaid {
+	said := costSaid{Requested: c.Requested, Actual: c.Actual}
 	if standing.Limit >= 0 {
-		said["limit"], said["remaining"] = standing.Limit, standing.Remaining
+		said.Limit, said.Remaining = &standing.Limit, &standing.Remaining
 	}
 	return said
 }
 
+// priceList is what a schema asks for its fields.
+type priceList struct {
+	es     graphql.ExecutableSchema
+	schema *ast.Schema
+	plains sync.Map // [priced] of fields that are always the same, by *ast.FieldDefinition
+}
+
+func newPriceList(es graphql.ExecutableSchema) *priceList {
+	return &priceList{es: es, schema: es.Schema()}
+}
+
 // costOf prices the operation. A fragment is priced once, so the time is in proportion to the document even where what
 // it expands to is not.
-func costOf(ctx context.Context, es graphql.ExecutableSchema, op *ast.OperationDefinition, variables map[string]any) *cost {
-	p := &pricing{ctx: ctx, es: es, schema: es.Schema(), variables: variables, known: map[*ast.FragmentDefinition]priced{}}
+func (l *priceList) costOf(ctx context.Context, op *ast.OperationDefinition, variables map[string]any) *cost {
+	p := &pricing{priceList: l, ctx: ctx, variables: variables}
 	total := p.set(op.SelectionSet)
 	return &cost{Requested: total.points, Travels: total.travels, Analyses: p.analyses, work: min(p.work, total.points)}
 }
@@ -51,9 +70,8 @@ func (p priced) plus(other priced) priced {
 }
 
 type pricing struct {
+	*priceList
 	ctx       context.Context
-	es        graphql.ExecutableSchema
-	schema    *ast.Schema
 	variables map[string]any
 	known     map[*ast.FragmentDefinition]priced
 	analyses  bool
@@ -80,6 +98,9 @@ func (p *pricing) fragment(fragment *ast.FragmentDefinition) priced {
 		return known
 	}
 	price := p.set(fragment.SelectionSet)
+	if p.known == nil {
+		p.known = map[*ast.FragmentDefinition]priced{}
+	}
 	p.known[fragment] = price
 	return price
 }
@@ -87,6 +108,12 @@ func (p *pricing) fragment(fragment *ast.FragmentDefinition) priced {
 func (p *pricing) field(f *ast.Field) priced {
 	if introspects(f) {
 		return priced{}
+	}
+	if f.Name == "__typename" {
+		return priced{} // its definition is of this document alone
+	}
+	if len(f.Definition.Arguments) == 0 && len(f.SelectionSet) == 0 {
+		return p.plain(f)
 	}
 	var arguments map[string]any
 	if len(f.Definition.Arguments) > 0 {
@@ -112,6 +139,20 @@ func (p *pricing) field(f *ast.Field) priced {
 		price.travels = min(below.travels*times, most)
 	}
 	price.travels = min(price.travels+travels(f, arguments), most)
+	return price
+}
+
+// plain prices a field that takes no arguments and has nothing below it: always the same, and what operations are mostly
+// made of.
+func (p *pricing) plain(f *ast.Field) priced {
+	p.analyses = p.analyses || analyses(f)
+	of, known := p.plains.Load(f.Definition)
+	if !known {
+		of = priced{points: p.price(f, 0, nil), travels: min(travels(f, nil), most)}
+		p.plains.Store(f.Definition, of)
+	}
+	price := of.(priced)
+	p.add(price.points - 1)
 	return price
 }
 

@@ -21,6 +21,7 @@ type Engine struct {
 	schema    graphql.ExecutableSchema
 	exec      *executor.Executor
 	documents *documents
+	prices    *priceList
 	as        func(context.Context, graph.PrincipalID) context.Context
 	presenter *presenter
 }
@@ -54,6 +55,7 @@ func NewEngine(schema graphql.ExecutableSchema, o EngineOptions) *Engine {
 		schema:    schema,
 		exec:      executor.New(schema),
 		documents: newDocuments(schema.Schema(), o.Introspection, o.CacheBytes),
+		prices:    newPriceList(schema),
 		as:        o.As,
 		presenter: &presenter{domain: o.Present, log: o.Log},
 	}
@@ -112,7 +114,7 @@ func (e *Engine) admit(ctx context.Context, op *graphql.OperationContext) *gqler
 	if err := checkOneOfVariables(e.schema.Schema(), op.Operation, op.Variables); err != nil {
 		return err
 	}
-	c := costOf(ctx, e.schema, op.Operation, op.Variables)
+	c := e.prices.costOf(ctx, op.Operation, op.Variables)
 	if c.Requested > MaxCost {
 		return coded(codeCostLimit, "the operation may cost %s points, and at most %d are allowed: ask for smaller pages or fewer fields", costText(c.Requested), MaxCost)
 	}
