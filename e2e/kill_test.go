@@ -6,7 +6,6 @@ import (
 )
 
 const (
-	killRounds = 5
 	killAfter  = 80 // acknowledged changes, in each round
 )
 

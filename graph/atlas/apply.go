@@ -35,15 +35,15 @@ const (
 // with another input it is a [graph.CodeConflict] with [graph.ReasonIDReused]. Where it cannot be known whether the
 // Change was committed, the error has [graph.ReasonOutcomeUnknown], and sending it again with the same id is safe.
 func (a *Atlas) Apply(ctx context.Context, c graph.Change) (graph.Result, *graph.View, error) {
-	r, err := a.request(c)
-	if err != nil {
-		return graph.Result{}, nil, err
-	}
 	l, err := a.claim(ctx, c.Map)
 	if err != nil {
 		return graph.Result{}, nil, err
 	}
 	defer a.release(l)
+	r, err := a.request(c)
+	if err != nil {
+		return graph.Result{}, nil, err
+	}
 	if err := l.enqueue(ctx, r); err != nil {
 		return graph.Result{}, nil, err
 	}

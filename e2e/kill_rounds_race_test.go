@@ -1,0 +1,6 @@
+//go:build race
+
+package e2e_test
+
+// killRounds is less than without the race detector: what is killed are other processes, which it does not see into.
+const killRounds = 2
