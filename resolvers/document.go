@@ -11,8 +11,10 @@ import (
 )
 
 // documentOptions returns how a document is drafted for the operation: today, unless a date is given.
-func (r *Resolver) documentOptions(ctx context.Context, language *graph.Language, date *time.Time) process.DocumentOptions {
-	o := process.DocumentOptions{Date: r.day(date), Work: workFor(ctx)}
+func (r *Resolver) documentOptions(
+	ctx context.Context, language *graph.Language, date *time.Time, audience process.DocumentAudience,
+) process.DocumentOptions {
+	o := process.DocumentOptions{Audience: audience, Date: r.day(date), Work: workFor(ctx)}
 	if language != nil {
 		o.Language = *language
 	}

@@ -11,9 +11,10 @@ import (
 
 	"raakvlak/graph"
 	"raakvlak/graph/object"
+	"raakvlak/graph/process"
 )
 
 // Document is the resolver for the document field.
-func (r *collaborationResolver) Document(ctx context.Context, obj *object.Collaboration, kind graph.DocumentKind, language *graph.Language, format object.DocumentFormat, date *time.Time) (*object.Document, error) {
-	return object.DocumentOf(obj, kind, r.documentOptions(ctx, language, date), documentWriter(format))
+func (r *collaborationResolver) Document(ctx context.Context, obj *object.Collaboration, kind graph.DocumentKind, language *graph.Language, format object.DocumentFormat, date *time.Time, audience process.DocumentAudience) (*object.Document, error) {
+	return object.DocumentOf(obj, kind, r.documentOptions(ctx, language, date, audience), documentWriter(format))
 }

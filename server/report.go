@@ -16,9 +16,9 @@ import (
 	"raakvlak/graph/process"
 )
 
-// report drafts a document of a collaboration from what the caller sees, as a file.
+// report drafts a document of a collaboration from what the caller sees, or from what everybody may, as a file.
 //
-//	GET /document?map=ID&collaboration=ID&kind=startnota&format=docx&language=nl&date=2026-10-02
+//	GET /document?map=ID&collaboration=ID&kind=startnota&format=docx&language=nl&date=2026-10-02&audience=partners
 func (t *transfers) report(w http.ResponseWriter, r *http.Request) {
 	t.with(w, r, func(ctx context.Context, c *caller) {
 		asked, err := t.documentAsked(ctx, r)
@@ -36,7 +36,8 @@ func (t *transfers) report(w http.ResponseWriter, r *http.Request) {
 		}
 		// Who took what is worth a line of its own, as with an export.
 		t.log.InfoContext(ctx, "document", slog.String("request", requestIDOf(ctx)), slog.String("principal", string(c.principal)),
-			slog.String("map", string(asked.mapID)), slog.String("kind", string(asked.kind)), slog.String("format", asked.format.Name))
+			slog.String("map", string(asked.mapID)), slog.String("kind", string(asked.kind)), slog.String("format", asked.format.Name),
+			slog.String("audience", string(asked.options.Audience)))
 		h := w.Header()
 		h.Set("Content-Disposition", `attachment; filename="`+strings.ToLower(string(asked.kind))+"."+asked.format.Name+`"`)
 		h.Set("Cache-Control", "no-store")
@@ -59,9 +60,9 @@ func (t *transfers) documentAsked(ctx context.Context, r *http.Request) (documen
 	values := r.URL.Query()
 	for name, given := range values {
 		switch name {
-		case "map", "collaboration", "kind", "format", "language", "date":
+		case "map", "collaboration", "kind", "format", "language", "date", "audience":
 		default:
-			return documentAsked{}, graph.Errorf(graph.CodeInvalid, "there is no such parameter: map, collaboration, kind, format, language and date are known")
+			return documentAsked{}, graph.Errorf(graph.CodeInvalid, "there is no such parameter: map, collaboration, kind, format, language, date and audience are known")
 		}
 		if len(given) > 1 || checkText(given[0]) != nil {
 			return documentAsked{}, graph.Errorf(graph.CodeInvalid, "each parameter is given once, in UTF-8")
@@ -69,7 +70,10 @@ func (t *transfers) documentAsked(ctx context.Context, r *http.Request) (documen
 	}
 	asked := documentAsked{
 		mapID: graph.MapID(values.Get("map")), collaboration: graph.ID(values.Get("collaboration")),
-		options: process.DocumentOptions{Language: graph.Language(strings.ToUpper(values.Get("language"))), Date: t.clock(), Work: workUntil(ctx)},
+		options: process.DocumentOptions{
+			Audience: process.DocumentAudience(strings.ToUpper(values.Get("audience"))),
+			Language: graph.Language(strings.ToUpper(values.Get("language"))), Date: t.clock(), Work: workUntil(ctx),
+		},
 	}
 	if asked.mapID == "" || asked.collaboration == "" {
 		return asked, graph.Errorf(graph.CodeInvalid, "give the id of a map as map, and that of a collaboration as collaboration")

@@ -63,6 +63,7 @@ func TestDocument_Refuses(t *testing.T) {
 		{[]string{"language", "fr"}, http.StatusUnprocessableEntity},
 		{[]string{"date", "morgen"}, http.StatusUnprocessableEntity},
 		{[]string{"colour", "red"}, http.StatusUnprocessableEntity},
+		{[]string{"audience", "press"}, http.StatusUnprocessableEntity},
 	} {
 		if got := h.document(t, test.changes...); got.status != test.want {
 			t.Errorf("%v: got %d %s, want %d", test.changes, got.status, shortened(got.body), test.want)

@@ -19,6 +19,7 @@ type reportCommand struct {
 	Document      string `required:"" placeholder:"KIND" help:"What to draft: startnota, intentieverklaring, afsprakennota, overeenkomst or projectfiche."`
 	Language      string `placeholder:"nl|en" help:"Dutch or English; the map's own language unless given."`
 	Format        string `default:"md" enum:"${documents}" placeholder:"FORMAT" help:"How to write it: ${documents}. [${default}]"`
+	Audience      string `default:"asker" enum:"asker,partners" placeholder:"WHO" help:"For whom: asker, of what you see; partners, of what everybody in the map may see, to hand out. [${default}]"`
 	Date          string `placeholder:"YYYY-MM-DD" help:"The date that the draft bears; today unless given."`
 	Output        string `short:"o" placeholder:"FILE" help:"File to write, which appears when it is whole. Without it, standard output."`
 }
@@ -29,7 +30,9 @@ func (c *reportCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	options := process.DocumentOptions{Language: graph.Language(strings.ToUpper(c.Language)), Date: p.clock()}
+	options := process.DocumentOptions{
+		Audience: process.DocumentAudience(strings.ToUpper(c.Audience)), Language: graph.Language(strings.ToUpper(c.Language)), Date: p.clock(),
+	}
 	if c.Date != "" {
 		if options.Date, err = time.Parse(time.DateOnly, c.Date); err != nil {
 			return graph.Invalid([]string{"date"}, "a date is wanted, such as 2026-03-31")
@@ -68,6 +71,9 @@ func (c *reportCommand) write(p *program, d *process.Document) error {
 		return err
 	}
 	p.say("%s: %s open", d.Title, count(len(d.Questions), "question"))
+	if n := len(d.Withheld); n > 0 {
+		p.say("left out, as not everybody may see it: %s", count(n, "record"))
+	}
 	return nil
 }
 

@@ -72,21 +72,27 @@ func TestWriteDocument_Golden(t *testing.T) {
 		collaboration string
 		kind          graph.DocumentKind
 		formats       []string
+		audience      process.DocumentAudience
 	}{
-		{"Samen thuis in De Kaai", graph.DocumentStartNote, all},
-		{"Samen thuis in De Kaai", graph.DocumentDeclarationOfIntent, all[:1]},
-		{"Samen thuis in De Kaai", graph.DocumentMemorandumOfAgreed, all[:1]},
-		{"Samen thuis in De Kaai", graph.DocumentProjectSheet, all},
-		{"Overlegtafel Warme Wijken", graph.DocumentCooperationAgreement, all},
+		{"Samen thuis in De Kaai", graph.DocumentStartNote, all, ""},
+		{"Samen thuis in De Kaai", graph.DocumentDeclarationOfIntent, all[:1], ""},
+		{"Samen thuis in De Kaai", graph.DocumentMemorandumOfAgreed, all[:1], ""},
+		{"Samen thuis in De Kaai", graph.DocumentProjectSheet, all, ""},
+		{"Overlegtafel Warme Wijken", graph.DocumentCooperationAgreement, all, ""},
+		{"Samen thuis in De Kaai", graph.DocumentStartNote, all[:1], process.DocumentForPartners},
+		{"Overlegtafel Warme Wijken", graph.DocumentCooperationAgreement, all[:1], process.DocumentForPartners},
 	} {
 		for _, language := range []graph.Language{graph.LanguageDutch, graph.LanguageEnglish} {
-			d, err := process.DocumentOf(v, ids[test.collaboration], test.kind, process.DocumentOptions{Language: language, Date: documentDay})
+			d, err := process.DocumentOf(v, ids[test.collaboration], test.kind, process.DocumentOptions{Audience: test.audience, Language: language, Date: documentDay})
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, format := range test.formats {
 				got := mustWriteDocument(t, format, d)
 				name := strings.ToLower(string(test.kind) + "-" + string(language) + "." + format)
+				if test.audience != "" {
+					name = "partners-" + name
+				}
 				if format == exchange.DocumentWord {
 					got, name = []byte(strings.Join(readWord(t, got), "\n")+"\n"), name+".txt"
 				}

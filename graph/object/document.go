@@ -41,6 +41,14 @@ func (d *Document) Sources() []DocumentSource {
 	return wrapped(d.Document.Sources, func(s process.DocumentSource) DocumentSource { return DocumentSource{s, d.scope} })
 }
 
+// Withheld returns the first of the records that are not in a draft for the partners.
+func (d *Document) Withheld(first int) ([]Node, error) {
+	return handles[Node](told{scope: d.scope}, d.Document.Withheld, first)
+}
+
+// WithheldCount returns how many those are.
+func (d *Document) WithheldCount() int { return len(d.Document.Withheld) }
+
 // Versions returns what was agreed of it.
 func (d *Document) Versions() []DocumentVersion {
 	return wrapped(d.Document.Versions, func(v process.DocumentVersion) DocumentVersion { return DocumentVersion{v, d.scope} })

@@ -13,6 +13,7 @@ import (
 type Document struct {
 	Title      string
 	Kind       graph.DocumentKind
+	Audience   DocumentAudience
 	Language   graph.Language // of the words that are not the map's
 	Date       time.Time
 	Preface    string // that it is a draft, of what map, resting on how much
@@ -22,6 +23,9 @@ type Document struct {
 	Sources    []DocumentSource   // by number, from 1 on
 	Versions   []DocumentVersion  // what was agreed of this document, the latest first
 	Basis      analysis.Basis
+	// Withheld are the records that a draft for whoever asks would rest on and that are not in this one, in that draft's
+	// order: to be asked consent for, and no part of the document.
+	Withheld []graph.Entity
 }
 
 // DocumentSection is a heading and what stands below it.
@@ -86,19 +90,53 @@ type DocumentVersion struct {
 
 // DocumentOptions say how a document is drafted.
 type DocumentOptions struct {
-	Language graph.Language // the map's own when empty, or else Dutch
-	Date     time.Time      // that the draft bears; what should have happened before it is asked about
+	Audience DocumentAudience // whoever asks when empty
+	Language graph.Language   // the map's own when empty, or else Dutch
+	Date     time.Time        // that the draft bears; what should have happened before it is asked about
 	Work     analysis.Work
 }
+
+// DocumentAudience says for whom a document is drafted: of what they may see.
+type DocumentAudience string
+
+// The audiences.
+const (
+	DocumentForAsker    DocumentAudience = "ASKER"    // of what the view shows
+	DocumentForPartners DocumentAudience = "PARTNERS" // of what everybody in the map may see of that, so that it can be handed to them
+)
 
 // MostDocumentRecords is how many records of a collaboration a document may be drafted of.
 const MostDocumentRecords = 2_000
 
-// DocumentOf drafts the document of the collaboration from what the view shows. An id that is none of a collaboration
-// in the view is [graph.CodeNotFound], a kind or a language that does not exist [graph.CodeInvalid], a collaboration of
+// DocumentOf drafts the document of the collaboration from what the view shows, or from what of that everybody in the map
+// may see ([graph.View.Shared]). An id that is none of a collaboration
+// in the view is [graph.CodeNotFound], a kind, a language or an audience that does not exist [graph.CodeInvalid], a collaboration of
 // more than [MostDocumentRecords] participations, ambitions, commitments, actions, terms and conversations
 // [graph.CodeTooLarge].
 func DocumentOf(v *graph.View, collaboration graph.ID, kind graph.DocumentKind, o DocumentOptions) (*Document, error) {
+	shown, err := o.shownTo(v)
+	if err != nil {
+		return nil, err
+	}
+	d, err := draft(shown, collaboration, kind, o)
+	if err != nil || shown == v {
+		return d, err
+	}
+	o.Audience = DocumentForAsker
+	own, err := draft(v, collaboration, kind, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range own.Sources {
+		if shown.Find(s.Entity.Meta().ID) == nil {
+			d.Withheld = append(d.Withheld, s.Entity)
+		}
+	}
+	return d, nil
+}
+
+// draft drafts the document from all that the view shows.
+func draft(v *graph.View, collaboration graph.ID, kind graph.DocumentKind, o DocumentOptions) (*Document, error) {
 	compose, err := documentComposer(kind)
 	if err != nil {
 		return nil, err

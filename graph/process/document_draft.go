@@ -44,7 +44,7 @@ func newDrafting(v *graph.View, collaboration graph.ID, kind graph.DocumentKind,
 	}
 	d := &drafting{
 		view: v, collaboration: c, options: o, numbers: map[graph.ID]int{},
-		document: &Document{Kind: kind, Language: o.Language, Date: o.Date, Basis: analysis.Basis{Revision: v.Revision()}},
+		document: &Document{Kind: kind, Audience: o.audience(), Language: o.Language, Date: o.Date, Basis: analysis.Basis{Revision: v.Revision()}},
 	}
 	d.document.Title = valueTexts[kind].In(o.Language) + ": " + oneLine(c.Name)
 	d.gatherAmbitions()
@@ -57,6 +57,28 @@ func newDrafting(v *graph.View, collaboration graph.ID, kind graph.DocumentKind,
 		return c.Status == graph.CommitmentWithdrawn
 	})
 	return d, o.Work.Check.Err()
+}
+
+func (o DocumentOptions) audience() DocumentAudience {
+	if o.Audience == "" {
+		return DocumentForAsker
+	}
+	return o.Audience
+}
+
+// shownTo returns what the audience may see of the view.
+func (o DocumentOptions) shownTo(v *graph.View) (*graph.View, error) {
+	const perEntity = 200
+	switch o.audience() {
+	case DocumentForAsker:
+		return v, nil
+	case DocumentForPartners:
+		if err := o.Work.Begin(analysis.Price(perEntity * v.Size())); err != nil {
+			return nil, err
+		}
+		return v.Shared()
+	}
+	return nil, graph.Invalid([]string{"audience"}, "ASKER or PARTNERS is wanted")
 }
 
 // DocumentPrice bounds the work of drafting a document by what the whole view has of it.
@@ -225,9 +247,16 @@ func (d *drafting) finish() {
 		}
 	}
 	doc.Preface = d.say(
-		"Ontwerp van %s, naar wat de kaart toont aan wie het vroeg. Het rust op %d uitspraken, waarvan %d verondersteld, en laat %d vragen open.",
-		"Draft of %s, by what the map shows to whoever asked for it. It rests on %d statements, %d of them assumed, and leaves %d questions open.",
-		d.date(doc.Date), doc.Basis.Statements, doc.Basis.Assumed, len(doc.Questions))
+		"Ontwerp van %s, naar wat de kaart toont aan wie het vroeg.", "Draft of %s, by what the map shows to whoever asked for it.", d.date(doc.Date))
+	if doc.Audience == DocumentForPartners {
+		doc.Preface = d.say(
+			"Ontwerp van %s voor de partners, naar wat iedereen op de kaart mag zien: uitspraken met een kleiner publiek tellen niet mee.",
+			"Draft of %s for the partners, by what everybody in the map may see: statements for a narrower audience do not count.", d.date(doc.Date))
+	}
+	doc.Preface += d.say(
+		" Het rust op %d uitspraken, waarvan %d verondersteld, en laat %d vragen open.",
+		" It rests on %d statements, %d of them assumed, and leaves %d questions open.",
+		doc.Basis.Statements, doc.Basis.Assumed, len(doc.Questions))
 }
 
 // oneLine returns the text with every run of white space as one space.

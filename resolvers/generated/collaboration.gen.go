@@ -26,7 +26,7 @@ type CollaborationResolver interface {
 	Checks(ctx context.Context, obj *object.Collaboration, group *process.GroupKey) ([]object.CheckGroup, error)
 	GovernanceAdvice(ctx context.Context, obj *object.Collaboration) (*object.GovernanceAdvice, error)
 	Pitfalls(ctx context.Context, obj *object.Collaboration, state *process.PitfallState) ([]object.Pitfall, error)
-	Document(ctx context.Context, obj *object.Collaboration, kind graph.DocumentKind, language *graph.Language, format object.DocumentFormat, date *time.Time) (*object.Document, error)
+	Document(ctx context.Context, obj *object.Collaboration, kind graph.DocumentKind, language *graph.Language, format object.DocumentFormat, date *time.Time, audience process.DocumentAudience) (*object.Document, error)
 	Engagement(ctx context.Context, obj *object.Collaboration, asOf *time.Time) (*object.EngagementLog, error)
 	NextConversations(ctx context.Context, obj *object.Collaboration, asOf *time.Time, first int) (*object.NextConversationList, error)
 	Ethics(ctx context.Context, obj *object.Collaboration) (*object.EthicalAnalysis, error)
@@ -337,6 +337,14 @@ func (ec *executionContext) field_Collaboration_document_args(ctx context.Contex
 		return nil, err
 	}
 	args["date"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "audience",
+		func(ctx context.Context, v any) (process.DocumentAudience, error) {
+			return ec.unmarshalNDocumentAudience2raakvlakᚋgraphᚋprocessᚐDocumentAudience(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["audience"] = arg4
 	return args, nil
 }
 
@@ -2037,7 +2045,7 @@ func (ec *executionContext) _Collaboration_document(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Collaboration().Document(ctx, obj, fc.Args["kind"].(graph.DocumentKind), fc.Args["language"].(*graph.Language), fc.Args["format"].(object.DocumentFormat), fc.Args["date"].(*time.Time))
+			return ec.Resolvers.Collaboration().Document(ctx, obj, fc.Args["kind"].(graph.DocumentKind), fc.Args["language"].(*graph.Language), fc.Args["format"].(object.DocumentFormat), fc.Args["date"].(*time.Time), fc.Args["audience"].(process.DocumentAudience))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *object.Document) graphql.Marshaler {

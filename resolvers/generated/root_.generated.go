@@ -5544,6 +5544,17 @@ enum DocumentFormat {
   HTML
 }
 
+"""For whom a document is drafted."""
+enum DocumentAudience {
+  """For whoever asks: of what you may see. It may hold what the partners may not."""
+  ASKER
+  """
+  For the partners (*partners*): of what everybody in the map may see, so that it can be handed to any of them. Statements
+  for a narrower audience than PARTNERS, whoever they are about, do not count.
+  """
+  PARTNERS
+}
+
 """How a block of a document is set."""
 enum DocumentBlockKind {
   """Lines as paragraphs."""
@@ -5570,6 +5581,8 @@ extend type Collaboration {
     format: DocumentFormat! = MARKDOWN
     """The date that the draft bears, and before which follow-ups should have happened; today unless given."""
     date: Date
+    """For whom it is drafted. Give PARTNERS before you hand it out."""
+    audience: DocumentAudience! = ASKER
   ): Document!
 }
 
@@ -5579,6 +5592,8 @@ type Document {
   title: String!
   """Which document it is."""
   kind: DocumentKind!
+  """For whom it is drafted."""
+  audience: DocumentAudience!
   """The language of the words that are not the map's."""
   language: Language!
   """The date that it bears."""
@@ -5593,6 +5608,16 @@ type Document {
   questions: [DocumentQuestion!]!
   """The records that it rests on, by number."""
   sources: [DocumentSource!]!
+  """
+  Of a draft for the partners, the records that a draft for you would rest on and this one does not, as not everybody may
+  see them: what to ask consent for. No part of the document.
+  """
+  withheld(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Node!]!
+  """How many those are."""
+  withheldCount: Int!
   """The versions that were agreed and recorded, the latest first (*overeengekomen versies*)."""
   versions: [DocumentVersion!]!
   """What it rests on, in numbers."""
@@ -16353,6 +16378,8 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_title(ctx, field)
 	case "kind":
 		return ec.fieldContext_Document_kind(ctx, field)
+	case "audience":
+		return ec.fieldContext_Document_audience(ctx, field)
 	case "language":
 		return ec.fieldContext_Document_language(ctx, field)
 	case "date":
@@ -16367,6 +16394,10 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_questions(ctx, field)
 	case "sources":
 		return ec.fieldContext_Document_sources(ctx, field)
+	case "withheld":
+		return ec.fieldContext_Document_withheld(ctx, field)
+	case "withheldCount":
+		return ec.fieldContext_Document_withheldCount(ctx, field)
 	case "versions":
 		return ec.fieldContext_Document_versions(ctx, field)
 	case "basis":
