@@ -24,10 +24,14 @@ func (a *asker) arguments(t *ast.Definition, f *ast.FieldDefinition) {
 		mark := a.text.Len()
 		value := a.value(argument.Type, place{t.Name, argument.Name, nil}, 2)
 		if of := a.schema.Types[argument.Type.Name()]; of.Kind == ast.Enum {
-			if argument.Type.Elem == nil && t.Name+"."+f.Name == a.wanted {
-				value = of.EnumValues[a.turn%len(of.EnumValues)].Name // chance would leave some out
+			values := strings.Split(strings.Trim(value, "[]"), ", ")
+			if t.Name+"."+f.Name == a.wanted {
+				values[0] = of.EnumValues[a.turn%len(of.EnumValues)].Name // chance would leave some out
 			}
-			for _, one := range strings.Split(strings.Trim(value, "[]"), ", ") {
+			if value = strings.Join(values, ", "); argument.Type.Elem != nil {
+				value = "[" + value + "]"
+			}
+			for _, one := range values {
 				a.cover.add(fmt.Sprintf("%s.%s(%s: %s)", t.Name, f.Name, argument.Name, one))
 			}
 		}
