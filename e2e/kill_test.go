@@ -6,7 +6,7 @@ import (
 )
 
 const (
-	killAfter  = 80 // acknowledged changes, in each round
+	killAfter = 80 // acknowledged changes, in each round
 )
 
 // TestKill_Server kills the process that serves a file, again and again, under sixteen accounts that write over HTTP.

@@ -1,7 +1,8 @@
 // Command analyses measures the analyses in process beside the libraries that analysts use, on the same generated maps in
-// one run: alignment beside SciPy's sparse products, networks beside igraph, MACTOR beside NumPy. It needs Python.
+// one run: alignment beside SciPy's sparse products, networks beside igraph, MACTOR beside NumPy; and the suggestion of
+// partners beside the alignment. It needs Python, but for the suggestion.
 //
-//	go run ./bench/analyses [-json FILE] [-sizes M,L,XL] [-only alignment,network,mactor]
+//	go run ./bench/analyses [-json FILE] [-sizes M,L,XL] [-only alignment,network,mactor,suggestions]
 package main
 
 import (
@@ -20,7 +21,7 @@ import (
 func main() {
 	file := flag.String("json", "", "`FILE` that gets the figures as JSON")
 	sizes := flag.String("sizes", "M,L,XL", "of which maps, with commas between them")
-	only := flag.String("only", "alignment,network,mactor", "which figures, with commas between them")
+	only := flag.String("only", "alignment,network,mactor,suggestions", "which figures, with commas between them")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -43,11 +44,12 @@ func run(ctx context.Context, file string, sizes, parts []string) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	p, err := newPeer(ctx)
-	if err != nil {
-		return err
+	m := &measurement{Report: report.Start("go run ./bench/analyses " + strings.Join(os.Args[1:], " ")), folder: folder}
+	if slices.ContainsFunc(parts, func(part string) bool { return part != "suggestions" }) {
+		if m.peer, err = newPeer(ctx); err != nil {
+			return err
+		}
 	}
-	m := &measurement{Report: report.Start("go run ./bench/analyses " + strings.Join(os.Args[1:], " ")), peer: p, folder: folder}
 	var allPairs map[gen.Size]float64
 	for _, size := range []gen.Size{gen.S, gen.M, gen.L, gen.XL} {
 		if !slices.Contains(sizes, size.String()) {
@@ -60,6 +62,11 @@ func run(ctx context.Context, file string, sizes, parts []string) error {
 	if slices.Contains(parts, "mactor") {
 		if err := m.mactor(); err != nil {
 			return fmt.Errorf("mactor: %w", err)
+		}
+	}
+	if slices.Contains(parts, "suggestions") {
+		if err := m.suggestions(); err != nil {
+			return fmt.Errorf("suggestions: %w", err)
 		}
 	}
 	return m.End(os.Stdout, file)
