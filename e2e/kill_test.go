@@ -5,9 +5,7 @@ import (
 	"testing"
 )
 
-const (
-	killAfter = 80 // acknowledged changes, in each round
-)
+const killAfter = 80 // acknowledged changes, in each round
 
 // TestKill_Server kills the process that serves a file, again and again, under sixteen accounts that write over HTTP.
 func TestKill_Server(t *testing.T) {

@@ -49,7 +49,6 @@ func run(file, only string, rounds int) error {
 			continue
 		}
 		if view == nil || of != job.On {
-			view = nil
 			if view, err = job.On.View(); err != nil {
 				return fmt.Errorf("%s: %w", job.On, err)
 			}

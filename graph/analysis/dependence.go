@@ -49,12 +49,12 @@ type WeighedDependency struct {
 // DependenceOf returns the dependence of the view's stakeholders. It takes time in proportion to [DependencePrice] the
 // first time that it is asked of a view; only the error of the check ends it.
 func DependenceOf(v *graph.View, o DependenceOptions) (*Dependence, error) {
-	make := func() (*web, error) { return newWeb(v, o.Among, nil, o.Check) }
+	weave := func() (*web, error) { return newWeb(v, o.Among, nil, o.Check) }
 	if o.Among == nil {
-		made, err := graph.Memo(v, webKey{}, make)
+		made, err := graph.Memo(v, webKey{}, weave)
 		return &Dependence{view: v, work: o.Work, web: made}, err
 	}
-	made, err := make()
+	made, err := weave()
 	return &Dependence{view: v, work: o.Work, web: made}, err
 }
 
