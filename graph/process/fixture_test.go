@@ -21,6 +21,12 @@ var began = time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
 // viewOf founds a map of copies of the entities and returns its owner's view.
 func viewOf(tb testing.TB, entities ...graph.Entity) *graph.View {
 	tb.Helper()
+	return seeded(tb, 5, entities...)
+}
+
+// seeded does the same with the ids that the seed brings.
+func seeded(tb testing.TB, seed byte, entities ...graph.Entity) *graph.View {
+	tb.Helper()
 	entities = slices.Clone(entities)
 	for i, e := range entities {
 		c := reflect.New(reflect.TypeOf(e).Elem())
@@ -28,7 +34,7 @@ func viewOf(tb testing.TB, entities ...graph.Entity) *graph.View {
 		entities[i] = c.Interface().(graph.Entity)
 	}
 	f, err := graph.Found(graph.Foundation{Map: graph.Map{Name: "Proef"}, By: "owner", Entities: entities}, began,
-		graph.NewIDs(rand.NewChaCha8([32]byte{5})))
+		graph.NewIDs(rand.NewChaCha8([32]byte{seed})))
 	if err != nil {
 		tb.Fatal(err)
 	}
