@@ -16,9 +16,15 @@ const (
 
 // DependencyCycle is a ring in which each depends on the next, and the last on the first.
 type DependencyCycle struct {
-	Stakeholders []graph.Named // the one whose name comes first is first
-	Dependencies []WeighedDependency
-	Weakest      float64 // the smallest dependence in it: what the whole ring holds by
+	Stakeholders []graph.Named    // the one whose name comes first is first
+	Steps        []DependencyStep // from each stakeholder to the next
+	Weakest      float64          // the smallest dependence in it: what the whole ring holds by
+}
+
+// DependencyStep is all that one stakeholder depends on another for.
+type DependencyStep struct {
+	From, To     graph.Named
+	Dependencies []WeighedDependency // one or more, the heaviest first, then in the order of recording
 }
 
 // Cycles returns the first n cycles of at most longest stakeholders: the shortest first, then the one with the strongest
@@ -74,8 +80,10 @@ func (d *Dependence) cycle(r ring) DependencyCycle {
 	c := DependencyCycle{Weakest: r.weakest}
 	for i, row := range r.rows {
 		c.Stakeholders = append(c.Stakeholders, d.web.stakeholders[row])
-		next := d.web.arc(row, r.rows[(i+1)%len(r.rows)])
-		c.Dependencies = append(c.Dependencies, d.web.arcs[next].weighed[0])
+		next := r.rows[(i+1)%len(r.rows)]
+		c.Steps = append(c.Steps, DependencyStep{
+			From: d.web.stakeholders[row], To: d.web.stakeholders[next], Dependencies: d.web.arcs[d.web.arc(row, next)].weighed,
+		})
 	}
 	return c
 }

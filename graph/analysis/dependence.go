@@ -101,7 +101,8 @@ type web struct {
 	denied  []*graph.Dependency
 	basis   Basis
 
-	mutual once[[]mutualPair]
+	mutual        once[[]mutualPair]
+	overResources once[*web] // of the dependencies that name a resource
 }
 
 // arc is all that one depends on another for. Its strength may be 0.
@@ -110,6 +111,14 @@ type arc struct {
 	strength float64
 	high     bool
 	weighed  []WeighedDependency // the heaviest first
+}
+
+// arcOf returns the arc that is made of dependencies, the heaviest first.
+func arcOf(from, to int32, weighed []WeighedDependency) arc {
+	return arc{
+		from: from, to: to, strength: weighed[0].Strength, weighed: weighed,
+		high: slices.ContainsFunc(weighed, func(x WeighedDependency) bool { return x.High }),
+	}
 }
 
 type webKey struct{}
@@ -166,8 +175,7 @@ func (w *web) bundle(check Check) error {
 		}
 		a := &bundled[i]
 		slices.SortStableFunc(a.weighed, func(x, y WeighedDependency) int { return cmp.Compare(y.Strength, x.Strength) })
-		a.strength = a.weighed[0].Strength
-		a.high = slices.ContainsFunc(a.weighed, func(x WeighedDependency) bool { return x.High })
+		*a = arcOf(a.from, a.to, a.weighed)
 	}
 	w.arcs = slices.Clip(bundled)
 	return nil

@@ -98,49 +98,98 @@ func TestDependence_Cycles_oracle(t *testing.T) {
 		s := drawStrengths(rt)
 		v, _ := strengthView(t, s)
 		longest := rapid.IntRange(2, 7).Draw(rt, "longest")
-		type cycle struct {
-			rows    []int
-			weakest float64
-		}
-		var want []cycle
-		var follow func(rows []int, weakest float64)
-		follow = func(rows []int, weakest float64) {
-			last := rows[len(rows)-1]
-			if back := s[last][rows[0]]; back > 0 && len(rows) > 1 {
-				want = append(want, cycle{slices.Clone(rows), min(weakest, back)})
-			}
-			for next := range s {
-				if next > rows[0] && len(rows) < longest && s[last][next] > 0 && !slices.Contains(rows, next) {
-					follow(append(slices.Clone(rows), next), min(weakest, s[last][next]))
+		checkRings(rt, dependenceOf(v, analysis.DependenceOptions{}), allRings(s, longest), longest)
+	})
+}
+
+// Every dependency that names no resource weighs as much as any that does, and joins those that are to be left out.
+func TestDependence_OverResources_oracle(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := drawStrengths(rt)
+		all := ""
+		var needs []need
+		for i := range s {
+			all += " " + letter(i)
+			for j, strength := range s[i] {
+				if strength > 0 {
+					resource := rapid.SampledFrom([]string{"geld", "grond"}).Draw(rt, "resource")
+					needs = append(needs, need{from: letter(i), to: letter(j), importance: int(strength), resource: resource})
+				}
+				if i != j && rapid.Bool().Draw(rt, "unnamed") {
+					needs = append(needs, need{from: letter(i), to: letter(j), importance: 4})
 				}
 			}
 		}
-		for start := range s {
-			follow([]int{start}, 9)
-		}
-		slices.SortFunc(want, func(p, q cycle) int {
-			return cmp.Or(cmp.Compare(len(p.rows), len(q.rows)), cmp.Compare(q.weakest, p.weakest), slices.Compare(p.rows, q.rows))
-		})
-		n := rapid.IntRange(1, analysis.MostCycles).Draw(rt, "n")
-		cycles, err := dependenceOf(v, analysis.DependenceOptions{}).Cycles(longest, n)
-		if err != nil {
-			rt.Fatal(err)
-		}
-		var got, wanted []string
-		for _, c := range cycles {
-			got = append(got, strings.Join(names(c.Stakeholders), ""))
-		}
-		for _, c := range want[:min(n, len(want))] {
-			name := ""
-			for _, row := range c.rows {
-				name += letter(row)
-			}
-			wanted = append(wanted, name)
-		}
-		if diff := gocmp.Diff(wanted, got); diff != "" {
-			rt.Fatalf("cycles (-want +got):\n%s", diff)
-		}
+		d := dependenceOf(viewOf(t, needMap(all, needs...)...), analysis.DependenceOptions{})
+		longest := rapid.IntRange(2, analysis.LongestCycle).Draw(rt, "longest")
+		checkRings(rt, certain(d.OverResources()), allRings(s, longest), longest)
 	})
+}
+
+// cycle is a ring of rows, the smallest first.
+type cycle struct {
+	rows    []int
+	weakest float64
+}
+
+// allRings follows every way, and returns the rings in the order of the answer.
+func allRings(s [][]float64, longest int) []cycle {
+	var want []cycle
+	var follow func(rows []int, weakest float64)
+	follow = func(rows []int, weakest float64) {
+		last := rows[len(rows)-1]
+		if back := s[last][rows[0]]; back > 0 && len(rows) > 1 {
+			want = append(want, cycle{slices.Clone(rows), min(weakest, back)})
+		}
+		for next := range s {
+			if next > rows[0] && len(rows) < longest && s[last][next] > 0 && !slices.Contains(rows, next) {
+				follow(append(slices.Clone(rows), next), min(weakest, s[last][next]))
+			}
+		}
+	}
+	for start := range s {
+		follow([]int{start}, 9)
+	}
+	slices.SortFunc(want, func(p, q cycle) int {
+		return cmp.Or(cmp.Compare(len(p.rows), len(q.rows)), cmp.Compare(q.weakest, p.weakest), slices.Compare(p.rows, q.rows))
+	})
+	return want
+}
+
+func checkRings(rt *rapid.T, d *analysis.Dependence, want []cycle, longest int) {
+	n := rapid.IntRange(1, analysis.MostCycles).Draw(rt, "n")
+	cycles, err := d.Cycles(longest, n)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	type row struct {
+		Ring    string
+		Weakest float64
+	}
+	var got, wanted []row
+	for _, c := range cycles {
+		got = append(got, row{strings.Join(names(c.Stakeholders), ""), c.Weakest})
+		for i, step := range c.Steps {
+			if step.From != c.Stakeholders[i] || step.To != c.Stakeholders[(i+1)%len(c.Stakeholders)] {
+				rt.Fatalf("step %d of %v is from %s to %s", i, names(c.Stakeholders), step.From.EntityName(), step.To.EntityName())
+			}
+			for k, w := range step.Dependencies {
+				if w.Dependency.Depender != step.From.Meta().ID || w.Dependency.Dependee != step.To.Meta().ID || k > 0 && w.Strength > step.Dependencies[k-1].Strength {
+					rt.Fatalf("step %d of %v is made of %+v", i, names(c.Stakeholders), step.Dependencies)
+				}
+			}
+		}
+	}
+	for _, c := range want[:min(n, len(want))] {
+		name := ""
+		for _, one := range c.rows {
+			name += letter(one)
+		}
+		wanted = append(wanted, row{name, c.weakest})
+	}
+	if diff := gocmp.Diff(wanted, got); diff != "" {
+		rt.Fatalf("cycles (-want +got):\n%s", diff)
+	}
 }
 
 func TestDependence_Path_oracle(t *testing.T) {

@@ -70,12 +70,20 @@ func (d *Dependence) Denied(first int) ([]*Dependency, error) {
 	return d.dependencies(first, d.dependence.Denied())
 }
 
-// Cycles returns the first rings of at most longest stakeholders.
-func (d *Dependence) Cycles(longest, first int) ([]DependencyCycle, error) {
+// Cycles returns the first rings of at most longest stakeholders, by the dependencies that name a resource alone when they
+// are over resources.
+func (d *Dependence) Cycles(longest, first int, overResources bool) ([]DependencyCycle, error) {
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
-	cycles, err := d.dependence.Cycles(longest, first)
+	by := d.dependence
+	if overResources {
+		var err error
+		if by, err = by.OverResources(); err != nil {
+			return nil, err
+		}
+	}
+	cycles, err := by.Cycles(longest, first)
 	out := make([]DependencyCycle, len(cycles))
 	for i, c := range cycles {
 		out[i] = DependencyCycle{c, d.scope}
@@ -96,8 +104,37 @@ func (c DependencyCycle) Stakeholders() []Stakeholder {
 
 // Dependencies returns the heaviest dependency of each on the next.
 func (c DependencyCycle) Dependencies() []WeighedDependency {
-	return weighed(c.scope, c.DependencyCycle.Dependencies)
+	return wrapped(c.DependencyCycle.Steps, func(s analysis.DependencyStep) WeighedDependency {
+		return WeighedDependency{s.Dependencies[0], c.scope}
+	})
 }
+
+// Steps returns what each needs from the next.
+func (c DependencyCycle) Steps() []DependencyStep {
+	return wrapped(c.DependencyCycle.Steps, func(s analysis.DependencyStep) DependencyStep { return DependencyStep{s, c.scope} })
+}
+
+// DependencyStep is the handle of all that one depends on another for.
+type DependencyStep struct {
+	analysis.DependencyStep
+	scope *Scope
+}
+
+// From returns the one that depends.
+func (s DependencyStep) From() Stakeholder {
+	return s.scope.Handle(s.DependencyStep.From).(Stakeholder)
+}
+
+// To returns the one depended on.
+func (s DependencyStep) To() Stakeholder { return s.scope.Handle(s.DependencyStep.To).(Stakeholder) }
+
+// Dependencies returns for what, the heaviest first.
+func (s DependencyStep) Dependencies() []WeighedDependency {
+	return weighed(s.scope, s.DependencyStep.Dependencies)
+}
+
+// Resource returns the resource of the heaviest, nil when that names none.
+func (s DependencyStep) Resource() *Resource { return s.Dependencies()[0].Dependency().Resource() }
 
 // Critical returns the first of those that somebody depends on highly.
 func (d *Dependence) Critical(first int) ([]CriticalStakeholder, error) {

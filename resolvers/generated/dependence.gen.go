@@ -69,6 +69,14 @@ func (ec *executionContext) field_Dependence_cycles_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "overResources",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["overResources"] = arg2
 	return args, nil
 }
 
@@ -513,7 +521,7 @@ func (ec *executionContext) _Dependence_cycles(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Cycles(fc.Args["longest"].(int), fc.Args["first"].(int))
+			return obj.Cycles(fc.Args["longest"].(int), fc.Args["first"].(int), fc.Args["overResources"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []object.DependencyCycle) graphql.Marshaler {
@@ -1371,6 +1379,38 @@ func (ec *executionContext) fieldContext_DependencyCycle_dependencies(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _DependencyCycle_steps(ctx context.Context, field graphql.CollectedField, obj *object.DependencyCycle) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependencyCycle_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Steps(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.DependencyStep) graphql.Marshaler {
+			return ec.marshalNDependencyStep2ᚕraakvlakᚋgraphᚋobjectᚐDependencyStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependencyCycle_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DependencyCycle",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DependencyStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DependencyCycle_weakest(ctx context.Context, field graphql.CollectedField, obj *object.DependencyCycle) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -1392,6 +1432,134 @@ func (ec *executionContext) _DependencyCycle_weakest(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_DependencyCycle_weakest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DependencyCycle", field, false, false, "Float")
+}
+
+func (ec *executionContext) _DependencyStep_from(ctx context.Context, field graphql.CollectedField, obj *object.DependencyStep) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependencyStep_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v object.Stakeholder) graphql.Marshaler {
+			return ec.marshalNStakeholder2raakvlakᚋgraphᚋobjectᚐStakeholder(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependencyStep_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DependencyStep",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DependencyStep_to(ctx context.Context, field graphql.CollectedField, obj *object.DependencyStep) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependencyStep_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v object.Stakeholder) graphql.Marshaler {
+			return ec.marshalNStakeholder2raakvlakᚋgraphᚋobjectᚐStakeholder(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependencyStep_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DependencyStep",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DependencyStep_dependencies(ctx context.Context, field graphql.CollectedField, obj *object.DependencyStep) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependencyStep_dependencies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dependencies(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.WeighedDependency) graphql.Marshaler {
+			return ec.marshalNWeighedDependency2ᚕraakvlakᚋgraphᚋobjectᚐWeighedDependencyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DependencyStep_dependencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DependencyStep",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WeighedDependency(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DependencyStep_resource(ctx context.Context, field graphql.CollectedField, obj *object.DependencyStep) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DependencyStep_resource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Resource(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *object.Resource) graphql.Marshaler {
+			return ec.marshalOResource2ᚖraakvlakᚋgraphᚋobjectᚐResource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DependencyStep_resource(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DependencyStep",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Resource(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _MutualDependency_a(ctx context.Context, field graphql.CollectedField, obj *object.MutualDependency) (ret graphql.Marshaler) {
@@ -2599,9 +2767,62 @@ func (ec *executionContext) _DependencyCycle(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "steps":
+			out.Values[i] = ec._DependencyCycle_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "weakest":
 			out.Values[i] = ec._DependencyCycle_weakest(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return newObject(fields, out)
+}
+
+var dependencyStepImplementors = []string{"DependencyStep"}
+
+func (ec *executionContext) _DependencyStep(ctx context.Context, sel ast.SelectionSet, obj *object.DependencyStep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dependencyStepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := deferredGroup(ctx, fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DependencyStep")
+		case "from":
+			out.Values[i] = ec._DependencyStep_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._DependencyStep_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dependencies":
+			out.Values[i] = ec._DependencyStep_dependencies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resource":
+			out.Values[i] = ec._DependencyStep_resource(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -3056,6 +3277,26 @@ func (ec *executionContext) marshalNDependencyCycle2ᚕraakvlakᚋgraphᚋobject
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDependencyCycle2raakvlakᚋgraphᚋobjectᚐDependencyCycle(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDependencyStep2raakvlakᚋgraphᚋobjectᚐDependencyStep(ctx context.Context, sel ast.SelectionSet, v object.DependencyStep) graphql.Marshaler {
+	return ec._DependencyStep(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDependencyStep2ᚕraakvlakᚋgraphᚋobjectᚐDependencyStepᚄ(ctx context.Context, sel ast.SelectionSet, v []object.DependencyStep) graphql.Marshaler {
+	ret := marshalSlice(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDependencyStep2raakvlakᚋgraphᚋobjectᚐDependencyStep(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -4240,6 +4240,8 @@ type Dependence {
     longest: Int! = 4
     """How many at most, 1 to 100."""
     first: Int! = 20
+    """Whether to go by the dependencies that name a resource alone."""
+    overResources: Boolean! = false
   ): [DependencyCycle!]!
   """Those that somebody depends on highly, the one on which all others together depend most first."""
   critical(
@@ -4438,8 +4440,22 @@ type DependencyCycle {
   stakeholders: [Stakeholder!]!
   """The heaviest dependency of each on the next."""
   dependencies: [WeighedDependency!]!
+  """What each needs from the next, in the order of the stakeholders; the last leads back to the first."""
+  steps: [DependencyStep!]!
   """The smallest dependence in it: what the whole ring holds by."""
   weakest: Float!
+}
+
+"""All that one stakeholder depends on the next for."""
+type DependencyStep {
+  """The one that depends."""
+  from: Stakeholder!
+  """The one depended on."""
+  to: Stakeholder!
+  """For what, the heaviest first; in a ring over resources, those that name one."""
+  dependencies: [WeighedDependency!]!
+  """The resource of the heaviest; null when that names none."""
+  resource: Resource
 }
 
 """A stakeholder that somebody depends on highly."""
@@ -16274,6 +16290,8 @@ func (ec *executionContext) childFields_DependencyCycle(ctx context.Context, fie
 		return ec.fieldContext_DependencyCycle_stakeholders(ctx, field)
 	case "dependencies":
 		return ec.fieldContext_DependencyCycle_dependencies(ctx, field)
+	case "steps":
+		return ec.fieldContext_DependencyCycle_steps(ctx, field)
 	case "weakest":
 		return ec.fieldContext_DependencyCycle_weakest(ctx, field)
 	}
@@ -16288,6 +16306,20 @@ func (ec *executionContext) childFields_DependencyEdge(ctx context.Context, fiel
 		return ec.fieldContext_DependencyEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DependencyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DependencyStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_DependencyStep_from(ctx, field)
+	case "to":
+		return ec.fieldContext_DependencyStep_to(ctx, field)
+	case "dependencies":
+		return ec.fieldContext_DependencyStep_dependencies(ctx, field)
+	case "resource":
+		return ec.fieldContext_DependencyStep_resource(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DependencyStep", field.Name)
 }
 
 func (ec *executionContext) childFields_Discourse(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
