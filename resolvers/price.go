@@ -76,6 +76,7 @@ var works = map[string]int{
 	"Dependence.sums":                100,
 	"Dependence.matrix":              2_000,
 	"Dependence.singlePoints":        100,
+	"Dependence.lastHolders":         workScan,
 	"Collaboration.canvas":           workScan,
 	"Collaboration.coverage":         workScan,
 	"Collaboration.gates":            workScan,

@@ -14,6 +14,10 @@ type Departure struct {
 	Losses []Loss              // who loses most first, then by name
 	Raised []RaisedDependency  // what is harder to replace now, the largest rise first, then in the order of recording
 	Open   []NeedWithoutHolder // what ambitions need and only those who left offered, by ambition, then by resource
+
+	// What those who stay depended on those who left for, and only those who left offered: the heaviest first, then in the
+	// order of recording. Each weighs what it did.
+	OpenDependencies []WeighedDependency
 }
 
 // Loss is what a stakeholder that stays depended on those who left for.
@@ -37,7 +41,8 @@ type NeedWithoutHolder struct {
 
 // Without returns the dependence that is left when the stakeholders leave, with their offers: what nobody assessed of
 // replaceability is derived again. Its [Dependence.Departure] says what changed. Who is no stakeholder of the view is
-// [graph.CodeNotFound]; one that stands twice leaves once. The price is [DependencePrice].
+// [graph.CodeNotFound]; one that stands twice leaves once. The price is [DependencePrice], and that of looking at what
+// ambitions need.
 func (d *Dependence) Without(ids []graph.ID) (*Dependence, error) {
 	gone := map[graph.ID]bool{}
 	for n, id := range ids {
@@ -46,7 +51,11 @@ func (d *Dependence) Without(ids []graph.ID) (*Dependence, error) {
 		}
 		gone[id] = true
 	}
-	if err := d.work.Begin(DependencePrice(d.view)); err != nil {
+	price, err := d.openPrice()
+	if err != nil {
+		return nil, err
+	}
+	if err := d.work.Begin(price); err != nil {
 		return nil, err
 	}
 	stays := func(e graph.Entity) bool {
@@ -72,6 +81,7 @@ func (d *Dependence) departureOf(after *Dependence) (*Departure, error) {
 	}
 	out, p := &Departure{Left: gone.stakeholders}, pace{check: d.work.Check}
 	before := map[graph.ID]float64{}
+	was, is := d.holders(), after.holders()
 	for row, s := range d.web.stakeholders {
 		loss := Loss{Stakeholder: s}
 		for i := d.web.starts[row]; i < d.web.starts[row+1]; i++ {
@@ -85,6 +95,11 @@ func (d *Dependence) departureOf(after *Dependence) (*Departure, error) {
 			if after.gone[d.web.stakeholders[a.to].Meta().ID] && a.strength > 0 {
 				loss.Dependence += a.strength
 				loss.Dependencies = append(loss.Dependencies, a.weighed...)
+				for _, w := range a.weighed {
+					if of := w.Dependency.Resource; w.Strength > 0 && len(was.all(of)) > 0 && len(is.all(of)) == 0 && !after.gone[s.Meta().ID] {
+						out.OpenDependencies = append(out.OpenDependencies, w)
+					}
+				}
 			}
 		}
 		if loss.Dependence > 0 && !after.gone[s.Meta().ID] {
@@ -106,29 +121,43 @@ func (d *Dependence) departureOf(after *Dependence) (*Departure, error) {
 	slices.SortFunc(out.Raised, func(x, y RaisedDependency) int {
 		return cmp.Or(cmp.Compare(y.Strength-y.Before, x.Strength-x.Before), cmp.Compare(x.Dependency.Sequence, y.Dependency.Sequence))
 	})
-	out.Open = d.opened(after)
-	return out, nil
-}
-
-func (d *Dependence) opened(after *Dependence) []NeedWithoutHolder {
-	was, is := holders{view: d.view, of: map[graph.ID][]graph.ID{}, gone: d.gone}, holders{view: d.view, of: map[graph.ID][]graph.ID{}, gone: after.gone}
-	var open []NeedWithoutHolder
-	eachNeed(d.view, func(a *graph.Ambition, r *graph.Resource) {
+	slices.SortFunc(out.OpenDependencies, heavierFirst)
+	err = eachNeed(d.view, d.work.Check, func(a *graph.Ambition, r *graph.Resource) {
 		if len(was.all(r.ID)) > 0 && len(is.all(r.ID)) == 0 {
-			open = append(open, NeedWithoutHolder{a, r})
+			out.Open = append(out.Open, NeedWithoutHolder{a, r})
 		}
 	})
-	return open
+	return out, err
 }
 
-// eachNeed calls visit with what ambitions need, by ambition and then by resource.
-func eachNeed(v *graph.View, visit func(*graph.Ambition, *graph.Resource)) {
+// openPrice is the price of finding what nobody offers when somebody leaves.
+func (d *Dependence) openPrice() (Price, error) {
+	const perNeed = 100
+	p, needs := pace{check: d.work.Check}, d.view.Count(graph.KindResource)
+	for a := range graph.Every[*graph.Ambition](d.view.Snapshot) {
+		if err := p.step(); err != nil {
+			return 0, err
+		}
+		needs += 1 + len(a.Needs)
+	}
+	return DependencePrice(d.view) + Price(perNeed*needs), nil
+}
+
+// eachNeed calls visit with what ambitions need, by ambition and then by resource. Only the error of the check ends it.
+func eachNeed(v *graph.View, check Check, visit func(*graph.Ambition, *graph.Resource)) error {
+	p := pace{check: check}
 	place := map[graph.ID]int{}
 	for _, r := range v.ByName(graph.KindResource) {
 		place[r.Meta().ID] = len(place)
+		if err := p.step(); err != nil {
+			return err
+		}
 	}
 	for _, e := range v.ByName(graph.KindAmbition) {
 		needs := slices.Clone(e.(*graph.Ambition).Needs)
+		if err := p.steps(1 + len(needs)); err != nil {
+			return err
+		}
 		slices.SortFunc(needs, func(x, y graph.Need) int { return cmp.Compare(place[x.Resource], place[y.Resource]) })
 		for _, need := range needs {
 			if r, is := v.Find(need.Resource).(*graph.Resource); is {
@@ -136,4 +165,5 @@ func eachNeed(v *graph.View, visit func(*graph.Ambition, *graph.Resource)) {
 			}
 		}
 	}
+	return nil
 }

@@ -54,6 +54,9 @@ func TestDependence_Without(t *testing.T) {
 	if len(of.Open) != 1 || of.Open[0].Resource.Name != "grond" || of.Open[0].Ambition.Name != "Huis" {
 		t.Errorf("open %+v, want grond for Huis", of.Open)
 	}
+	if open := of.OpenDependencies; len(open) != 1 || open[0].Strength != 3 {
+		t.Errorf("open dependencies %+v, want that of grond", open)
+	}
 	if points := certain(after.SinglePoints(10)); len(points) != 1 || points[0].Resource.Name != "geld" {
 		t.Errorf("single points without C %+v, want geld", points)
 	}

@@ -249,6 +249,19 @@ type holders struct {
 	basis Basis                   // the offers that were counted
 }
 
+// holders returns who holds which resource, without those who left.
+func (d *Dependence) holders() holders {
+	return holders{view: d.view, of: map[graph.ID][]graph.ID{}, gone: d.gone}
+}
+
+// alone returns the one that holds the resource when nobody else does, else "".
+func (h *holders) alone(resource graph.ID) graph.ID {
+	if all := h.all(resource); len(all) == 1 {
+		return all[0]
+	}
+	return ""
+}
+
 func (h *holders) weigh(d *graph.Dependency) WeighedDependency {
 	w := WeighedDependency{Dependency: d, Assessed: d.Replaceability != nil}
 	if d.Resource != "" && !w.Assessed {

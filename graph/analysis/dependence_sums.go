@@ -84,7 +84,7 @@ type SinglePoint struct {
 // names of the holder and the resource.
 func (d *Dependence) SinglePoints(n int) ([]SinglePoint, error) {
 	p := pace{check: d.work.Check}
-	h := holders{view: d.view, of: map[graph.ID][]graph.ID{}, gone: d.gone}
+	h := d.holders()
 	var all []SinglePoint
 	for row, holder := range d.web.stakeholders {
 		if err := p.steps(d.web.degree(int32(row))); err != nil {
@@ -93,7 +93,7 @@ func (d *Dependence) SinglePoints(n int) ([]SinglePoint, error) {
 		byResource := map[graph.ID][]WeighedDependency{}
 		for a := range d.web.in(int32(row)) {
 			for _, w := range a.weighed {
-				if of := w.Dependency.Resource; w.High && of != "" && slices.Equal(h.all(of), []graph.ID{holder.Meta().ID}) {
+				if of := w.Dependency.Resource; w.High && of != "" && h.alone(of) == holder.Meta().ID {
 					byResource[of] = append(byResource[of], w)
 				}
 			}

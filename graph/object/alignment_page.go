@@ -213,6 +213,7 @@ type rank struct {
 	Version int      `json:"v"`
 	Order   string   `json:"o"`
 	Worth   int      `json:"w,omitempty"`
+	Weight  float64  `json:"s,omitempty"`
 	Name    string   `json:"k,omitempty"`
 	A       graph.ID `json:"i"`
 	B       graph.ID `json:"j,omitempty"`

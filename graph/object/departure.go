@@ -108,6 +108,8 @@ type Departure struct {
 	Losses []DependenceLoss
 	Raised []RaisedDependency
 	Open   []NeedWithoutHolder
+
+	OpenDependencies []WeighedDependency
 }
 
 // DependenceLoss is what a stakeholder loses.
@@ -142,8 +144,12 @@ func (d *Dependence) Departure() *Departure {
 	for _, r := range of.Raised {
 		out.Raised = append(out.Raised, RaisedDependency{weighed(d.scope, []analysis.WeighedDependency{r.WeighedDependency})[0], r.Before})
 	}
-	for _, n := range of.Open {
-		out.Open = append(out.Open, NeedWithoutHolder{d.scope.Handle(n.Ambition).(*Ambition), d.scope.Handle(n.Resource).(*Resource)})
-	}
+	out.Open, out.OpenDependencies = needsWithoutHolder(d.scope, of.Open), weighed(d.scope, of.OpenDependencies)
 	return out
+}
+
+func needsWithoutHolder(s *Scope, all []analysis.NeedWithoutHolder) []NeedWithoutHolder {
+	return wrapped(all, func(n analysis.NeedWithoutHolder) NeedWithoutHolder {
+		return NeedWithoutHolder{s.Handle(n.Ambition).(*Ambition), s.Handle(n.Resource).(*Resource)}
+	})
 }

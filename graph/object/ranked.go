@@ -41,13 +41,14 @@ func (r *Ranked[T]) PageInfo() PageInfo {
 	return pageInfo(len(r.edges), r.more, r.later, func(i int) string { return r.edges[i].Cursor() })
 }
 
-// ranking says how an analysis's list is turned into pages. All of it stands in the order of worth, largest first, then
-// of names, then of recording.
+// ranking says how an analysis's list is turned into pages. All of it stands in the order of worth, then of weight, largest
+// first, then of names, then of recording.
 type ranking[A, T any] struct {
 	order  string                // names the list, for its cursors
 	about  func(A) graph.Named   // what an item is about
 	with   func(A) graph.Entity  // what else it is about; nil when there is one item for each that it is about
 	worth  func(A) int           // what it is ordered by before names; nil when by names only
+	weight func(A) float64       // what those of equal worth are ordered by before names; nil when by names
 	handle func(item A) (node T) // its handle
 }
 
@@ -77,6 +78,9 @@ func (k ranking[A, T]) place(item A) rank {
 	if k.worth != nil {
 		at.Worth = k.worth(item)
 	}
+	if k.weight != nil {
+		at.Weight = k.weight(item)
+	}
 	if k.with != nil {
 		at.B = k.with(item).Meta().ID
 	}
@@ -87,11 +91,11 @@ func (k ranking[A, T]) place(item A) rank {
 func (k ranking[A, T]) behind(all []A, at rank) []A {
 	start, _ := slices.BinarySearchFunc(all, at, func(item A, at rank) int {
 		place := k.place(item)
-		return cmp.Or(cmp.Compare(at.Worth, place.Worth), cmp.Compare(place.Name, at.Name))
+		return cmp.Or(cmp.Compare(at.Worth, place.Worth), cmp.Compare(at.Weight, place.Weight), cmp.Compare(place.Name, at.Name))
 	})
 	for i := start; i < len(all); i++ {
 		place := k.place(all[i])
-		if place.Worth != at.Worth || place.Name != at.Name {
+		if place.Worth != at.Worth || place.Weight != at.Weight || place.Name != at.Name {
 			break
 		}
 		if place.A == at.A && place.B == at.B {

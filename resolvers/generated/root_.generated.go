@@ -4300,6 +4300,21 @@ type Dependence {
     """How many at most, 1 to 100."""
     first: Int! = 20
   ): [SinglePoint!]!
+  """
+  Who alone offers what ambitions or others need, and what would be open when it left: the one that opens the most needs of
+  ambitions first, then the one on which others depend most for what would open, then by name.
+  """
+  lastHolders(
+    """
+    The ids of ambitions, of collaborations and of stakeholders: only needs of these ambitions, and of ambitions of these
+    collaborations, and dependencies of these stakeholders count; all unless given.
+    """
+    neededBy: [ID!]
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+    """The cursor behind which to begin; the beginning unless given."""
+    after: String
+  ): LastHolderConnection!
   """What changed by those who leave; null unless without is given."""
   departure: Departure
   """What it all rests on."""
@@ -4344,6 +4359,50 @@ type Departure {
   raised: [RaisedDependency!]!
   """What ambitions need and only those who left offered."""
   open: [NeedWithoutHolder!]!
+  """What those who stay depended on those who left for, and only those who left offered: the heaviest first."""
+  openDependencies: [WeighedDependency!]!
+}
+
+"""A stakeholder that alone offers what others need."""
+type LastHolder {
+  """Who."""
+  stakeholder: Stakeholder!
+  """How many needs of ambitions would be open without it."""
+  needCount: Int!
+  """Those needs, by ambition and then by resource."""
+  needs(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [NeedWithoutHolder!]!
+  """How many dependencies upon it are for what nobody else offers."""
+  dependencyCount: Int!
+  """Those dependencies, the heaviest first."""
+  dependencies(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [WeighedDependency!]!
+  """How far others depend on it for that: of each depender the heaviest, together. Example: 7.5."""
+  dependence: Float!
+}
+
+"""A page of last holders."""
+type LastHolderConnection {
+  """What stands in the page, with cursors."""
+  edges: [LastHolderEdge!]!
+  """What stands in the page."""
+  nodes: [LastHolder!]!
+  """Where the page stands in the whole."""
+  pageInfo: PageInfo!
+  """How many there are, over all pages."""
+  totalCount: Int!
+}
+
+"""One of the last holders in a page."""
+type LastHolderEdge {
+  """Its place; given as after, the next page begins behind it."""
+  cursor: String!
+  """What stands there."""
+  node: LastHolder!
 }
 
 """What a stakeholder depended on those who left for."""
@@ -4364,7 +4423,7 @@ type RaisedDependency {
   before: Float!
 }
 
-"""A resource that an ambition needs and nobody offers any more."""
+"""A resource that an ambition needs and that nobody offers without those who leave."""
 type NeedWithoutHolder {
   """The ambition."""
   ambition: Ambition!
@@ -16102,6 +16161,8 @@ func (ec *executionContext) childFields_Departure(ctx context.Context, field gra
 		return ec.fieldContext_Departure_raised(ctx, field)
 	case "open":
 		return ec.fieldContext_Departure_open(ctx, field)
+	case "openDependencies":
+		return ec.fieldContext_Departure_openDependencies(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Departure", field.Name)
 }
@@ -16138,6 +16199,8 @@ func (ec *executionContext) childFields_Dependence(ctx context.Context, field gr
 		return ec.fieldContext_Dependence_unanswered(ctx, field)
 	case "singlePoints":
 		return ec.fieldContext_Dependence_singlePoints(ctx, field)
+	case "lastHolders":
+		return ec.fieldContext_Dependence_lastHolders(ctx, field)
 	case "departure":
 		return ec.fieldContext_Dependence_departure(ctx, field)
 	case "basis":
@@ -17444,6 +17507,48 @@ func (ec *executionContext) childFields_IrreplaceablePartner(ctx context.Context
 		return ec.fieldContext_IrreplaceablePartner_needs(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IrreplaceablePartner", field.Name)
+}
+
+func (ec *executionContext) childFields_LastHolder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stakeholder":
+		return ec.fieldContext_LastHolder_stakeholder(ctx, field)
+	case "needCount":
+		return ec.fieldContext_LastHolder_needCount(ctx, field)
+	case "needs":
+		return ec.fieldContext_LastHolder_needs(ctx, field)
+	case "dependencyCount":
+		return ec.fieldContext_LastHolder_dependencyCount(ctx, field)
+	case "dependencies":
+		return ec.fieldContext_LastHolder_dependencies(ctx, field)
+	case "dependence":
+		return ec.fieldContext_LastHolder_dependence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LastHolder", field.Name)
+}
+
+func (ec *executionContext) childFields_LastHolderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_LastHolderConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_LastHolderConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_LastHolderConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_LastHolderConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LastHolderConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_LastHolderEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_LastHolderEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_LastHolderEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LastHolderEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Linkage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
