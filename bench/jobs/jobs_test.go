@@ -29,7 +29,7 @@ func TestAll_calledOff(t *testing.T) {
 			if all == 0 {
 				t.Fatal("it never looks whether somebody waits for it")
 			}
-			for at := int64(1); at <= all; at += 1 + at {
+			for at := int64(1); at <= all; at = at*spacing + 1 {
 				if got := looks(t, job, v, at); got < at || got >= at+int64(runtime.GOMAXPROCS(0)) {
 					t.Errorf("called off at look %d of %d, it looked %d times", at, all, got)
 				}
