@@ -109,9 +109,9 @@ func naive(x, y []int, m analysis.AlignmentMeasure) naivePair {
 func (p naivePair) worth(order analysis.PairOrder) float64 {
 	var w float64
 	switch order {
-	case analysis.PairHighestScore:
+	case analysis.PairHighestScore, analysis.PairHighestCosine:
 		w = p.score
-	case analysis.PairLowestScore:
+	case analysis.PairLowestScore, analysis.PairLowestCosine:
 		w = -p.score
 	case analysis.PairMostAligned:
 		w = p.convergence - p.divergence
@@ -119,6 +119,10 @@ func (p naivePair) worth(order analysis.PairOrder) float64 {
 		w = p.divergence - p.convergence
 	case analysis.PairMostAmbivalent:
 		w = min(p.convergence, p.divergence)
+	case analysis.PairMostConvergent:
+		w = p.convergence
+	case analysis.PairMostDivergent:
+		w = p.divergence
 	default:
 		w = float64(p.evidence)
 	}
@@ -141,7 +145,11 @@ func (s stanceTable) ranked(m analysis.AlignmentMeasure, order analysis.PairOrde
 			if i == j || with < 0 && !first || with >= 0 && i != with {
 				continue
 			}
-			p := naive(s.stances[i], s.stances[j], m)
+			by := m
+			if order.Weighs() {
+				by = analysis.MeasureCosine
+			}
+			p := naive(s.stances[i], s.stances[j], by)
 			p.a, p.b = i, j
 			if p.evidence > 0 {
 				pairs = append(pairs, p)
@@ -175,7 +183,8 @@ var (
 	}
 	allOrders = []analysis.PairOrder{
 		analysis.PairHighestScore, analysis.PairLowestScore, analysis.PairMostAligned, analysis.PairMostOpposed,
-		analysis.PairMostAmbivalent, analysis.PairMostEvidence,
+		analysis.PairMostAmbivalent, analysis.PairMostEvidence, analysis.PairMostConvergent, analysis.PairMostDivergent,
+		analysis.PairHighestCosine, analysis.PairLowestCosine,
 	}
 )
 

@@ -34,7 +34,11 @@ func (a *Alignment) TopOfEach(n int, order PairOrder) (*Tops, error) {
 	if n < 1 || n > MostOfEach {
 		return nil, graph.Invalid([]string{"first"}, "between 1 and %d pairs of each are answered", MostOfEach)
 	}
-	t, l := a.table, lensOf(order, a.options.Measure)
+	by, order, err := a.rankedBy(order, nil)
+	if err != nil {
+		return nil, err
+	}
+	t, l := by.table, lensOf(order, by.options.Measure)
 	price := t.allPrice()
 	if err := a.options.Begin(price); err != nil {
 		return nil, err
@@ -43,7 +47,7 @@ func (a *Alignment) TopOfEach(n int, order PairOrder) (*Tops, error) {
 	for i := range lists {
 		lists[i] = newShortlists(t.names, n)
 	}
-	err := t.eachRow(price, a.options.Check, func(worker int, row int32, s *scratch) {
+	err = t.eachRow(price, a.options.Check, func(worker int, row int32, s *scratch) {
 		t.meet(row, true, l, s, func(met []meeting) { lists[worker].offer(row, met) })
 	})
 	if err != nil {

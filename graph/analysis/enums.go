@@ -35,7 +35,7 @@ const (
 // PairOrder is what pairs are ordered by.
 type PairOrder string
 
-// The orders of pairs. Those without a score come last by score, both ways.
+// The orders of pairs. Those without a score come last by score, both ways, and those without a cosine by cosine.
 const (
 	PairHighestScore   PairOrder = "HIGHEST_SCORE"
 	PairLowestScore    PairOrder = "LOWEST_SCORE"
@@ -43,6 +43,10 @@ const (
 	PairMostOpposed    PairOrder = "MOST_OPPOSED"    // convergence - divergence, smallest first
 	PairMostAmbivalent PairOrder = "MOST_AMBIVALENT" // the smaller of the two, largest first
 	PairMostEvidence   PairOrder = "MOST_EVIDENCE"   // number of subjects both have a stance on, largest first
+	PairMostConvergent PairOrder = "MOST_CONVERGENT" // convergence, largest first
+	PairMostDivergent  PairOrder = "MOST_DIVERGENT"  // divergence, largest first
+	PairHighestCosine  PairOrder = "HIGHEST_COSINE"  // cosine with weights ([AlignmentPair.Cosine]), whatever the measure
+	PairLowestCosine   PairOrder = "LOWEST_COSINE"
 )
 
 // SubjectOrder is what subjects are ordered by, largest first.

@@ -10,7 +10,7 @@ type lens struct {
 	add *contributions
 	// worth puts in place what the row is worth with each of the others, given what it has with them: larger first.
 	worth  func(t *table, row int32, met []meeting)
-	soft   bool // what the two have is the soft cosine's
+	soft   bool // what the two have is a sum over their soft rows
 	lowest bool // smaller first
 	scored bool // pairs without a common non-zero subject have no worth: -Inf
 }
@@ -81,6 +81,10 @@ func lensOf(order PairOrder, m AlignmentMeasure) *lens {
 		return &lens{add: doubles, worth: netWorth}
 	case PairMostOpposed:
 		return &lens{add: doubles, worth: netWorth, lowest: true}
+	case PairMostConvergent:
+		return &lens{add: doubles, worth: togetherWorth}
+	case PairMostDivergent:
+		return &lens{add: doubles, worth: apartWorth}
 	case PairMostAmbivalent:
 		return &lens{add: doubles, worth: ambivalenceWorth}
 	default:
@@ -92,6 +96,8 @@ func scoreLens(m AlignmentMeasure) lens {
 	switch m {
 	case MeasureSoftCosine:
 		return lens{scored: true, add: touches, worth: softWorth, soft: true}
+	case measureWeighted:
+		return lens{scored: true, add: touches, worth: weightedWorth, soft: true}
 	case MeasureConvergence:
 		return lens{scored: true, add: doubles, worth: convergenceWorth}
 	case MeasureNetDistance:
@@ -149,6 +155,18 @@ func netWorth(_ *table, _ int32, met []meeting) {
 	}
 }
 
+func togetherWorth(_ *table, _ int32, met []meeting) {
+	for i := range met {
+		met[i].worth = float64(met[i].has.together()) / 2
+	}
+}
+
+func apartWorth(_ *table, _ int32, met []meeting) {
+	for i := range met {
+		met[i].worth = float64(met[i].has.apart()) / 2
+	}
+}
+
 func ambivalenceWorth(_ *table, _ int32, met []meeting) {
 	for i := range met {
 		m := &met[i]
@@ -184,6 +202,15 @@ func softWorth(t *table, row int32, met []meeting) {
 	for i := range met {
 		m := &met[i]
 		m.worth *= math.Abs(m.worth) / (s.norms[row] * s.norms[m.other])
+	}
+}
+
+// weightedWorth is the weighted cosine; the worth holds Σ wxy before.
+func weightedWorth(t *table, row int32, met []meeting) {
+	s := t.soft()
+	for i := range met {
+		m := &met[i]
+		m.worth = weightedCosine(m.worth, s.norms[row], s.norms[m.other])
 	}
 }
 

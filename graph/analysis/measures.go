@@ -1,12 +1,5 @@
 package analysis
 
-import (
-	"math"
-	"strconv"
-
-	"raakvlak/graph"
-)
-
 // ScoreBy returns the pair's score by any measure, nil when there is no subject on which both are non-zero. Unknown
 // measures count as [MeasureCosine]. Only the error of the check ends it.
 func (p AlignmentPair) ScoreBy(m AlignmentMeasure) (*float64, error) {
@@ -40,33 +33,18 @@ func (p AlignmentPair) Overlap() *Overlap {
 	return &Overlap{SameSign: float64(has.together()) / larger, Opposed: float64(has.apart()) / larger}
 }
 
-// SubjectWeight says how heavily a subject counts.
-type SubjectWeight struct {
-	Subject graph.ID
-	Weight  float64 // 0 … MostWeight; that of a subject which is not weighted is 1
-}
-
-const (
-	// MostWeight is how heavily a subject may count.
-	MostWeight = 1_000
-	// MostWeights is how many subjects may be weighted at once.
-	MostWeights = 1_000
-)
-
 // Cosine returns the weighted cosine Σ wxy / √(Σ wx² Σ wy²) of the two, -1 … 1, nil when there is no subject of a weight
-// above 0 on which both are non-zero. Without weights it is [MeasureCosine]. A weight that is out of range, or of a
+// above 0 on which both are non-zero. Without weights it is [MeasureCosine]; with them, a multiple of 2^-40. A weight that is out of range, or of a
 // subject that was weighted before, is [graph.CodeInvalid]; of one that is not compared, [graph.CodeNotFound].
 func (p AlignmentPair) Cosine(weights []SubjectWeight) (*float64, error) {
+	if len(weights) == 0 {
+		return p.ScoreBy(MeasureCosine)
+	}
 	by, err := p.alignment.table.weigh(weights)
 	if err != nil {
 		return nil, err
 	}
-	weight := func(c *cell) float64 {
-		if w, is := by[c.column]; is {
-			return w
-		}
-		return 1
-	}
+	weight := func(c *cell) float64 { return by.of(c.column) }
 	t, dot, common := p.alignment.table, 0.0, false
 	for cx, cy := range t.shared(p.a, p.b) {
 		product := weight(cx) * float64(cx.stance) * float64(cy.stance)
@@ -81,30 +59,6 @@ func (p AlignmentPair) Cosine(weights []SubjectWeight) (*float64, error) {
 		}
 		return sum
 	}
-	cosine := dot / math.Sqrt(square(p.a)*square(p.b))
-	cosine = min(max(cosine, -1), 1)
+	cosine := weightedCosine(dot, square(p.a), square(p.b))
 	return &cosine, nil
-}
-
-// weigh returns the weights by column.
-func (t *table) weigh(weights []SubjectWeight) (map[int32]float64, error) {
-	if len(weights) > MostWeights {
-		return nil, graph.Invalid([]string{"weights"}, "at most %d subjects can be weighted", MostWeights)
-	}
-	by := make(map[int32]float64, len(weights))
-	for i, w := range weights {
-		path := []string{"weights", strconv.Itoa(i)}
-		column, ok := t.columnOf[w.Subject]
-		if !ok {
-			return nil, graph.Within(graph.NotFound(w.Subject), append(path, "subject")...)
-		}
-		if _, twice := by[column]; twice {
-			return nil, graph.Invalid(append(path, "subject"), "a subject can be weighted only once")
-		}
-		if !(w.Weight >= 0 && w.Weight <= MostWeight) {
-			return nil, graph.Invalid(append(path, "weight"), "a weight is between 0 and %d", MostWeight)
-		}
-		by[column] = w.Weight
-	}
-	return by, nil
 }

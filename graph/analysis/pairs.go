@@ -14,8 +14,10 @@ const MostPairs = 1_000
 type PairRequest struct {
 	With  graph.ID  // only the pairs of this stakeholder, which then is their A; "" means all pairs
 	Order PairOrder // "" means [PairMostOpposed]
-	After *PairRef  // only those after this pair in the order; nil means from the first
-	Limit int       // 1 … MostPairs
+	// Weights say how heavily subjects count in the orders by cosine; with other orders there are none.
+	Weights []SubjectWeight
+	After   *PairRef // only those after this pair in the order; nil means from the first
+	Limit   int      // 1 … MostPairs
 }
 
 // PairRef names a pair by its two ends, in the order in which it was answered.
@@ -42,18 +44,25 @@ type ranking struct {
 
 // Pairs returns pairs of stakeholders in order. Every pair with a subject on which both have a stance is one. In all
 // pairs, the one whose name comes first is A. Unknown orders and limits are [graph.CodeInvalid]; a pair to start after
-// of which an end is gone is too, with [graph.ReasonBadCursor]. The price is [Alignment.PairsPrice] for the first page.
+// of which an end is gone is too, with [graph.ReasonBadCursor]. Errors of weights are those of [AlignmentPair.Cosine];
+// weights in an order that does not count them are [graph.CodeInvalid]. The price is [Alignment.PairsPrice] for the first
+// page, and with weights that much, and [Alignment.WeightsPrice], for every page.
 func (a *Alignment) Pairs(r PairRequest) (PairPage, error) {
 	if err := r.check(); err != nil {
 		return PairPage{}, err
 	}
-	all, err := a.ranking(r)
+	by, order, err := a.rankedBy(r.Order, r.Weights)
+	if err != nil {
+		return PairPage{}, err
+	}
+	r.Order = order
+	all, err := by.ranking(r)
 	if err != nil {
 		return PairPage{}, err
 	}
 	rest := all.pairs
 	if r.After != nil {
-		if rest, err = a.after(r, rest); err != nil {
+		if rest, err = by.after(r, rest); err != nil {
 			return PairPage{}, err
 		}
 	}
@@ -71,12 +80,16 @@ func (r *PairRequest) check() error {
 	if r.Limit < 1 || r.Limit > MostPairs {
 		return graph.Invalid([]string{"first"}, "between 1 and %d pairs are answered", MostPairs)
 	}
+	if len(r.Weights) > 0 && !r.Order.Weighs() {
+		return graph.Invalid([]string{"weights"}, "weights count in the orders by cosine only, not in %s", r.Order)
+	}
 	return nil
 }
 
 func pairOrders() []PairOrder {
 	return []PairOrder{
 		PairHighestScore, PairLowestScore, PairMostAligned, PairMostOpposed, PairMostAmbivalent, PairMostEvidence,
+		PairMostConvergent, PairMostDivergent, PairHighestCosine, PairLowestCosine,
 	}
 }
 
@@ -102,12 +115,16 @@ func (a *Alignment) TopOf(stakeholder graph.ID, n int, order PairOrder) ([]Align
 	if err != nil {
 		return nil, graph.Within(err, "with")
 	}
-	first, found, err := a.nearest(row, r.Order, n)
+	by, order, err := a.rankedBy(r.Order, nil)
+	if err != nil {
+		return nil, err
+	}
+	first, found, err := by.nearest(row, order, n)
 	if err != nil {
 		return nil, err
 	}
 	if !found {
-		first = a.rankRow(row, r.Order, n).pairs
+		first = by.rankRow(row, order, n).pairs
 	}
 	return a.pairsOf(first), nil
 }
@@ -148,7 +165,7 @@ func (a *Alignment) ranking(r PairRequest) (*ranking, error) {
 		}
 		return a.rankRow(row, r.Order, depth), nil
 	}
-	if a.options.Among != nil {
+	if a.options.Among != nil || a.options.Measure == measureWeighted {
 		return a.rankAll(r.Order)
 	}
 	key := rankingKey{of: a.options.Of, order: r.Order}

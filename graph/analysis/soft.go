@@ -7,10 +7,10 @@ import (
 	"raakvlak/graph"
 )
 
-// softTable holds the stances spread over the topic tree, so that a soft cosine is a plain one of longer rows: a stance
-// on a topic also counts for each topic above it, halved per step.
+// softTable holds rows of numbers that are not whole, and a weight for each column.
 //
-// With the weight of a topic 1 when it has none above it and 3/4 else, two topics have in common
+// Those of the soft cosine are the stances spread over the topic tree, so that it is a plain cosine of longer rows: a
+// stance on a topic also counts for each topic above it, halved per step. With the weight of a topic 1 when it has none above it and 3/4 else, two topics have in common
 //
 //	Σ over what is above both (or is one of them) of  weight × ½^(steps from one) × ½^(steps from the other)
 //
@@ -21,7 +21,7 @@ type softTable struct {
 	cells  []softCell
 	heads  []int32
 	posts  []softPosting
-	norms  []float64 // xSx by row
+	norms  []float64 // by row: the sum of the weight times the square of the value; xSx of the soft cosine
 	weight []float64 // by column
 }
 
@@ -48,19 +48,23 @@ func (t *table) soft() *softTable {
 
 // softly makes the table of the soft cosine, unless it is made.
 func (t *table) softly(check Check) (*softTable, error) {
-	return t.softTable.of(func() (*softTable, error) { return newSoftTable(t, check) })
+	return t.softTable.of(func() (*softTable, error) {
+		above := t.parents()
+		weight := make([]float64, len(above))
+		for column, parent := range above {
+			weight[column] = 1
+			if parent >= 0 {
+				weight[column] = weightBelow
+			}
+		}
+		return newSoftTable(t, above, weight, check)
+	})
 }
 
-func newSoftTable(t *table, check Check) (*softTable, error) {
+// newSoftTable spreads the stances over the columns above theirs, -1 for none.
+func newSoftTable(t *table, above []int32, weight []float64, check Check) (*softTable, error) {
 	p := pace{check: check}
-	above := t.parents()
-	s := &softTable{starts: make([]int32, 1, t.len()+1), norms: make([]float64, t.len()), weight: make([]float64, len(above))}
-	for column, parent := range above {
-		s.weight[column] = 1
-		if parent >= 0 {
-			s.weight[column] = weightBelow
-		}
-	}
+	s := &softTable{starts: make([]int32, 1, t.len()+1), norms: make([]float64, t.len()), weight: weight}
 	sums, columns := make([]float64, len(t.subjects)), []int32(nil)
 	seen := make([]bool, len(t.subjects))
 	for row := range t.stakeholders {
@@ -128,7 +132,7 @@ func (s *softTable) transpose(t *table, p *pace) error {
 
 func (s *softTable) row(row int32) []softCell { return s.cells[s.starts[row]:s.starts[row+1]] }
 
-// addUp adds xSy of the row with every other to the softs.
+// addUp adds [softTable.dot] of the row with every other to the softs.
 func (s *softTable) addUp(row int32, to *scratch) {
 	if to.softs == nil {
 		to.softs = make([]float64, len(to.words))
@@ -150,7 +154,7 @@ func (s *scratch) clearSoft() {
 	s.softly = s.softly[:0]
 }
 
-// dot returns xSy of two rows.
+// dot returns the sum of the weight times the product of the values of two rows: xSy of the soft cosine.
 func (s *softTable) dot(a, b int32) float64 {
 	x, y, sum := s.row(a), s.row(b), 0.0
 	for len(x) > 0 && len(y) > 0 {

@@ -2,8 +2,10 @@ package object
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"raakvlak/graph"
@@ -25,12 +27,31 @@ type AlignmentPairEdge struct {
 	Cursor string
 }
 
-// Pairs returns a page of pairs.
-func (al *Alignment) Pairs(with *graph.ID, orderBy analysis.PairOrder, first int, after *string) (*AlignmentPairConnection, error) {
-	return al.pairs(al.order("pairs", string(orderBy)), with, first, after, func(r analysis.PairRequest) (analysis.PairPage, error) {
-		r.Order = orderBy
+// Pairs returns a page of pairs. The weights are of the orders by cosine.
+func (al *Alignment) Pairs(
+	with *graph.ID, orderBy analysis.PairOrder, weights []analysis.SubjectWeight, first int, after *string,
+) (*AlignmentPairConnection, error) {
+	order := al.order("pairs", string(orderBy))
+	if len(weights) > 0 {
+		order += " " + digestOf(weights)
+	}
+	return al.pairs(order, with, first, after, func(r analysis.PairRequest) (analysis.PairPage, error) {
+		r.Order, r.Weights = orderBy, weights
 		return al.alignment.Pairs(r)
 	})
+}
+
+// digestOf names weights, for cursors, in whatever order they are given.
+func digestOf(weights []analysis.SubjectWeight) string {
+	sorted := slices.SortedFunc(slices.Values(weights), func(a, b analysis.SubjectWeight) int {
+		return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Weight, b.Weight))
+	})
+	var text []byte
+	for _, w := range sorted {
+		text = fmt.Appendf(text, "%q %b\n", w.Subject, w.Weight)
+	}
+	sum := sha256.Sum256(text)
+	return base64.RawURLEncoding.EncodeToString(sum[:16])
 }
 
 // PairsOfKind returns a page of the pairs of one kind.

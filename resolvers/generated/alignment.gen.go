@@ -216,22 +216,30 @@ func (ec *executionContext) field_Alignment_pairs_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "weights",
+		func(ctx context.Context, v any) ([]analysis.SubjectWeight, error) {
+			return ec.unmarshalOSubjectWeight2ᚕraakvlakᚋgraphᚋanalysisᚐSubjectWeightᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weights"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
+	args["after"] = arg4
 	return args, nil
 }
 
@@ -742,7 +750,7 @@ func (ec *executionContext) _Alignment_pairs(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Pairs(fc.Args["with"].(*graph.ID), fc.Args["orderBy"].(analysis.PairOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
+			return obj.Pairs(fc.Args["with"].(*graph.ID), fc.Args["orderBy"].(analysis.PairOrder), fc.Args["weights"].([]analysis.SubjectWeight), fc.Args["first"].(int), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *object.AlignmentPairConnection) graphql.Marshaler {

@@ -1717,6 +1717,14 @@ enum PairOrder {
   MOST_AMBIVALENT
   """The number of subjects on which both have a stance, the largest first."""
   MOST_EVIDENCE
+  """Convergence, the largest first."""
+  MOST_CONVERGENT
+  """Divergence, the largest first."""
+  MOST_DIVERGENT
+  """The cosine with the weights that pairs is given, whatever the measure: the highest first; those without one last."""
+  HIGHEST_COSINE
+  """The same, the lowest first; those without one last."""
+  LOWEST_COSINE
 }
 
 """
@@ -1793,6 +1801,8 @@ type Alignment {
     with: ID
     """In which order."""
     orderBy: PairOrder! = MOST_OPPOSED
+    """How heavily subjects count by HIGHEST_COSINE and LOWEST_COSINE, as in the cosine of a pair; other orders take none."""
+    weights: [SubjectWeight!]
     """How many at most, 1 to 100."""
     first: Int! = 20
     """The cursor behind which to begin; the beginning unless given."""
