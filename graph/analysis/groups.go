@@ -45,8 +45,8 @@ func (n *Network) groups(by BrokerageGrouping) (*groups, error) {
 			if err := n.camps(g); err != nil {
 				return nil, err
 			}
-		} else {
-			n.organisations(g, by)
+		} else if err := n.organisations(g, by); err != nil {
+			return nil, err
 		}
 		for row, group := range g.of {
 			if group < 0 {
@@ -81,9 +81,13 @@ func (n *Network) camps(g *groups) error {
 
 // organisations groups by what the organisations are, and individuals by those that they represent. Who represents
 // organisations of different groups is in none.
-func (n *Network) organisations(g *groups, by BrokerageGrouping) {
+func (n *Network) organisations(g *groups, by BrokerageGrouping) error {
 	known := map[string]int32{}
+	p := pace{check: n.options.Check}
 	for row, e := range n.net.stakeholders {
+		if err := p.step(); err != nil {
+			return err
+		}
 		g.of[row] = -1
 		var mine []*graph.Organisation
 		if o, is := e.(*graph.Organisation); is {
@@ -111,6 +115,7 @@ func (n *Network) organisations(g *groups, by BrokerageGrouping) {
 		}
 		g.of[row] = group
 	}
+	return nil
 }
 
 func (n *Network) represented(individual graph.ID) []*graph.Organisation {

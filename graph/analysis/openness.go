@@ -45,7 +45,11 @@ func (n *Network) Openness(by BrokerageGrouping) (NetworkOpenness, error) {
 	}
 	external, internal := make([]int, len(g.names)), make([]int, len(g.names))
 	var between, inside, left int
+	p := pace{check: n.options.Check}
 	for l := range n.net.out.all() {
+		if err := p.step(); err != nil {
+			return NetworkOpenness{}, err
+		}
 		// Links without direction stand there both ways.
 		if !n.net.directed && l.from > l.to {
 			continue
