@@ -138,7 +138,7 @@ func (l *live) commitNext(ctx context.Context) bool {
 	return true
 }
 
-// attempt commits the plan once. Requests that it leaves unsettled must be tried again; with an error, they have failed.
+// attempt commits the plan once. Requests that it leaves unsettled must be planned again; with an error, they have failed.
 func (l *live) attempt(ctx context.Context, p *plan) error {
 	if len(p.entries) == 0 {
 		return l.refuseAll(ctx, p)
@@ -146,9 +146,10 @@ func (l *live) attempt(ctx context.Context, p *plan) error {
 	outcome, err := l.atlas.store.Commit(ctx, l.id, p.base.Head().Number, p.entries)
 	switch {
 	case err != nil:
+		// What was refused may have been so for what now did not happen: it is judged again without.
 		l.suspect()
-		l.refuse(ctx, p.refused)
-		return err
+		settle(p.proposed(), err)
+		return nil
 	case outcome.Committed():
 		settle(p.requests, nil)
 		l.refuse(ctx, p.refused)
@@ -164,7 +165,7 @@ func (l *live) attempt(ctx context.Context, p *plan) error {
 
 // refuseAll settles a plan of which nothing is good, unless that was found on a snapshot that is old by now.
 func (l *live) refuseAll(ctx context.Context, p *plan) error {
-	if !l.atlas.sole {
+	if l.unsure() {
 		if err := l.follow(ctx); err != nil || p.base != l.current() {
 			return err
 		}

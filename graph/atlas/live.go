@@ -174,6 +174,13 @@ func (l *live) follow(ctx context.Context) error {
 	return nil
 }
 
+// unsure reports whether the store may have more than the snapshot.
+func (l *live) unsure() bool {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return !l.atlas.sole || l.doubtful
+}
+
 // suspect makes the next reader ask the store, even one that nobody else writes to.
 func (l *live) suspect() {
 	l.mu.Lock()

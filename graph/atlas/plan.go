@@ -2,6 +2,7 @@ package atlas
 
 import (
 	"encoding/json"
+	"slices"
 
 	"raakvlak/graph"
 )
@@ -37,6 +38,15 @@ func (l *live) planned(requests []*request) *plan {
 		l.plan(p, r)
 	}
 	return p
+}
+
+// proposed returns the requests that were not refused, repetitions among them.
+func (p *plan) proposed() []*request {
+	wrong := map[*request]bool{}
+	for _, r := range p.refused {
+		wrong[r.request] = true
+	}
+	return slices.DeleteFunc(slices.Clone(p.all), func(r *request) bool { return wrong[r] })
 }
 
 // admits reports whether there is room for the request. A large one gets a commit of its own.

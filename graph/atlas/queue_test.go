@@ -115,6 +115,35 @@ func TestApply_ACommitThatFailsTakesNothingAlong(t *testing.T) {
 	})
 }
 
+func TestApply_WhatIsRefusedForACommitThatFails(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, true)
+		a := b.atlas(0)
+		made, v := b.organised(a)
+		c := holdCommits(b)
+		version := v.Find(made).Meta().Version
+		rename := func(name string) graph.Change {
+			return b.change("owner", graph.Update(made, version, graph.Fields{"name": name}))
+		}
+		var wait sync.WaitGroup
+		// The last two come together, and only one of them can be.
+		errs := c.begin(t.Context(), &wait, a, b.change("owner", organisation("Los")), rename("Eerst"), rename("Daarna"))
+		c.let <- nil
+		<-c.asked
+		away := graph.Errorf(graph.CodeUnavailable, "the database is away")
+		c.let <- away
+		<-c.asked
+		c.let <- nil
+		wait.Wait()
+		if errs[0] != nil || !errors.Is(errs[1], away) || errs[2] != nil {
+			t.Errorf("got %v, want the second to fail alone: what the third was refused for did not happen", errs)
+		}
+		if got := fmt.Sprint(b.organisations(a)); got != "[Daarna Los]" {
+			t.Errorf("got %s, want [Daarna Los]", got)
+		}
+	})
+}
+
 // organised makes a map and returns the organisation in it, too.
 func (b *bench) organised(a *atlas.Atlas) (graph.ID, *graph.View) {
 	v := b.found(a)
