@@ -28,18 +28,19 @@ var rooms = map[string][]string{
 	"dashboard":           {},
 	"seed":                {"graph", "graph/exchange"},
 
-	"graph/object":    {"graph", "graph/analysis", "graph/process", "graph/process/instrument"},
-	"graph/process":   {"graph", "graph/analysis"},
+	"graph/object":    {"graph", "graph/analysis", "graph/pace", "graph/process", "graph/process/instrument"},
+	"graph/process":   {"graph", "graph/analysis", "graph/pace"},
 	"graph/exchange":  {"graph", "graph/analysis", "graph/process"},
-	"graph/analysis":  {"graph"},
+	"graph/analysis":  {"graph", "graph/pace"},
 	"graph/atlas":     {"graph"},
 	"graph/storetest": {"graph"},
 	"graph/sqlite":    {"graph"},
 	"graph/neo4j":     {"graph"},
-	"graph":           {"graph/persist"},
+	"graph":           {"graph/pace", "graph/persist"},
+	"graph/pace":      {},
 	"graph/persist":   {},
 
-	"graph/process/instrument": {"graph", "graph/analysis", "graph/process"},
+	"graph/process/instrument": {"graph", "graph/analysis", "graph/pace", "graph/process"},
 
 	"graph/neo4j/neo4jtest":           {},
 	"graph/neo4j/neo4jtest/cmd/neo4j": {"graph/neo4j/neo4jtest"},
@@ -70,6 +71,7 @@ var impure = map[string][]string{
 
 	"graph/process/instrument": {"context", "database", "net", "os"},
 
+	"graph/pace":    {"context", "database", "net", "os"},
 	"graph/persist": {"context", "database", "net", "os"},
 }
 

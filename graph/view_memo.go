@@ -1,50 +1,31 @@
 package graph
 
-import "sync"
+import (
+	"sync"
+
+	"raakvlak/graph/pace"
+)
 
 // memo keeps what was derived from a View, for as long as the View lives.
 type memo struct {
 	mu   sync.Mutex
-	kept map[any]*memoSlot
+	kept map[any]any // a *Once by key
 }
 
-// memoSlot is one derived value, or its making: whoever makes it holds the lock.
-type memoSlot struct {
-	mu    sync.Mutex
-	made  bool
-	value any
-}
-
-func newMemo() *memo { return &memo{kept: map[any]*memoSlot{}} }
+func newMemo() *memo { return &memo{kept: map[any]any{}} }
 
 // Memo returns what derive returned when it was first called for the view and the key, and calls it if that has not been.
-// derive must be a pure function of what is in the view, and its result is shared and never changed. Those who ask
-// while another makes it wait. An error is not kept: it may be of one caller only, so the next one tries anew.
+// Those who ask while it is made wait for it, each until its own check has an error; see [Once.Of].
 //
 // Keys are compared as in a map; a type of the package that asks keeps them apart from others'. What is kept goes with
 // the view, so there must be few keys and none that comes from a request as it is.
-func Memo[T any](v *View, key any, derive func() (T, error)) (T, error) {
-	slot := v.memo.slot(key)
-	slot.mu.Lock()
-	defer slot.mu.Unlock()
-	if slot.made {
-		return slot.value.(T), nil
+func Memo[T any](v *View, key any, check pace.Check, derive func(pace.Check) (T, error)) (T, error) {
+	v.memo.mu.Lock()
+	once, is := v.memo.kept[key].(*Once[T])
+	if !is {
+		once = &Once[T]{}
+		v.memo.kept[key] = once
 	}
-	value, err := derive()
-	if err != nil {
-		return value, err
-	}
-	slot.value, slot.made = value, true
-	return value, nil
-}
-
-func (m *memo) slot(key any) *memoSlot {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	slot := m.kept[key]
-	if slot == nil {
-		slot = &memoSlot{}
-		m.kept[key] = slot
-	}
-	return slot
+	v.memo.mu.Unlock()
+	return once.Of(check, derive)
 }

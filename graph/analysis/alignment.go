@@ -26,7 +26,7 @@ type Alignment struct {
 	options AlignmentOptions
 	counts  func(*graph.Statement) bool // which statements; nil means all, and only then may all be asked of it
 
-	strengths once[*Strengths] // of those compared
+	strengths kept[*Strengths] // of those compared
 	sidesLock sync.Mutex
 	sideOf    map[AlignmentSubject]*table // of only some stakeholders, beside the table
 }
@@ -57,6 +57,13 @@ func Align(v *graph.View, o AlignmentOptions) (*Alignment, error) {
 		return nil, err
 	}
 	return &Alignment{view: v, table: t, options: o}, nil
+}
+
+// under returns the same alignment for whoever the check asks for.
+func (a *Alignment) under(check Check) *Alignment {
+	o := a.options
+	o.Work = o.under(check)
+	return &Alignment{view: a.view, table: a.table, options: o, counts: a.counts}
 }
 
 func alignmentSubjects() []AlignmentSubject {

@@ -117,8 +117,8 @@ func (a *Alignment) questions(stakeholder graph.ID) ([]question, error) {
 	case a.options.Among != nil:
 		return a.ask("", 0, int32(a.table.len()))
 	}
-	return graph.Memo(a.view, askKey{a.options.Of}, func() ([]question, error) {
-		return a.ask("", 0, int32(a.table.len()))
+	return graph.Memo(a.view, askKey{a.options.Of}, a.options.Check, func(check Check) ([]question, error) {
+		return a.under(check).ask("", 0, int32(a.table.len()))
 	})
 }
 

@@ -1,5 +1,7 @@
 package analysis
 
+import "raakvlak/graph/pace"
+
 // Balance is how far a network of good and bad links holds together without tension (Heider; Cartwright and Harary,
 // 1956). It is of the signs that links have on the whole.
 type Balance struct {
@@ -21,7 +23,8 @@ func (n *Network) Balance() (*Balance, error) {
 	if !w.signed {
 		return nil, nil //nolint:nilnil // nil is the answer
 	}
-	return w.balance.get(func() (*Balance, error) {
+	return w.balance.Of(n.options.Check, func(check Check) (*Balance, error) {
+		n := n.under(check)
 		up, err := w.upwards(n.options.Check)
 		if err != nil {
 			return nil, err
@@ -47,9 +50,9 @@ func (n *Network) Balance() (*Balance, error) {
 // upwards returns the signs as links to nodes with more of them only, so that each triad is met once.
 func (n *mesh) upwards(check Check) (links, error) {
 	var all []link
-	p := pace{check: check}
+	p := pace.New(check)
 	for l := range n.signs.all() {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return links{}, err
 		}
 		from, to := n.signs.degree(l.from), n.signs.degree(l.to)

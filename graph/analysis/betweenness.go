@@ -30,7 +30,7 @@ func (n *Network) betweenness() (*betweenness, error) {
 }
 
 func (n *mesh) exactBetweenness(work Work) (*betweenness, error) {
-	return n.between.get(func() (*betweenness, error) { return n.betweennessFrom(nil, work) })
+	return n.between.Of(work.Check, func(check Check) (*betweenness, error) { return n.betweennessFrom(nil, work.under(check)) })
 }
 
 // sampleOf returns k of the rows, the same ones each time.

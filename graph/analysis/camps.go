@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // MostCampRows is how many stakeholders are divided into camps: the work grows with the square of their number.
@@ -42,7 +43,7 @@ func (a *Alignment) Camps() ([]Camp, error) {
 	if a.options.Among != nil {
 		return a.camps()
 	}
-	return graph.Memo(a.view, campsKey{a.options.Of}, a.camps)
+	return graph.Memo(a.view, campsKey{a.options.Of}, a.options.Check, func(check Check) ([]Camp, error) { return a.under(check).camps() })
 }
 
 // CampsPrice is the price of [Alignment.Camps].
@@ -107,12 +108,12 @@ func (a *Alignment) signedNetwork() (*signedNetwork, error) {
 }
 
 func (t *table) camp(rows []int32, check Check) (Camp, error) {
-	p := pace{check: check}
+	p := pace.New(check)
 	c := Camp{Members: make([]graph.Named, len(rows))}
 	for i, x := range rows {
 		c.Members[i] = t.stakeholders[x]
 		for _, y := range rows[:i] {
-			if err := p.step(); err != nil {
+			if err := p.Step(); err != nil {
 				return Camp{}, err
 			}
 			has := t.between(x, y, doubles)

@@ -9,7 +9,8 @@ package analysis
 func (n *Network) closenesses() ([]float64, error) {
 	// After Wasserman and Faust (1994), for networks that are not connected.
 	w := n.net
-	return w.closeness.get(func() ([]float64, error) {
+	return w.closeness.Of(n.options.Check, func(check Check) ([]float64, error) {
+		n := n.under(check)
 		price := Price(w.len()) * w.size()
 		if err := n.options.Begin(price); err != nil {
 			return nil, err

@@ -64,7 +64,8 @@ const leidenPrice = 20
 
 func (n *Network) division() (*division, error) {
 	w := n.net
-	return w.division.get(func() (*division, error) {
+	return w.division.Of(n.options.Check, func(check Check) (*division, error) {
+		n := n.under(check)
 		trials, rounds := w.trials()
 		price := leidenPrice * Price(trials*rounds) * Price(w.len()+w.both.len())
 		if err := n.options.Begin(price); err != nil {

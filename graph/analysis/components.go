@@ -3,6 +3,8 @@ package analysis
 import (
 	"gonum.org/v1/gonum/graph"
 	"gonum.org/v1/gonum/graph/topo"
+
+	"raakvlak/graph/pace"
 )
 
 // partition is into how many parts a network falls.
@@ -23,18 +25,19 @@ func (n *Network) StrongComponents() (int, error) {
 
 func (n *Network) partition() (partition, error) {
 	w := n.net
-	return w.parts.get(func() (partition, error) {
+	return w.parts.Of(n.options.Check, func(check Check) (partition, error) {
+		n := n.under(check)
 		var found partition
-		p := pace{check: n.options.Check}
+		p := pace.New(n.options.Check)
 		for part := range w.both.components() {
 			found.components++
-			if err := p.steps(len(part)); err != nil {
+			if err := p.Steps(len(part)); err != nil {
 				return partition{}, err
 			}
 		}
 		found.strong = found.components
 		if w.directed {
-			walked := &arcs{mesh: w, pace: pace{check: n.options.Check}}
+			walked := &arcs{mesh: w, pace: pace.New(n.options.Check)}
 			found.strong = len(topo.TarjanSCC(walked))
 			return found, walked.stopped
 		}
@@ -73,7 +76,7 @@ func (l *links) components() func(yield func([]int32) bool) {
 // over it is done soon.
 type arcs struct {
 	*mesh
-	pace    pace
+	pace    pace.Pace
 	stopped error
 }
 
@@ -104,7 +107,7 @@ func (a *arcs) Nodes() graph.Nodes {
 func (a *arcs) From(id int64) graph.Nodes {
 	rows := a.out.of(int32(id))
 	if a.stopped == nil {
-		a.stopped = a.pace.steps(1 + len(rows))
+		a.stopped = a.pace.Steps(1 + len(rows))
 	}
 	if a.stopped != nil {
 		rows = nil

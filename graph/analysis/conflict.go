@@ -152,8 +152,8 @@ func (a *Alignment) kinds(with graph.ID) (*kindRankings, error) {
 	case a.options.Among != nil:
 		return a.rankKinds(with, 0, int32(a.table.len()))
 	}
-	return graph.Memo(a.view, kindsKey{}, func() (*kindRankings, error) {
-		return a.rankKinds(with, 0, int32(a.table.len()))
+	return graph.Memo(a.view, kindsKey{}, a.options.Check, func(check Check) (*kindRankings, error) {
+		return a.under(check).rankKinds(with, 0, int32(a.table.len()))
 	})
 }
 

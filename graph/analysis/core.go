@@ -1,17 +1,19 @@
 package analysis
 
+import "raakvlak/graph/pace"
+
 // cores returns the largest k for which each node is in a k-core: a part in which every node has at least k links
 // inside it. Where links have a direction, one in and one out are two.
 func (n *Network) cores() ([]int32, error) {
 	// After Batagelj and Zaversnik, "An O(m) algorithm for cores decomposition of networks" (2003).
-	return n.net.core.get(func() ([]int32, error) { return n.net.coreNumbers(n.options.Check) })
+	return n.net.core.Of(n.options.Check, func(check Check) ([]int32, error) { return n.net.coreNumbers(check) })
 }
 
 func (n *mesh) coreNumbers(check Check) ([]int32, error) {
-	b, p := newCoreBins(n), pace{check: check}
+	b, p := newCoreBins(n), pace.New(check)
 	for i := range b.order {
 		v := b.order[i]
-		if err := p.steps(1 + n.both.degree(v)); err != nil {
+		if err := p.Steps(1 + n.both.degree(v)); err != nil {
 			return nil, err
 		}
 		for _, to := range n.out.of(v) {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // The bounds of covers.
@@ -124,8 +125,8 @@ func (s *needs) list() []int {
 // of more only the greedy one. Needs, costs and exclusions out of range are [graph.CodeInvalid]; more than [MostNeeds]
 // needs, or 100,000 candidates, are [graph.CodeTooLarge].
 func (p CoverProblem) Solve() (*CoverAnswer, error) {
-	pace := pace{check: p.Check}
-	a, err := p.answer(&pace)
+	beat := pace.New(p.Check)
+	a, err := p.answer(&beat)
 	if err != nil {
 		return nil, err
 	}
@@ -147,10 +148,10 @@ func (p CoverProblem) Solve() (*CoverAnswer, error) {
 			a.Impossible = append(a.Impossible, need)
 		}
 	}
-	if err := a.soles(p.Needs, &pace); err != nil {
+	if err := a.soles(p.Needs, &beat); err != nil {
 		return nil, err
 	}
-	if err := a.greedy(p, all, &pace); err != nil {
+	if err := a.greedy(p, all, &beat); err != nil {
 		return nil, err
 	}
 	if a.Exact && len(a.Impossible) == 0 && p.Needs > 0 {
@@ -160,14 +161,14 @@ func (p CoverProblem) Solve() (*CoverAnswer, error) {
 }
 
 // answer checks the problem and returns an answer that only knows what each candidate brings.
-func (p CoverProblem) answer(pace *pace) (*CoverAnswer, error) {
+func (p CoverProblem) answer(beat *pace.Pace) (*CoverAnswer, error) {
 	if p.Needs > MostNeeds || len(p.Candidates) > mostCoverPlayers {
 		return nil, graph.Errorf(graph.CodeTooLarge, "there are %d needs and %d candidates; at most %d and %d are looked at", p.Needs, len(p.Candidates), MostNeeds, mostCoverPlayers)
 	}
 	a := &CoverAnswer{brings: make([]needs, len(p.Candidates)), conflicts: map[int][]int{}}
 	total := 0.0
 	for i, c := range p.Candidates {
-		if err := pace.step(); err != nil {
+		if err := beat.Step(); err != nil {
 			return nil, err
 		}
 		if total += c.Cost; !(c.Cost >= 0) || !(total < 1e15) {
@@ -201,10 +202,10 @@ func (a *CoverAnswer) useful() []int {
 	return out
 }
 
-func (a *CoverAnswer) soles(count int, pace *pace) error {
+func (a *CoverAnswer) soles(count int, beat *pace.Pace) error {
 	bringers, last := make([]int, count), make([]int, count)
 	for i := range a.brings {
-		if err := pace.step(); err != nil {
+		if err := beat.Step(); err != nil {
 			return err
 		}
 		for _, need := range a.brings[i].list() {
@@ -227,7 +228,7 @@ func (a *CoverAnswer) soles(count int, pace *pace) error {
 }
 
 // greedy chooses as long as anybody adds a need.
-func (a *CoverAnswer) greedy(p CoverProblem, open needs, pace *pace) error {
+func (a *CoverAnswer) greedy(p CoverProblem, open needs, beat *pace.Pace) error {
 	g := &a.Greedy
 	if len(p.Exclusions) == 0 {
 		bound := 0.0
@@ -240,7 +241,7 @@ func (a *CoverAnswer) greedy(p CoverProblem, open needs, pace *pace) error {
 	for {
 		best, most := -1, 0
 		for i := range a.brings {
-			if err := pace.step(); err != nil {
+			if err := beat.Step(); err != nil {
 				return err
 			}
 			if out[i] {

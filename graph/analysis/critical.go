@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // CriticalStakeholder is one that somebody depends on HIGH: for something important that is hard to get elsewhere
@@ -20,10 +21,10 @@ type CriticalStakeholder struct {
 // Critical returns the first n critical stakeholders: the one on which all others together depend most comes first,
 // then by name.
 func (d *Dependence) Critical(n int) ([]CriticalStakeholder, error) {
-	w, p := d.web, pace{check: d.work.Check}
+	w, p := d.web, pace.New(d.work.Check)
 	var all []CriticalStakeholder
 	for row, stakeholder := range w.stakeholders {
-		if err := p.steps(w.degree(int32(row))); err != nil {
+		if err := p.Steps(w.degree(int32(row))); err != nil {
 			return nil, err
 		}
 		c := CriticalStakeholder{Stakeholder: stakeholder}
@@ -42,6 +43,6 @@ func (d *Dependence) Critical(n int) ([]CriticalStakeholder, error) {
 			all = append(all, c)
 		}
 	}
-	err := sortStable(all, func(x, y CriticalStakeholder) int { return cmp.Compare(y.Dependence, x.Dependence) }, d.work.Check)
+	err := pace.SortStable(all, func(x, y CriticalStakeholder) int { return cmp.Compare(y.Dependence, x.Dependence) }, d.work.Check)
 	return all[:min(max(n, 0), len(all))], err
 }

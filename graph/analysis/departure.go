@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // Departure is what changes when stakeholders leave.
@@ -79,13 +80,13 @@ func (d *Dependence) departureOf(after *Dependence) (*Departure, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, p := &Departure{Left: gone.stakeholders}, pace{check: d.work.Check}
+	out, p := &Departure{Left: gone.stakeholders}, pace.New(d.work.Check)
 	before := map[graph.ID]float64{}
 	was, is := d.holders(), after.holders()
 	for row, s := range d.web.stakeholders {
 		loss := Loss{Stakeholder: s}
 		for i := d.web.starts[row]; i < d.web.starts[row+1]; i++ {
-			if err := p.step(); err != nil {
+			if err := p.Step(); err != nil {
 				return nil, err
 			}
 			a := &d.web.arcs[i]
@@ -109,7 +110,7 @@ func (d *Dependence) departureOf(after *Dependence) (*Departure, error) {
 	}
 	slices.SortStableFunc(out.Losses, func(x, y Loss) int { return cmp.Compare(y.Dependence, x.Dependence) })
 	for i := range after.web.arcs {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return nil, err
 		}
 		for _, w := range after.web.arcs[i].weighed {
@@ -133,9 +134,9 @@ func (d *Dependence) departureOf(after *Dependence) (*Departure, error) {
 // openPrice is the price of finding what nobody offers when somebody leaves.
 func (d *Dependence) openPrice() (Price, error) {
 	const perNeed = 100
-	p, needs := pace{check: d.work.Check}, d.view.Count(graph.KindResource)
+	p, needs := pace.New(d.work.Check), d.view.Count(graph.KindResource)
 	for a := range graph.Every[*graph.Ambition](d.view.Snapshot) {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return 0, err
 		}
 		needs += 1 + len(a.Needs)
@@ -145,17 +146,17 @@ func (d *Dependence) openPrice() (Price, error) {
 
 // eachNeed calls visit with what ambitions need, by ambition and then by resource. Only the error of the check ends it.
 func eachNeed(v *graph.View, check Check, visit func(*graph.Ambition, *graph.Resource)) error {
-	p := pace{check: check}
+	p := pace.New(check)
 	place := map[graph.ID]int{}
 	for _, r := range v.ByName(graph.KindResource) {
 		place[r.Meta().ID] = len(place)
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return err
 		}
 	}
 	for _, e := range v.ByName(graph.KindAmbition) {
 		needs := slices.Clone(e.(*graph.Ambition).Needs)
-		if err := p.steps(1 + len(needs)); err != nil {
+		if err := p.Steps(1 + len(needs)); err != nil {
 			return err
 		}
 		slices.SortFunc(needs, func(x, y graph.Need) int { return cmp.Compare(place[x.Resource], place[y.Resource]) })

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // The bounds of a HIGH dependency (Hanf and Scharpf, 1978): of great importance, and hardly replaceable.
@@ -49,12 +50,12 @@ type WeighedDependency struct {
 // DependenceOf returns the dependence of the view's stakeholders. It takes time in proportion to [DependencePrice] the
 // first time that it is asked of a view; only the error of the check ends it.
 func DependenceOf(v *graph.View, o DependenceOptions) (*Dependence, error) {
-	weave := func() (*web, error) { return newWeb(v, o.Among, nil, o.Check) }
+	weave := func(check Check) (*web, error) { return newWeb(v, o.Among, nil, check) }
 	if o.Among == nil {
-		made, err := graph.Memo(v, webKey{}, weave)
+		made, err := graph.Memo(v, webKey{}, o.Check, weave)
 		return &Dependence{view: v, work: o.Work, web: made}, err
 	}
-	made, err := weave()
+	made, err := weave(o.Check)
 	return &Dependence{view: v, work: o.Work, web: made}, err
 }
 
@@ -101,8 +102,8 @@ type web struct {
 	denied  []*graph.Dependency
 	basis   Basis
 
-	mutual        once[[]mutualPair]
-	overResources once[*web] // of the dependencies that name a resource
+	mutual        graph.Once[[]mutualPair]
+	overResources graph.Once[*web] // of the dependencies that name a resource
 }
 
 // arc is all that one depends on another for. Its strength may be 0.
@@ -129,10 +130,10 @@ func newWeb(v *graph.View, among func(graph.Entity) bool, gone map[graph.ID]bool
 	if err != nil {
 		return nil, err
 	}
-	w, p := &web{roll: r}, pace{check: check}
+	w, p := &web{roll: r}, pace.New(check)
 	h := holders{view: v, of: map[graph.ID][]graph.ID{}, gone: gone}
 	for d := range graph.Every[*graph.Dependency](v.Snapshot) {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return nil, err
 		}
 		from, known := w.rowOf[d.Depender]
@@ -157,10 +158,10 @@ func newWeb(v *graph.View, among func(graph.Entity) bool, gone map[graph.ID]bool
 // bundle makes one arc of those between the same two.
 func (w *web) bundle(check Check) error {
 	byEnds := func(a, b arc) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) }
-	if err := sortStable(w.arcs, byEnds, check); err != nil {
+	if err := pace.SortStable(w.arcs, byEnds, check); err != nil {
 		return err
 	}
-	p := pace{check: check}
+	p := pace.New(check)
 	bundled := w.arcs[:0]
 	for _, a := range w.arcs {
 		if n := len(bundled); n > 0 && bundled[n-1].from == a.from && bundled[n-1].to == a.to {
@@ -170,7 +171,7 @@ func (w *web) bundle(check Check) error {
 		}
 	}
 	for i := range bundled {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return err
 		}
 		a := &bundled[i]
@@ -182,7 +183,7 @@ func (w *web) bundle(check Check) error {
 }
 
 func (w *web) index(check Check) error {
-	p := pace{check: check}
+	p := pace.New(check)
 	w.starts, w.heads = make([]int32, w.len()+1), make([]int32, w.len()+1)
 	for _, a := range w.arcs {
 		w.starts[a.from+1]++
@@ -197,7 +198,7 @@ func (w *web) index(check Check) error {
 	for i, a := range w.arcs {
 		w.inwards[next[a.to]] = int32(i)
 		next[a.to]++
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return err
 		}
 	}

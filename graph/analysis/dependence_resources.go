@@ -1,12 +1,15 @@
 package analysis
 
-import "raakvlak/graph"
+import (
+	"raakvlak/graph"
+	"raakvlak/graph/pace"
+)
 
 // OverResources returns what stakeholders need from each other by the dependencies that name a resource alone: how far one
 // depends on another is then the largest over those. It is made once. Its basis is that of all dependencies, and what is left
 // without somebody is asked of all first.
 func (d *Dependence) OverResources() (*Dependence, error) {
-	naming, err := d.web.overResources.of(func() (*web, error) { return d.web.naming(d.view, d.work.Check) })
+	naming, err := d.web.overResources.Of(d.work.Check, func(check Check) (*web, error) { return d.web.naming(d.view, check) })
 	if err != nil {
 		return nil, err
 	}
@@ -17,9 +20,9 @@ func (d *Dependence) OverResources() (*Dependence, error) {
 
 // naming returns the web of the dependencies that name a resource of the view.
 func (w *web) naming(v *graph.View, check Check) (*web, error) {
-	out, p := &web{roll: w.roll, denied: w.denied, basis: w.basis}, pace{check: check}
+	out, p := &web{roll: w.roll, denied: w.denied, basis: w.basis}, pace.New(check)
 	for _, a := range w.arcs {
-		if err := p.steps(len(a.weighed)); err != nil {
+		if err := p.Steps(len(a.weighed)); err != nil {
 			return nil, err
 		}
 		var named []WeighedDependency

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // DependenceSum is how far a stakeholder depends on all others, and all others on it.
@@ -16,7 +17,7 @@ type DependenceSum struct {
 
 // Sums returns the first n stakeholders with their sums: the one that is depended upon most first, then by name.
 func (d *Dependence) Sums(n int) ([]DependenceSum, error) {
-	p := pace{check: d.work.Check}
+	p := pace.New(d.work.Check)
 	all := make([]DependenceSum, d.web.len())
 	for row, s := range d.web.stakeholders {
 		all[row].Stakeholder = s
@@ -26,11 +27,11 @@ func (d *Dependence) Sums(n int) ([]DependenceSum, error) {
 		for a := range d.web.in(int32(row)) {
 			all[row].DependedUpon += a.strength
 		}
-		if err := p.steps(d.web.degree(int32(row))); err != nil {
+		if err := p.Steps(d.web.degree(int32(row))); err != nil {
 			return nil, err
 		}
 	}
-	err := sortStable(all, func(x, y DependenceSum) int { return cmp.Compare(y.DependedUpon, x.DependedUpon) }, d.work.Check)
+	err := pace.SortStable(all, func(x, y DependenceSum) int { return cmp.Compare(y.DependedUpon, x.DependedUpon) }, d.work.Check)
 	return all[:min(max(n, 0), len(all))], err
 }
 
@@ -58,10 +59,10 @@ func (d *Dependence) Matrix() ([][]float64, error) {
 // Said returns the dependencies of which the other side says so, in the order of recording; with
 // [graph.ConfirmationAsserted] those that it did not answer.
 func (d *Dependence) Said(c graph.Confirmation) ([]*graph.Dependency, error) {
-	p := pace{check: d.work.Check}
+	p := pace.New(d.work.Check)
 	var out []*graph.Dependency
 	for one := range graph.Every[*graph.Dependency](d.view.Snapshot) {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return nil, err
 		}
 		_, from := d.web.rowOf[one.Depender]
@@ -83,11 +84,11 @@ type SinglePoint struct {
 // SinglePoints returns the first n single points of failure: the one with the most HIGH dependencies first, then by the
 // names of the holder and the resource.
 func (d *Dependence) SinglePoints(n int) ([]SinglePoint, error) {
-	p := pace{check: d.work.Check}
+	p := pace.New(d.work.Check)
 	h := d.holders()
 	var all []SinglePoint
 	for row, holder := range d.web.stakeholders {
-		if err := p.steps(d.web.degree(int32(row))); err != nil {
+		if err := p.Steps(d.web.degree(int32(row))); err != nil {
 			return nil, err
 		}
 		byResource := map[graph.ID][]WeighedDependency{}
@@ -110,6 +111,6 @@ func (d *Dependence) SinglePoints(n int) ([]SinglePoint, error) {
 		})
 		all = append(all, here...)
 	}
-	err := sortStable(all, func(x, y SinglePoint) int { return cmp.Compare(len(y.Dependencies), len(x.Dependencies)) }, d.work.Check)
+	err := pace.SortStable(all, func(x, y SinglePoint) int { return cmp.Compare(len(y.Dependencies), len(x.Dependencies)) }, d.work.Check)
 	return all[:min(max(n, 0), len(all))], err
 }

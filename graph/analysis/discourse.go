@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // DiscourseActor says whose a statement is.
@@ -79,7 +80,7 @@ type Discourse struct {
 
 // discourseOnce keeps what is made when it is first asked for.
 type discourseOnce struct {
-	qualified, plain once[*meetingCounts] // with duplicates told apart by their stance, and not
+	qualified, plain kept[*meetingCounts] // with duplicates told apart by their stance, and not
 }
 
 // utterance is a statement for one actor.
@@ -144,9 +145,9 @@ func (d *Discourse) hear(v *graph.View) error {
 	}
 	var all []heard
 	actors, subjects := map[graph.ID]int32{}, map[graph.ID]int32{}
-	pace := pace{check: d.options.Check}
+	beat := pace.New(d.options.Check)
 	for p := range graph.Every[*graph.Position](v.Snapshot) {
-		if err := pace.step(); err != nil {
+		if err := beat.Step(); err != nil {
 			return err
 		}
 		if p.Unknown() || !d.options.selects(p.StatedAt) || wanted != nil && !wanted[p.Ambition] {
@@ -170,7 +171,7 @@ func (d *Discourse) hear(v *graph.View) error {
 	}
 	d.statements = make([]utterance, 0, len(all))
 	for _, h := range all {
-		if err := pace.step(); err != nil {
+		if err := beat.Step(); err != nil {
 			return err
 		}
 		s := utterance{row: actors[h.who], column: subjects[h.position.Ambition], stance: int8(*h.position.Stance), at: h.position.StatedAt}
@@ -180,7 +181,7 @@ func (d *Discourse) hear(v *graph.View) error {
 		d.statements = append(d.statements, s)
 	}
 	d.span = spanOf(d.statements)
-	return sortStable(d.statements, func(a, b utterance) int { return a.at.Compare(b.at) }, d.options.Check)
+	return pace.SortStable(d.statements, func(a, b utterance) int { return a.at.Compare(b.at) }, d.options.Check)
 }
 
 // enlist numbers actors and subjects in the order of their names.
@@ -230,9 +231,9 @@ func newSpeakers(v *graph.View, by DiscourseActor, check Check) (*speakers, erro
 	if by == ByIndividual {
 		return s, nil
 	}
-	p := pace{check: check}
+	p := pace.New(check)
 	for r := range graph.Every[*graph.Representation](v.Snapshot) {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return nil, err
 		}
 		if !slices.Contains(s.represent[r.Individual], r.Organisation) && v.Find(r.Organisation) != nil {
@@ -267,11 +268,11 @@ func distinct(statements []utterance, rule DiscourseDuplicates, stance bool, che
 	if rule == DuplicatesInclude {
 		return statements, nil
 	}
-	p := pace{check: check}
+	p := pace.New(check)
 	seen := map[dedup]bool{}
 	var out []utterance
 	for _, s := range statements {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return nil, err
 		}
 		key := dedup{row: s.row, column: s.column}

@@ -1,6 +1,10 @@
 package analysis
 
-import "math"
+import (
+	"math"
+
+	"raakvlak/graph/pace"
+)
 
 // stanceCount is how many stances there are: -4 … 4.
 const stanceCount = 2*mostStance + 1
@@ -21,19 +25,19 @@ type share struct {
 }
 
 func newTally(statements []utterance, actors, subjects int, check Check) (*tally, error) {
-	p := pace{check: check}
+	p := pace.New(check)
 	t := &tally{actors: actors, subjects: make([][]share, subjects), activity: make([]int, actors), squares: make([]float64, actors)}
 	byRow := make([][stanceCount]int32, actors)
 	columns := make([][]utterance, subjects)
 	for _, s := range statements {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return nil, err
 		}
 		columns[s.column] = append(columns[s.column], s)
 		t.activity[s.row]++
 	}
 	for column, list := range columns {
-		if err := p.steps(actors + len(list)); err != nil {
+		if err := p.Steps(actors + len(list)); err != nil {
 			return nil, err
 		}
 		touched := make([]bool, actors)
@@ -92,10 +96,10 @@ func (t *tally) meet(work Work) (*meetingCounts, error) {
 	m := &meetingCounts{
 		tally: t, ignore: make([]int64, n*n), distance: make([]int64, n*n), both: make([]int64, n*n), matched: make([]int64, n*n),
 	}
-	p := pace{check: work.Check}
+	p := pace.New(work.Check)
 	for _, shares := range t.subjects {
 		for i := range shares {
-			if err := p.steps(1 + i/8); err != nil { // a pair is a part of a step
+			if err := p.Steps(1 + i/8); err != nil { // a pair is a part of a step
 				return nil, err
 			}
 			apart := shares[i].distances()

@@ -1,10 +1,14 @@
 package analysis
 
-import "slices"
+import (
+	"slices"
+
+	"raakvlak/graph/pace"
+)
 
 // qualified returns the counts of the statements that differ by their stance too.
 func (d *Discourse) qualified() (*meetingCounts, error) {
-	return d.once.qualified.of(func() (*meetingCounts, error) { return d.counts(true) })
+	return d.once.qualified.get(func() (*meetingCounts, error) { return d.counts(true) })
 }
 
 // plain returns the counts for [Discourse.Ignore], where a stance makes no difference between duplicates either.
@@ -12,7 +16,7 @@ func (d *Discourse) plain() (*meetingCounts, error) {
 	if d.options.Duplicates == DuplicatesInclude {
 		return d.qualified()
 	}
-	return d.once.plain.of(func() (*meetingCounts, error) { return d.counts(false) })
+	return d.once.plain.get(func() (*meetingCounts, error) { return d.counts(false) })
 }
 
 func (d *Discourse) counts(stance bool) (*meetingCounts, error) {
@@ -119,14 +123,14 @@ func (d *Discourse) TwoMode(share DiscourseShare) (*DiscourseTwoMode, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := pace{check: d.options.Check}
+	p := pace.New(d.options.Check)
 	n, m := len(d.Actors), len(d.Subjects)
 	cells := [4][]float64{}
 	for i := range cells {
 		cells[i] = make([]float64, n*m)
 	}
 	for column := range m {
-		if err := p.steps(n); err != nil {
+		if err := p.Steps(n); err != nil {
 			return nil, err
 		}
 		all, qualified := plain.prominence(column), t.prominence(column)

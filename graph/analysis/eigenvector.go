@@ -24,7 +24,8 @@ type eigenvector struct {
 // none where that does not come to rest, nor where there is no way round over links, so that λ is 0.
 func (n *Network) eigenvector() (*eigenvector, error) {
 	w := n.net
-	return w.eigen.get(func() (*eigenvector, error) {
+	return w.eigen.Of(n.options.Check, func(check Check) (*eigenvector, error) {
+		n := n.under(check)
 		if w.acyclic() {
 			return &eigenvector{}, nil
 		}

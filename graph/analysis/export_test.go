@@ -1,5 +1,7 @@
 package analysis
 
+import "raakvlak/graph"
+
 // Communities returns the groups that camps are made of, for weights by pair of nodes.
 func Communities(weights [][]float64) []int32 {
 	n := newSignedNetwork(len(weights))
@@ -20,13 +22,13 @@ func ExactBetweenness(n *Network) ([]float64, error) {
 
 // PageRanks returns all page ranks, made anew.
 func PageRanks(n *Network) ([]float64, error) {
-	n.net.rank.made = false
+	n.net.rank = graph.Once[[]float64]{}
 	return n.pageRank()
 }
 
 // Partition returns the community of each node and the modularity, made anew.
 func Partition(n *Network) ([]int32, float64, error) {
-	n.net.division.made = false
+	n.net.division = graph.Once[*division]{}
 	d, err := n.division()
 	return d.of, d.modularity, err
 }

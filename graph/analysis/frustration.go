@@ -1,6 +1,10 @@
 package analysis
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"raakvlak/graph/pace"
+)
 
 // MostFrustrated is of how many nodes at most a part is split in every way: that takes 2^(n-1) steps.
 const MostFrustrated = 20
@@ -44,7 +48,7 @@ func (b *Balance) frustrate(signs *links, work Work) error {
 type split struct {
 	inner links // the signs without what hangs by one link
 	side  []float64
-	pace  pace
+	pace  pace.Pace
 }
 
 func newSplit(signs *links, check Check) (*split, error) {
@@ -63,9 +67,9 @@ func newSplit(signs *links, check Check) (*split, error) {
 			}
 		}
 	}
-	kept, p := make([]link, 0, signs.len()), pace{check: check}
+	kept, p := make([]link, 0, signs.len()), pace.New(check)
 	for l := range signs.all() {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return nil, err
 		}
 		if left[l.from] > 0 && left[l.to] > 0 {
@@ -73,7 +77,7 @@ func newSplit(signs *links, check Check) (*split, error) {
 		}
 	}
 	inner, err := newLinks(signs.rows(), kept, false, check)
-	return &split{inner: inner, side: make([]float64, signs.rows()), pace: pace{check: check}}, err
+	return &split{inner: inner, side: make([]float64, signs.rows()), pace: pace.New(check)}, err
 }
 
 // improve splits a part such that no node has more links in the wrong place than in the right one, and returns how many
@@ -81,7 +85,7 @@ func newSplit(signs *links, check Check) (*split, error) {
 func (s *split) improve(part []int32) (int, error) {
 	s.side[part[0]] = 1
 	for _, v := range part {
-		if err := s.pace.steps(1 + s.inner.degree(v)); err != nil {
+		if err := s.pace.Steps(1 + s.inner.degree(v)); err != nil {
 			return 0, err
 		}
 		for i, to := range s.inner.of(v) {
@@ -93,7 +97,7 @@ func (s *split) improve(part []int32) (int, error) {
 	for moved := true; moved; {
 		moved = false
 		for _, v := range part {
-			if err := s.pace.steps(1 + s.inner.degree(v)); err != nil {
+			if err := s.pace.Steps(1 + s.inner.degree(v)); err != nil {
 				return 0, err
 			}
 			if s.tension(v) > 0 {
@@ -104,7 +108,7 @@ func (s *split) improve(part []int32) (int, error) {
 	}
 	wrong := 0
 	for _, v := range part {
-		if err := s.pace.steps(1 + s.inner.degree(v)); err != nil {
+		if err := s.pace.Steps(1 + s.inner.degree(v)); err != nil {
 			return 0, err
 		}
 		for i, to := range s.inner.of(v) {

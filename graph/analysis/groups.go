@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // groups says which group each node is in, by a grouping.
@@ -39,7 +40,8 @@ func (n *Network) groups(by BrokerageGrouping) (*groups, error) {
 	if at < 0 {
 		return nil, graph.Invalid([]string{"by"}, "no grouping is called %q", by)
 	}
-	return n.net.groups[at].get(func() (*groups, error) {
+	return n.net.groups[at].Of(n.options.Check, func(check Check) (*groups, error) {
+		n := n.under(check)
 		g := &groups{of: make([]int32, n.net.len())}
 		if by == GroupingCamp {
 			if err := n.camps(g); err != nil {
@@ -83,9 +85,9 @@ func (n *Network) camps(g *groups) error {
 // organisations of different groups is in none.
 func (n *Network) organisations(g *groups, by BrokerageGrouping) error {
 	known := map[string]int32{}
-	p := pace{check: n.options.Check}
+	p := pace.New(n.options.Check)
 	for row, e := range n.net.stakeholders {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return err
 		}
 		g.of[row] = -1

@@ -15,7 +15,8 @@ type hole struct {
 //	effective size(u) = Σ over neighbours v of ( 1 - Σ over neighbours w of p(u,w)·m(v,w)/max m(v,·) )
 func (n *Network) holes() ([]hole, error) {
 	w := n.net
-	return w.hole.get(func() ([]hole, error) {
+	return w.hole.Of(n.options.Check, func(check Check) ([]hole, error) {
+		n := n.under(check)
 		price := w.holesPrice()
 		if err := n.options.Begin(price); err != nil {
 			return nil, err

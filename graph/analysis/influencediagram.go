@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // InfluenceDirection is which way the influence between two mainly runs.
@@ -78,7 +79,7 @@ func InfluenceDiagramOf(v *graph.View, collaboration graph.ID, threshold int, w 
 	if err := w.Check.Err(); err != nil {
 		return nil, err
 	}
-	return d, sortStable(d.Nodes, func(a, b InfluenceNode) int { return cmp.Compare(b.Outgoing, a.Outgoing) }, w.Check)
+	return d, pace.SortStable(d.Nodes, func(a, b InfluenceNode) int { return cmp.Compare(b.Outgoing, a.Outgoing) }, w.Check)
 }
 
 // influences returns the influence that holds for each two, by their places.

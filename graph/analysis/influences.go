@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // MostInfluence is the top of the scale of influence, 0 … 4.
@@ -116,9 +117,9 @@ func (h *heldInfluences) each(yield func(from, to int32, strength int8)) {
 // gather returns the statement that holds for each two.
 func (in *influences) gather(v *graph.View, check Check) (*heldInfluences, error) {
 	best := newHeldInfluences(in.len())
-	p, last, from, known := pace{check: check}, graph.ID(""), int32(0), false
+	p, last, from, known := pace.New(check), graph.ID(""), int32(0), false
 	for i := range graph.Every[*graph.Influence](v.Snapshot) {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return nil, err
 		}
 		if i.Influencer != last { // what one is said to influence is often recorded together
@@ -143,9 +144,9 @@ func (in *influences) derive(v *graph.View, assessed *heldInfluences, work Work)
 	if err != nil {
 		return err
 	}
-	p := pace{check: work.Check}
+	p := pace.New(work.Check)
 	for i := range d.web.arcs {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return err
 		}
 		a := &d.web.arcs[i]
@@ -164,7 +165,7 @@ func (in *influences) derive(v *graph.View, assessed *heldInfluences, work Work)
 func (in *influences) index(check Check) error {
 	order := func(a, b influenceArc) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) }
 	if !slices.IsSortedFunc(in.arcs, order) {
-		if err := sortStable(in.arcs, order, check); err != nil {
+		if err := pace.SortStable(in.arcs, order, check); err != nil {
 			return err
 		}
 	}

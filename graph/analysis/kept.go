@@ -2,8 +2,8 @@ package analysis
 
 import "sync"
 
-// kept is a value that is made at its first use. Those who ask while another makes it wait. An error is not kept: it may
-// be of one asker only, so the next one tries anew. The zero value has made nothing.
+// kept is a value that is made at its first use, of what one asker has: those who ask while another makes it wait, as all
+// of them go together. What askers share is a [graph.Once]. An error is not kept. The zero value has made nothing.
 type kept[T any] struct {
 	mu    sync.Mutex
 	made  bool

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // LastHolder is a stakeholder that alone offers what others need: when it leaves, nobody offers that any more.
@@ -44,15 +45,15 @@ func (d *Dependence) LastHolders(neededBy []graph.ID) ([]LastHolder, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := pace{check: d.work.Check}
+	p := pace.New(d.work.Check)
 	for row := range all {
-		if err := p.steps(d.web.degree(int32(row))); err != nil {
+		if err := p.Steps(d.web.degree(int32(row))); err != nil {
 			return nil, err
 		}
 		d.lastHolder(int32(row), &h, needs, &all[row])
 	}
 	all = slices.DeleteFunc(all, func(l LastHolder) bool { return len(l.Needs) == 0 && len(l.Dependencies) == 0 })
-	err = sortStable(all, func(x, y LastHolder) int {
+	err = pace.SortStable(all, func(x, y LastHolder) int {
 		return cmp.Or(cmp.Compare(len(y.Needs), len(x.Needs)), cmp.Compare(y.Dependence, x.Dependence))
 	}, d.work.Check)
 	return all, err
@@ -82,9 +83,9 @@ func (d *Dependence) needers(ids []graph.ID) (func(graph.ID) bool, error) {
 	if ids == nil {
 		return func(graph.ID) bool { return true }, nil
 	}
-	p, among := pace{check: d.work.Check}, make(map[graph.ID]bool, len(ids))
+	p, among := pace.New(d.work.Check), make(map[graph.ID]bool, len(ids))
 	for n, id := range ids {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return nil, err
 		}
 		switch e := d.view.Find(id).(type) {

@@ -3,6 +3,8 @@ package analysis
 import (
 	"math/rand/v2"
 	"slices"
+
+	"raakvlak/graph/pace"
 )
 
 // leiden divides an undirected network of positive weights into communities: the method of Traag, Waltman and Van Eck,
@@ -85,7 +87,7 @@ const leastGain = 1e-10
 // move moves nodes to the neighbouring community where the modularity grows most, until none of them gains by it. Those
 // of whom a neighbour moved are looked at again.
 func (l leiden) move(at *level, community []int32) (bool, error) {
-	n, p := at.links.rows(), pace{check: l.check}
+	n, p := at.links.rows(), pace.New(l.check)
 	m := newMoving(at, community)
 	queue, queued := make([]int32, n), make([]bool, n)
 	for i := range queue {
@@ -95,7 +97,7 @@ func (l leiden) move(at *level, community []int32) (bool, error) {
 	ever := false
 	for head, waiting := 0, n; waiting > 0; waiting-- {
 		v := queue[head]
-		if err := p.steps(1 + at.links.degree(v)); err != nil {
+		if err := p.Steps(1 + at.links.degree(v)); err != nil {
 			return false, err
 		}
 		if head++; head == n {
@@ -196,14 +198,14 @@ func (m *moving) settle(v int32) bool {
 // where the modularity grows most. Only those do that are joined to the rest of it well enough, and only such groups are
 // joined. It numbers the groups from 0.
 func (l leiden) refine(at *level, community []int32) ([]int32, int, error) {
-	n, p := at.links.rows(), pace{check: l.check}
+	n, p := at.links.rows(), pace.New(l.check)
 	group := make([]int32, n)
 	for v := range group {
 		group[v] = int32(v)
 	}
 	r := refining{moving: newMoving(at, group), whole: make([]float64, n), outward: make([]float64, n), inside: make([]float64, n), of: community}
 	for v, c := range community {
-		if err := p.steps(1 + at.links.degree(int32(v))); err != nil {
+		if err := p.Steps(1 + at.links.degree(int32(v))); err != nil {
 			return nil, 0, err
 		}
 		r.whole[c] += at.strengths[v]
@@ -216,7 +218,7 @@ func (l leiden) refine(at *level, community []int32) ([]int32, int, error) {
 		r.inside[v], r.outward[v] = inside, inside
 	}
 	for _, v := range l.random.Perm(n) {
-		if err := p.steps(1 + at.links.degree(int32(v))); err != nil {
+		if err := p.Steps(1 + at.links.degree(int32(v))); err != nil {
 			return nil, 0, err
 		}
 		r.join(int32(v))
@@ -276,7 +278,7 @@ func (r *refining) join(v int32) {
 
 // folded returns the network of the groups. What is inside a group stays in its strength.
 func (at *level) folded(group []int32, count int, check Check) (*level, error) {
-	p := pace{check: check}
+	p := pace.New(check)
 	up := &level{strengths: make([]float64, count), total: at.total}
 	starts := make([]int32, count+1)
 	for v, g := range group {
@@ -296,7 +298,7 @@ func (at *level) folded(group []int32, count int, check Check) (*level, error) {
 	for g := range int32(count) {
 		first := len(l.to)
 		for _, v := range members[starts[g]:starts[g+1]] {
-			if err := p.steps(1 + at.links.degree(v)); err != nil {
+			if err := p.Steps(1 + at.links.degree(v)); err != nil {
 				return nil, err
 			}
 			weights := at.links.weightsOf(v)

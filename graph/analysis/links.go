@@ -3,6 +3,8 @@ package analysis
 import (
 	"iter"
 	"slices"
+
+	"raakvlak/graph/pace"
 )
 
 // links are what leads from each row to others, in compact rows: sorted, each other row once.
@@ -36,7 +38,7 @@ func newLinks(n int, all []link, bothWays bool, check Check) (links, error) {
 
 // placed returns the links the other way round, those of a row in the order of the list.
 func placed(n int, all []link, bothWays bool, check Check) (links, error) {
-	p, ways := pace{check: check}, 1
+	p, ways := pace.New(check), 1
 	if bothWays {
 		ways = 2
 	}
@@ -60,7 +62,7 @@ func placed(n int, all []link, bothWays bool, check Check) (links, error) {
 		if bothWays {
 			place(a.from, a.to, a.weight)
 		}
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return links{}, err
 		}
 	}
@@ -69,7 +71,7 @@ func placed(n int, all []link, bothWays bool, check Check) (links, error) {
 
 // sum makes one of those that lead from one row to the same other.
 func (l *links) sum(check Check) error {
-	p, n, first := pace{check: check}, int32(0), int32(0)
+	p, n, first := pace.New(check), int32(0), int32(0)
 	for row := range int32(l.rows()) {
 		last := l.starts[row+1]
 		for i := first; i < last; {
@@ -83,7 +85,7 @@ func (l *links) sum(check Check) error {
 			}
 		}
 		l.starts[row+1] = n
-		if err := p.steps(1 + int(last-first)); err != nil {
+		if err := p.Steps(1 + int(last-first)); err != nil {
 			return err
 		}
 		first = last
@@ -132,7 +134,7 @@ func (l *links) all() iter.Seq[link] {
 
 // reversed returns the links the other way round, those of a row in the order of the rows that they lead to.
 func (l *links) reversed(check Check) (links, error) {
-	p := pace{check: check}
+	p := pace.New(check)
 	r := links{starts: make([]int32, len(l.starts)), to: make([]int32, len(l.to)), weights: make([]float64, len(l.to))}
 	for _, to := range l.to {
 		r.starts[to+1]++
@@ -144,7 +146,7 @@ func (l *links) reversed(check Check) (links, error) {
 	for a := range l.all() {
 		r.to[next[a.to]], r.weights[next[a.to]] = a.from, a.weight
 		next[a.to]++
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return links{}, err
 		}
 	}

@@ -42,9 +42,9 @@ type Mactor struct {
 	maximal   maximalStrengths
 	work      Work
 
-	actorFaces, ambitionFaces        once[*faces]
-	actorMeetings, objectiveMeetings [MostOrder]once[meetings] // by order
-	actorOrders                      [MostOrder]once[actorOrder]
+	actorFaces, ambitionFaces        kept[*faces]
+	actorMeetings, objectiveMeetings [MostOrder]kept[meetings] // by order
+	actorOrders                      [MostOrder]kept[actorOrder]
 }
 
 // maximalStrengths are the strengths by maximum influence.

@@ -41,7 +41,7 @@ func (m *Mactor) actorOrder(order int) (actorOrder, error) {
 	if err != nil {
 		return actorOrder{}, err
 	}
-	return m.actorOrders[order-1].of(func() (actorOrder, error) {
+	return m.actorOrders[order-1].get(func() (actorOrder, error) {
 		return actorOrder{rowSums(all.convergence, m.n), rowSums(all.divergence, m.n), all.ambivalence(m.n)}, nil
 	})
 }

@@ -99,8 +99,8 @@ func (m *Mactor) ambitionMeetings(order int) (meetings, error) {
 	if m.m > MostMatrixRows {
 		return meetings{}, tooManyRows(m.m, "ambitions")
 	}
-	return m.objectiveMeetings[order-1].of(func() (meetings, error) {
-		f, err := m.ambitionFaces.of(func() (*faces, error) { return newFaces(m.transposed(), m.m, m.n, m.work) })
+	return m.objectiveMeetings[order-1].get(func() (meetings, error) {
+		f, err := m.ambitionFaces.get(func() (*faces, error) { return newFaces(m.transposed(), m.m, m.n, m.work) })
 		if err != nil {
 			return meetings{}, err
 		}

@@ -78,8 +78,8 @@ func (m *Mactor) meetings(order int) (meetings, error) {
 	if err := checkOrder(order); err != nil {
 		return meetings{}, err
 	}
-	return m.actorMeetings[order-1].of(func() (meetings, error) {
-		f, err := m.actorFaces.of(func() (*faces, error) { return newFaces(m.stances, m.n, m.m, m.work) })
+	return m.actorMeetings[order-1].get(func() (meetings, error) {
+		f, err := m.actorFaces.get(func() (*faces, error) { return newFaces(m.stances, m.n, m.m, m.work) })
 		if err != nil {
 			return meetings{}, err
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // MutualDependency is what two stakeholders need from each other (Emerson, 1962).
@@ -99,11 +100,11 @@ func (d *Dependence) Reciprocity() (float64, error) {
 
 // mutualPairs returns the pairs in order. They are made at first use.
 func (w *web) mutualPairs(check Check) ([]mutualPair, error) {
-	return w.mutual.of(func() ([]mutualPair, error) {
+	return w.mutual.Of(check, func(check Check) ([]mutualPair, error) {
 		var pairs []mutualPair
-		p := pace{check: check}
+		p := pace.New(check)
 		for i := range w.arcs {
-			if err := p.step(); err != nil {
+			if err := p.Step(); err != nil {
 				return nil, err
 			}
 			a := &w.arcs[i]
@@ -114,7 +115,7 @@ func (w *web) mutualPairs(check Check) ([]mutualPair, error) {
 				pairs = append(pairs, mutualPair{a.from, a.to, int32(i), back, w.mutualOf(int32(i), back)})
 			}
 		}
-		return pairs, sortStable(pairs, w.compareMutual, check)
+		return pairs, pace.SortStable(pairs, w.compareMutual, check)
 	})
 }
 

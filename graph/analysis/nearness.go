@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+
+	"raakvlak/graph/pace"
 )
 
 // nearness is a table laid out for the question whom a row is nearest to by cosine. Its rows are numbered anew, from the
@@ -30,11 +32,11 @@ func (p packed) stance() int32  { return int32(p&stanceMask) - neutral }
 func listOf(subject, stance int32) int32 { return subject*stanceCount + stance + mostStance }
 
 func (t *table) nearness(check Check) (*nearness, error) {
-	return t.near.of(func() (*nearness, error) { return newNearness(t, check) })
+	return t.near.Of(check, func(check Check) (*nearness, error) { return newNearness(t, check) })
 }
 
 func newNearness(t *table, check Check) (*nearness, error) {
-	p := pace{check: check}
+	p := pace.New(check)
 	n := &nearness{
 		rows: make([]int32, t.len()), numbers: make([]int32, t.len()), squares: make([]float64, t.len()),
 		starts: make([]int32, 1, t.len()+1), cells: make([]packed, 0, len(t.cells)),
@@ -43,7 +45,7 @@ func newNearness(t *table, check Check) (*nearness, error) {
 	for row := range n.rows {
 		n.rows[row] = int32(row)
 	}
-	if err := sortStable(n.rows, func(a, b int32) int { return cmp.Compare(t.squares[a], t.squares[b]) }, check); err != nil {
+	if err := pace.SortStable(n.rows, func(a, b int32) int { return cmp.Compare(t.squares[a], t.squares[b]) }, check); err != nil {
 		return nil, err
 	}
 	for number, row := range n.rows {
@@ -53,7 +55,7 @@ func newNearness(t *table, check Check) (*nearness, error) {
 			n.heads[listOf(c.column, int32(c.stance))+1]++
 		}
 		n.starts = append(n.starts, int32(len(n.cells)))
-		if err := p.steps(1 + len(t.row(row))); err != nil {
+		if err := p.Steps(1 + len(t.row(row))); err != nil {
 			return nil, err
 		}
 	}
@@ -67,7 +69,7 @@ func newNearness(t *table, check Check) (*nearness, error) {
 			n.lists[next[list]] = int32(number)
 			next[list]++
 		}
-		if err := p.steps(1 + len(n.of(int32(number)))); err != nil {
+		if err := p.Steps(1 + len(n.of(int32(number)))); err != nil {
 			return nil, err
 		}
 	}
@@ -94,12 +96,12 @@ func (n *nearness) side(subject, sign int32) []int32 {
 func (n *nearness) words() int { return (len(n.rows) + 63) / 64 }
 
 // lay lays out as bits, by number, the sides that would make longer lists than there are words.
-func (n *nearness) lay(subjects int, p *pace) error {
+func (n *nearness) lay(subjects int, p *pace.Pace) error {
 	n.planes = make([][]uint64, 2*subjects)
 	for subject := range int32(subjects) {
 		for _, sign := range []int32{-1, 1} {
 			side := n.side(subject, sign)
-			if err := p.steps(1 + len(side)); err != nil {
+			if err := p.Steps(1 + len(side)); err != nil {
 				return err
 			}
 			if len(side) <= n.words() {

@@ -37,7 +37,7 @@ type Network struct {
 	view    *graph.View
 	options NetworkOptions
 	net     *mesh
-	sampled kept[*betweenness]
+	sampled *kept[*betweenness]
 }
 
 // NetworkOf returns the network of the view's stakeholders. An unknown relation and a sample out of range are
@@ -52,14 +52,25 @@ func NetworkOf(v *graph.View, o NetworkOptions) (*Network, error) {
 	if o.Sample != 0 && (o.Sample < FewestSampled || o.Sample > MostSampled) {
 		return nil, graph.Invalid([]string{"sample"}, "betweenness is estimated from between %d and %d stakeholders", FewestSampled, MostSampled)
 	}
-	n := &Network{view: v, options: o}
+	n := &Network{view: v, options: o, sampled: &kept[*betweenness]{}}
 	var err error
 	if o.Among != nil {
 		n.net, err = newMesh(v, o)
 	} else {
-		n.net, err = graph.Memo(v, meshKey{o.Over}, func() (*mesh, error) { return newMesh(v, o) })
+		n.net, err = graph.Memo(v, meshKey{o.Over}, o.Check, func(check Check) (*mesh, error) {
+			o := o
+			o.Work = o.under(check)
+			return newMesh(v, o)
+		})
 	}
 	return n, err
+}
+
+// under returns the same network for whoever the check asks for.
+func (n *Network) under(check Check) *Network {
+	same := *n
+	same.options.Work = n.options.under(check)
+	return &same
 }
 
 func relations() []NetworkRelation {
@@ -125,18 +136,18 @@ type mesh struct {
 	signs links
 	basis Basis
 
-	between   kept[*betweenness]
-	closeness kept[[]float64]
-	eigen     kept[*eigenvector]
-	rank      kept[[]float64]
-	core      kept[[]int32]
-	hole      kept[[]hole]
-	division  kept[*division]
-	balance   kept[*Balance]
-	periphery kept[CorePeriphery]
-	parts     kept[partition]
-	groups    [3]kept[*groups]
-	orders    map[NetworkNodeOrder]*kept[[]int32]
+	between   graph.Once[*betweenness]
+	closeness graph.Once[[]float64]
+	eigen     graph.Once[*eigenvector]
+	rank      graph.Once[[]float64]
+	core      graph.Once[[]int32]
+	hole      graph.Once[[]hole]
+	division  graph.Once[*division]
+	balance   graph.Once[*Balance]
+	periphery graph.Once[CorePeriphery]
+	parts     graph.Once[partition]
+	groups    [3]graph.Once[*groups]
+	orders    map[NetworkNodeOrder]*graph.Once[[]int32]
 }
 
 func (n *mesh) links() int {

@@ -5,14 +5,15 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // newMesh makes the network, after paying for it.
 func newMesh(v *graph.View, o NetworkOptions) (*mesh, error) {
 	const perStatement = 100
-	build := meshBuilder{mesh: &mesh{orders: map[NetworkNodeOrder]*kept[[]int32]{}}, view: v, options: o}
+	build := meshBuilder{mesh: &mesh{orders: map[NetworkNodeOrder]*graph.Once[[]int32]{}}, view: v, options: o}
 	for _, order := range nodeOrders() {
-		build.orders[order] = &kept[[]int32]{}
+		build.orders[order] = &graph.Once[[]int32]{}
 	}
 	var err error
 	switch o.Over {
@@ -53,14 +54,14 @@ func (b *meshBuilder) ties() error {
 	if err := b.enrol(); err != nil {
 		return err
 	}
-	p := pace{check: b.options.Check}
+	p := pace.New(b.options.Check)
 	type tied struct {
 		*graph.Tie
 		a, b int32
 	}
 	var all []tied
 	for t := range graph.Every[*graph.Tie](b.view.Snapshot) {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return err
 		}
 		x, known := b.rowOf[t.A]
@@ -71,7 +72,7 @@ func (b *meshBuilder) ties() error {
 		}
 	}
 	// Stable, as later recorded ones go before.
-	err := sortStable(all, func(x, y tied) int {
+	err := pace.SortStable(all, func(x, y tied) int {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.Kind, y.Kind))
 	}, b.options.Check)
 	if err != nil {
@@ -121,12 +122,12 @@ func (b *meshBuilder) influence() error {
 	if err := b.enrol(); err != nil {
 		return err
 	}
-	p := pace{check: b.options.Check}
+	p := pace.New(b.options.Check)
 	type ends struct{ from, to int32 }
 	best := map[ends]*graph.Influence{}
 	var order []ends
 	for i := range graph.Every[*graph.Influence](b.view.Snapshot) {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return err
 		}
 		from, known := b.rowOf[i.Influencer]
@@ -197,9 +198,9 @@ func (b *meshBuilder) finish() (err error) {
 			return err
 		}
 		b.mutual = make([]float64, b.both.len())
-		i, p := 0, pace{check: check}
+		i, p := 0, pace.New(check)
 		for l := range b.both.all() {
-			if err := p.step(); err != nil {
+			if err := p.Step(); err != nil {
 				return err
 			}
 			for _, leads := range []bool{b.out.has(l.from, l.to), b.out.has(l.to, l.from)} {

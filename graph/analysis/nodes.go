@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // NetworkNode is a stakeholder in a network. What takes long is made for all nodes at its first use.
@@ -68,9 +69,10 @@ func (n *Network) ordered(order NetworkNodeOrder) ([]int32, error) {
 		return nil, graph.Invalid([]string{"orderBy"}, "no order of nodes is called %q", order)
 	}
 	if order == NodeBetweenness && n.options.Sample > 0 {
-		slot = &kept[[]int32]{} // what is estimated is this network's own
+		slot = &graph.Once[[]int32]{} // what is estimated is this network's own
 	}
-	return slot.get(func() ([]int32, error) {
+	return slot.Of(n.options.Check, func(check Check) ([]int32, error) {
+		n := n.under(check)
 		worth, err := n.worth(order)
 		if err != nil {
 			return nil, err
@@ -80,7 +82,7 @@ func (n *Network) ordered(order NetworkNodeOrder) ([]int32, error) {
 			rows[i] = int32(i)
 		}
 		// They are in the order of their names already.
-		return rows, sortStable(rows, func(a, b int32) int { return cmp.Compare(worth(b), worth(a)) }, n.options.Check)
+		return rows, pace.SortStable(rows, func(a, b int32) int { return cmp.Compare(worth(b), worth(a)) }, n.options.Check)
 	})
 }
 

@@ -1,5 +1,7 @@
 package analysis
 
+import "raakvlak/graph/pace"
+
 // Openness is how far links go out of groups (Krackhardt and Stern, 1988): the E-I index
 //
 //	(E - I) / (E + I)
@@ -45,9 +47,9 @@ func (n *Network) Openness(by BrokerageGrouping) (NetworkOpenness, error) {
 	}
 	external, internal := make([]int, len(g.names)), make([]int, len(g.names))
 	var between, inside, left int
-	p := pace{check: n.options.Check}
+	p := pace.New(n.options.Check)
 	for l := range n.net.out.all() {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return NetworkOpenness{}, err
 		}
 		// Links without direction stand there both ways.

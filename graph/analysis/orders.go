@@ -22,7 +22,7 @@ func (p AlignmentPair) Towards(order int) (Towards, error) {
 	case 2:
 		return Towards{p.Convergence, p.Divergence}, nil
 	}
-	s, err := p.alignment.strengths.of(p.alignment.strengthsOf)
+	s, err := p.alignment.strengths.get(p.alignment.strengthsOf)
 	if err != nil {
 		return Towards{}, err
 	}

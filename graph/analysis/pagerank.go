@@ -16,7 +16,8 @@ const (
 //	P(v) = (1-d)/n + d·( Σ over u → v of P(u)·w(u,v)/w(u) + Σ over u without links of P(u)/n ),  d = 0.85
 func (n *Network) pageRank() ([]float64, error) {
 	w := n.net // Brin and Page (1998)
-	return w.rank.get(func() ([]float64, error) {
+	return w.rank.Of(n.options.Check, func(check Check) ([]float64, error) {
+		n := n.under(check)
 		if err := n.options.Begin(usualRounds * w.size()); err != nil {
 			return nil, err
 		}

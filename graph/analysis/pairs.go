@@ -172,7 +172,7 @@ func (a *Alignment) ranking(r PairRequest) (*ranking, error) {
 	if r.Order == PairHighestScore || r.Order == PairLowestScore {
 		key.measure = a.options.Measure
 	}
-	return graph.Memo(a.view, key, func() (*ranking, error) { return a.rankAll(r.Order) })
+	return graph.Memo(a.view, key, a.options.Check, func(check Check) (*ranking, error) { return a.under(check).rankAll(r.Order) })
 }
 
 // before is the order of pairs: by worth, then by the names of a and of b, then by recording.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // PartnerOptions say among whom partners for an ambition are looked for, and how.
@@ -170,11 +171,11 @@ func (c *partnerSearch) problem() (CoverProblem, error) {
 	if err != nil {
 		return p, err
 	}
-	pace := pace{check: c.options.Check}
+	beat := pace.New(c.options.Check)
 	c.partners.Candidates = r.stakeholders
 	p.Candidates = make([]CoverCandidate, r.len())
 	for row, s := range r.stakeholders {
-		if err := pace.steps(1 + len(c.partners.Needs)/8); err != nil { // a look into a small map is a part of a step
+		if err := beat.Steps(1 + len(c.partners.Needs)/8); err != nil { // a look into a small map is a part of a step
 			return p, err
 		}
 		p.Candidates[row].Cost = 1

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // The bounds of core and periphery.
@@ -29,7 +30,8 @@ type CorePeriphery struct {
 // CorePeriphery returns the best split. Whatever links weigh counts alike.
 func (n *Network) CorePeriphery() (CorePeriphery, error) {
 	w := n.net
-	return w.periphery.get(func() (CorePeriphery, error) {
+	return w.periphery.Of(n.options.Check, func(check Check) (CorePeriphery, error) {
+		n := n.under(check)
 		nodes := w.len()
 		if nodes <= MostCoreSearched {
 			if err := n.options.Begin(Price(4) << nodes); err != nil {
@@ -129,7 +131,7 @@ func (n *mesh) named(rows []int32) []graph.Named {
 // someCore takes into the core, one after another, the node with most links to those outside it, and returns the best
 // core on the way.
 func (n *mesh) someCore(check Check) (CorePeriphery, error) {
-	p := pace{check: check}
+	p := pace.New(check)
 	nodes := n.len()
 	left := make([]int, nodes) // links to nodes outside the core
 	bins := make([][]int32, 0)
@@ -157,7 +159,7 @@ func (n *mesh) someCore(check Check) (CorePeriphery, error) {
 		if inside[v] || left[v] != top {
 			continue // it stands in a lower bin by now
 		}
-		if err := p.steps(1 + n.both.degree(v)); err != nil {
+		if err := p.Steps(1 + n.both.degree(v)); err != nil {
 			return CorePeriphery{}, err
 		}
 		inside[v] = true

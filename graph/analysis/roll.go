@@ -1,6 +1,9 @@
 package analysis
 
-import "raakvlak/graph"
+import (
+	"raakvlak/graph"
+	"raakvlak/graph/pace"
+)
 
 // roll is the stakeholders of a view that an analysis is among, in the order of their names: their rows.
 type roll struct {
@@ -16,7 +19,7 @@ type rollKey struct{}
 // error of the check.
 func newRoll(v *graph.View, among func(graph.Entity) bool, check Check) (*roll, error) {
 	if among == nil {
-		return graph.Memo(v, rollKey{}, func() (*roll, error) { return rollOf(v, nil, check) })
+		return graph.Memo(v, rollKey{}, check, func(check Check) (*roll, error) { return rollOf(v, nil, check) })
 	}
 	return rollOf(v, among, check)
 }
@@ -29,9 +32,9 @@ func rollOf(v *graph.View, among func(graph.Entity) bool, check Check) (*roll, e
 	r := &roll{
 		stakeholders: make([]graph.Named, 0, most), names: make([]int32, 0, most), rowOf: make(map[graph.ID]int32, most),
 	}
-	last, name, p := "", int32(-1), pace{check: check}
+	last, name, p := "", int32(-1), pace.New(check)
 	for key, e := range v.ByName(graph.KindOrganisation, graph.KindIndividual) {
-		if err := p.step(); err != nil {
+		if err := p.Step(); err != nil {
 			return nil, err
 		}
 		if among != nil && !among(e) {

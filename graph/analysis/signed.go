@@ -3,6 +3,8 @@ package analysis
 import (
 	"cmp"
 	"slices"
+
+	"raakvlak/graph/pace"
 )
 
 // signedNetwork is an undirected network with positive and negative weights, whole numbers, and without loops.
@@ -59,12 +61,12 @@ func (n *signedNetwork) communities(check Check) ([]int32, error) {
 
 // settle moves nodes between groups while the modularity grows. It reports whether any moved.
 func (n *signedNetwork) settle(group []int32, check Check) (bool, error) {
-	m, p := newMover(n, group), pace{check: check}
+	m, p := newMover(n, group), pace.New(check)
 	ever := false
 	for moved := true; moved; ever = ever || moved {
 		moved = false
 		for node := range int32(len(group)) {
-			if err := p.steps(1 + len(n.links[node])); err != nil {
+			if err := p.Steps(1 + len(n.links[node])); err != nil {
 				return false, err
 			}
 			if m.move(node) {
@@ -110,7 +112,7 @@ func (n *signedNetwork) merge(group []int32, check Check) (bool, error) {
 // folded returns the network of the groups. What is inside a group stays in its sums, as it weighs the same wherever
 // the group goes.
 func (n *signedNetwork) folded(group []int32, groups int, check Check) (*signedNetwork, error) {
-	out, p := newSignedNetwork(groups), pace{check: check}
+	out, p := newSignedNetwork(groups), pace.New(check)
 	members := make([][]int32, groups)
 	for node, g := range group {
 		members[g] = append(members[g], int32(node))
@@ -122,7 +124,7 @@ func (n *signedNetwork) folded(group []int32, groups int, check Check) (*signedN
 		var to []int32
 		seen := make([]bool, groups)
 		for _, node := range members[g] {
-			if err := p.steps(1 + len(n.links[node])); err != nil {
+			if err := p.Steps(1 + len(n.links[node])); err != nil {
 				return nil, err
 			}
 			for _, l := range n.links[node] {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // softTable holds rows of numbers that are not whole, and a weight for each column.
@@ -48,7 +49,7 @@ func (t *table) soft() *softTable {
 
 // softly makes the table of the soft cosine, unless it is made.
 func (t *table) softly(check Check) (*softTable, error) {
-	return t.softTable.of(func() (*softTable, error) {
+	return t.softTable.Of(check, func(check Check) (*softTable, error) {
 		above := t.parents()
 		weight := make([]float64, len(above))
 		for column, parent := range above {
@@ -63,7 +64,7 @@ func (t *table) softly(check Check) (*softTable, error) {
 
 // newSoftTable spreads the stances over the columns above theirs, -1 for none.
 func newSoftTable(t *table, above []int32, weight []float64, check Check) (*softTable, error) {
-	p := pace{check: check}
+	p := pace.New(check)
 	s := &softTable{starts: make([]int32, 1, t.len()+1), norms: make([]float64, t.len()), weight: weight}
 	sums, columns := make([]float64, len(t.subjects)), []int32(nil)
 	seen := make([]bool, len(t.subjects))
@@ -87,7 +88,7 @@ func newSoftTable(t *table, above []int32, weight []float64, check Check) (*soft
 			sums[column], seen[column] = 0, false
 		}
 		s.starts = append(s.starts, int32(len(s.cells)))
-		if err := p.steps(1 + len(columns)); err != nil {
+		if err := p.Steps(1 + len(columns)); err != nil {
 			return nil, err
 		}
 	}
@@ -108,7 +109,7 @@ func (t *table) parents() []int32 {
 	return above
 }
 
-func (s *softTable) transpose(t *table, p *pace) error {
+func (s *softTable) transpose(t *table, p *pace.Pace) error {
 	s.heads = make([]int32, len(t.subjects)+1)
 	for _, c := range s.cells {
 		s.heads[c.column+1]++
@@ -123,7 +124,7 @@ func (s *softTable) transpose(t *table, p *pace) error {
 			s.posts[next[c.column]] = softPosting{int32(row), c.value * s.weight[c.column]}
 			next[c.column]++
 		}
-		if err := p.steps(1 + len(s.row(int32(row)))); err != nil {
+		if err := p.Steps(1 + len(s.row(int32(row)))); err != nil {
 			return err
 		}
 	}

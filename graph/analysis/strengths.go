@@ -57,7 +57,11 @@ func StrengthsOf(v *graph.View, o StrengthOptions) (*Strengths, error) {
 	if o.Among != nil {
 		return strengthsAmong(v, o, reading)
 	}
-	return graph.Memo(v, strengthsKey{reading, o.Derive}, func() (*Strengths, error) { return strengthsAmong(v, o, reading) })
+	return graph.Memo(v, strengthsKey{reading, o.Derive}, o.Check, func(check Check) (*Strengths, error) {
+		o := o
+		o.Work = o.under(check)
+		return strengthsAmong(v, o, reading)
+	})
 }
 
 // StrengthsPrice is the price of [StrengthsOf].

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // table holds the effective stances of stakeholders (rows) on subjects (columns) of a view, both in the order of their
@@ -25,8 +26,8 @@ type table struct {
 	statements []rowBasis
 
 	scratches sync.Pool
-	softTable once[*softTable]
-	near      once[*nearness]
+	softTable graph.Once[*softTable]
+	near      graph.Once[*nearness]
 }
 
 // cell is a stance in its row.
@@ -57,7 +58,7 @@ type tableKey struct{ of AlignmentSubject }
 
 // tableOf returns the table of all stakeholders of the view.
 func tableOf(v *graph.View, of AlignmentSubject, check Check) (*table, error) {
-	return graph.Memo(v, tableKey{of}, func() (*table, error) {
+	return graph.Memo(v, tableKey{of}, check, func(check Check) (*table, error) {
 		r, err := newRoll(v, nil, check)
 		if err != nil {
 			return nil, err
@@ -92,7 +93,7 @@ func (t *table) fill(v *graph.View, s selection, check Check) error {
 		t.columnOf[e.Meta().ID] = int32(len(t.subjects))
 		t.subjects = append(t.subjects, e)
 	}
-	w := weigher{table: t, view: v, selection: s, weights: make([]graph.Weighing, len(t.subjects)), pace: pace{check: check}}
+	w := weigher{table: t, view: v, selection: s, weights: make([]graph.Weighing, len(t.subjects)), pace: pace.New(check)}
 	t.starts = make([]int32, 1, t.len()+1)
 	t.statements = make([]rowBasis, t.len())
 	for row := range t.stakeholders {
@@ -114,7 +115,7 @@ type weigher struct {
 	view    *graph.View
 	weights []graph.Weighing // by column; all zero between two rows
 	columns []int32          // that the row touches
-	pace    pace
+	pace    pace.Pace
 }
 
 func (w *weigher) weigh(row int32) error {
@@ -123,7 +124,7 @@ func (w *weigher) weigh(row int32) error {
 	if w.of != SubjectPositions {
 		for e := range w.view.Referring(id, graph.KindInterest, "holder") {
 			w.interest(row, e.(*graph.Interest))
-			if err := w.pace.step(); err != nil {
+			if err := w.pace.Step(); err != nil {
 				return err
 			}
 		}
@@ -131,7 +132,7 @@ func (w *weigher) weigh(row int32) error {
 	if w.of != SubjectInterests {
 		for e := range w.view.Referring(id, graph.KindPosition, "stakeholder") {
 			w.position(row, e.(*graph.Position))
-			if err := w.pace.step(); err != nil {
+			if err := w.pace.Step(); err != nil {
 				return err
 			}
 		}
@@ -142,7 +143,7 @@ func (w *weigher) weigh(row int32) error {
 		w.cells = append(w.cells, cell{column: column, stance: int8(s.Value), torn: s.Ambivalent || s.Tension})
 		w.weights[column] = graph.Weighing{}
 	}
-	return w.pace.steps(1 + len(w.columns))
+	return w.pace.Steps(1 + len(w.columns))
 }
 
 func (w *weigher) interest(row int32, i *graph.Interest) {
@@ -193,7 +194,7 @@ func (b *rowBasis) add(s *graph.Statement) {
 
 // finish makes the columns and the totals of the rows.
 func (t *table) finish(check Check) error {
-	p := pace{check: check}
+	p := pace.New(check)
 	t.heads = make([]int32, len(t.subjects)+1)
 	for i := range t.cells {
 		t.heads[t.cells[i].column+1]++
@@ -213,7 +214,7 @@ func (t *table) finish(check Check) error {
 			c.at = at - t.heads[c.column]
 			t.total(row, int32(c.stance))
 		}
-		if err := p.steps(1 + len(t.row(int32(row)))); err != nil {
+		if err := p.Steps(1 + len(t.row(int32(row)))); err != nil {
 			return err
 		}
 	}

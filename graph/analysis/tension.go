@@ -156,7 +156,7 @@ func (a *Alignment) strains() ([]strain, error) {
 	if a.options.Among != nil {
 		return a.strain()
 	}
-	return graph.Memo(a.view, tensionsKey{a.options.Of}, a.strain)
+	return graph.Memo(a.view, tensionsKey{a.options.Of}, a.options.Check, func(check Check) ([]strain, error) { return a.under(check).strain() })
 }
 
 func (a *Alignment) strain() ([]strain, error) {

@@ -111,8 +111,8 @@ func (a *Alignment) swaps(with graph.ID) (*swaps, error) {
 	case a.options.Among != nil:
 		return a.swapsOf(with, 0, int32(a.table.len()))
 	}
-	return graph.Memo(a.view, tradesKey{a.options.Of}, func() (*swaps, error) {
-		return a.swapsOf(with, 0, int32(a.table.len()))
+	return graph.Memo(a.view, tradesKey{a.options.Of}, a.options.Check, func(check Check) (*swaps, error) {
+		return a.under(check).swapsOf(with, 0, int32(a.table.len()))
 	})
 }
 

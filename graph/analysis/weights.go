@@ -120,6 +120,6 @@ func (t *table) weighted(by weighting, check Check) (*table, error) {
 	if err := out.finish(check); err != nil {
 		return nil, err
 	}
-	_, err := out.softTable.of(func() (*softTable, error) { return newSoftTable(out, above, weight, check) })
+	_, err := out.softTable.Of(check, func(check Check) (*softTable, error) { return newSoftTable(out, above, weight, check) })
 	return out, err
 }

@@ -1,5 +1,7 @@
 package analysis
 
+import "raakvlak/graph/pace"
+
 // Work is how somebody has an analysis done: who asks may stop waiting, and pays for it. The zero Work never ends early
 // and costs nothing.
 type Work struct {
@@ -18,17 +20,11 @@ func (w Work) Begin(p Price) error {
 	return w.Check.Err()
 }
 
-// Check is asked now and then, while work goes on, whether it still should: a context's Err serves. Its error ends the
-// work and is returned as it is. A nil Check never ends anything. It may be called by several goroutines at once.
-type Check func() error
+// Check is asked now and then, while work goes on, whether it still should; see [pace.Check].
+type Check = pace.Check
 
-// Err asks whether work should go on.
-func (c Check) Err() error {
-	if c == nil {
-		return nil
-	}
-	return c()
-}
+// under returns the same work for whoever the check asks for: of a value that several wait for ([graph.Once]).
+func (w Work) under(check Check) Work { return Work{Check: check, Pay: w.Pay} }
 
 // Price is how much work a question is, known before it is done, in steps of a few nanoseconds each: products of two
 // stances, arcs walked. It is an upper bound.
