@@ -70,7 +70,7 @@ var works = map[string]int{
 	"AlignmentPair.interval":         5, // drawn a few hundred times
 	"Map.dependence":                 100,
 	"Map.network":                    100,
-	"Dependence.cycles":              2_000,
+	"Dependence.cycles":              100,
 	"Dependence.path":                100,
 	"Dependence.critical":            100,
 	"Dependence.sums":                100,

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // The bounds of cycles.
@@ -31,13 +32,20 @@ type DependencyStep struct {
 // weakest link, then by the names of its stakeholders. Each is answered once. A cycle of two is a mutual dependency.
 //
 // longest is 2 … LongestCycle and n 1 … MostCycles, else the error is [graph.CodeInvalid]. Where there are too many ways
-// to follow, it is [graph.CodeTooLarge]. The price is [Dependence.CyclesPrice], at most.
+// to follow, it is [graph.CodeTooLarge]. The price is a step for each arc on a way that may be followed.
 func (d *Dependence) Cycles(longest, n int) ([]DependencyCycle, error) {
 	if longest < 2 || longest > LongestCycle {
 		return nil, graph.Invalid([]string{"longest"}, "a cycle has between 2 and %d stakeholders", LongestCycle)
 	}
 	if n < 1 || n > MostCycles {
 		return nil, graph.Invalid([]string{"first"}, "between 1 and %d cycles are answered", MostCycles)
+	}
+	price, err := d.cyclesPrice(longest)
+	if err == nil {
+		err = d.work.Begin(price)
+	}
+	if err != nil {
+		return nil, err
 	}
 	r := rings{web: d.web, check: d.work.Check, from: make([]int32, d.web.len()), round: make([]int32, d.web.len())}
 	var found []ring
@@ -55,25 +63,33 @@ func (d *Dependence) Cycles(longest, n int) ([]DependencyCycle, error) {
 	return cycles, nil
 }
 
-// CyclesPrice is the price of [Dependence.Cycles]: the number of ways of at most so many steps.
-func (d *Dependence) CyclesPrice(longest int) Price {
-	w := d.web
+// cyclesPrice bounds the work of [Dependence.Cycles]: for each length the ways of at most so many steps are followed from
+// the start, and those of one step less back to it. Beyond mostCycleWork none is.
+func (d *Dependence) cyclesPrice(longest int) (Price, error) {
+	w, p := d.web, pace.New(d.work.Check)
 	ways, next := make([]float64, w.len()), make([]float64, w.len())
 	for row := range ways {
 		ways[row] = 1
 	}
-	total := 0.0
-	for range min(longest, LongestCycle) {
+	price, upTo := 0.0, 0.0
+	for length := 1; length <= longest && price < mostCycleWork; length++ {
+		shorter := upTo
 		for row := range next {
+			if err := p.Steps(w.degree(int32(row))); err != nil {
+				return 0, err
+			}
 			next[row] = 0
 			for a := range w.out(int32(row)) {
 				next[row] += ways[a.to]
 			}
-			total += next[row]
+			upTo += next[row]
+		}
+		if length > 1 {
+			price += shorter + upTo
 		}
 		ways, next = next, ways
 	}
-	return Price(min(total, 1e18))
+	return Price(min(price, mostCycleWork)), nil
 }
 
 func (d *Dependence) cycle(r ring) DependencyCycle {

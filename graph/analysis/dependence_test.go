@@ -340,18 +340,26 @@ func TestDependence_limits(t *testing.T) {
 		}
 	}
 	v := viewOf(t, needMap(everybody, all...)...)
-	d := dependenceOf(v, analysis.DependenceOptions{})
-	if got, want := d.CyclesPrice(2), analysis.Price(40*39+40*39*39); got != want {
-		t.Errorf("price %d, want %d", got, want)
+	paid := analysis.Price(0)
+	pay := func(price analysis.Price) error {
+		paid = price
+		return nil
 	}
-	d = dependenceOf(v, analysis.DependenceOptions{Work: analysis.Work{Check: func() error { return stopped }}})
-	if _, err := d.Cycles(5, 100); err != nil {
-		t.Errorf("with enough cycles of two, longer ones are not looked for: %v", err)
+	d := dependenceOf(v, analysis.DependenceOptions{Work: analysis.Work{Pay: pay}})
+	if _, err := d.Cycles(2, 100); err != nil || paid != 2*40*39+40*39*39 {
+		t.Errorf("price %d, %v; want one and two steps from each, and one back", paid, err)
+	}
+	if _, err := d.Cycles(5, 100); err != nil || paid != 50_000_000 {
+		t.Errorf("price %d, %v; want as much as is followed at most, of which cycles of two take little", paid, err)
 	}
 	ring := needMap(everybody, slices.DeleteFunc(all, func(n need) bool { return n.from > n.to })...)
-	d = dependenceOf(viewOf(t, ring...), analysis.DependenceOptions{Work: analysis.Work{Check: func() error { return stopped }}})
+	d = dependenceOf(viewOf(t, ring...), analysis.DependenceOptions{})
 	if cycles, err := d.Cycles(8, 1); err != nil || len(cycles) != 0 {
 		t.Errorf("in an order without cycles: %d, %v", len(cycles), err)
+	}
+	d = dependenceOf(v, analysis.DependenceOptions{Work: analysis.Work{Pay: func(analysis.Price) error { return stopped }}})
+	if _, err := d.Cycles(2, 1); !errors.Is(err, stopped) {
+		t.Errorf("who cannot pay got %v", err)
 	}
 	if _, _, err := d.Path(idOf(t, v, "A"), idOf(t, v, "B")); err == nil {
 		t.Error("another map's stakeholder was found")
