@@ -62,8 +62,16 @@ func freshness(f *object.Freshness) (atlas.Freshness, error) {
 	return out, nil
 }
 
-// node returns what has the id, nil when there is nothing to be seen.
-func (r *Resolver) node(ctx context.Context, id graph.ID) (object.Node, error) {
+// nodeWith returns what has the id, nil when there is nothing to be seen.
+func (r *Resolver) nodeWith(ctx context.Context, id graph.ID, f *object.Freshness) (object.Node, error) {
+	wanted, err := freshness(f)
+	if err != nil {
+		return nil, err
+	}
+	return r.node(ctx, id, wanted)
+}
+
+func (r *Resolver) node(ctx context.Context, id graph.ID, wanted atlas.Freshness) (object.Node, error) {
 	plain, revision, past := strings.Cut(string(id), object.RevisionMark)
 	id = graph.ID(plain)
 	in, err := id.Map()
@@ -71,7 +79,7 @@ func (r *Resolver) node(ctx context.Context, id graph.ID) (object.Node, error) {
 		return nil, unlessNotFound(err)
 	}
 	if !past {
-		view, err := r.view(ctx, in, atlas.Freshness{})
+		view, err := r.view(ctx, in, wanted)
 		if err != nil {
 			return nil, unlessNotFound(err)
 		}
@@ -84,14 +92,17 @@ func (r *Resolver) node(ctx context.Context, id graph.ID) (object.Node, error) {
 	return object.PastAt(view, graph.Revision(revision)).Find(id), nil
 }
 
-func (r *Resolver) nodes(ctx context.Context, ids []graph.ID) ([]object.Node, error) {
+func (r *Resolver) nodes(ctx context.Context, ids []graph.ID, f *object.Freshness) ([]object.Node, error) {
 	if len(ids) > mostIDs {
 		return nil, graph.Invalid([]string{"ids"}, "there are %d ids; at most %d may be asked for at once", len(ids), mostIDs)
 	}
+	wanted, err := freshness(f)
+	if err != nil {
+		return nil, err
+	}
 	nodes := make([]object.Node, len(ids))
 	for i, id := range ids {
-		var err error
-		if nodes[i], err = r.node(ctx, id); err != nil {
+		if nodes[i], err = r.node(ctx, id, wanted); err != nil {
 			return nil, err
 		}
 	}

@@ -60,6 +60,40 @@ func TestQuery_oneRevision(t *testing.T) {
 	}
 }
 
+// TestNode_freshness holds that what has an id is checked against the store, unless what was checked before will do.
+func TestNode_freshness(t *testing.T) {
+	h := newHouse(t)
+	for _, ask := range []struct {
+		name, freshness string
+		checks          int64
+		code            string
+	}{
+		{"unless said otherwise", "", 1, ""},
+		{"of ten minutes", ", freshness: {maxAgeMs: 600000}", 0, ""},
+		{"of no age", ", freshness: {maxAgeMs: 0}", 1, ""},
+		{"of a future", ", freshness: {maxAgeMs: -1}", 0, "BAD_USER_INPUT"},
+		{"of another time", `, freshness: {atLeast: "rev_0000000000"}`, 1, "REVISION_UNKNOWN"},
+	} {
+		for _, query := range []string{
+			"query ($id: ID!) { node(id: $id" + ask.freshness + ") { id } }",
+			"query ($id: ID!) { nodes(ids: [$id]" + ask.freshness + ") { id } }",
+		} {
+			h.store.reset()
+			got := h.ask(t.Context(), owner, query, map[string]any{"id": string(h.kaai)})
+			if n := h.store.revisions.Load(); n != ask.checks {
+				t.Errorf("%s: the store was asked for the revision %d times, want %d: %s", ask.name, n, ask.checks, query)
+			}
+			code := ""
+			if len(got.Errors) > 0 {
+				code, _ = got.Errors[0].Extensions["code"].(string)
+			}
+			if code != ask.code {
+				t.Errorf("%s: code %q, want %q: %s", ask.name, code, ask.code, query)
+			}
+		}
+	}
+}
+
 // TestLists_visible compares every list of the map, for every member, with what the rule of visibility lets through.
 func TestLists_visible(t *testing.T) {
 	h := newHouse(t)

@@ -34,13 +34,13 @@ func (r *mutationResolver) ApplyChanges(ctx context.Context, input map[string]an
 }
 
 // Node is the resolver for the node field.
-func (r *queryResolver) Node(ctx context.Context, id graph.ID) (object.Node, error) {
-	return r.node(ctx, id)
+func (r *queryResolver) Node(ctx context.Context, id graph.ID, freshness *object.Freshness) (object.Node, error) {
+	return r.nodeWith(ctx, id, freshness)
 }
 
 // Nodes is the resolver for the nodes field.
-func (r *queryResolver) Nodes(ctx context.Context, ids []graph.ID) ([]object.Node, error) {
-	return r.nodes(ctx, ids)
+func (r *queryResolver) Nodes(ctx context.Context, ids []graph.ID, freshness *object.Freshness) ([]object.Node, error) {
+	return r.nodes(ctx, ids, freshness)
 }
 
 // Map is the resolver for the map field.

@@ -523,11 +523,15 @@ type Query {
   node(
     """The id."""
     id: ID!
+    """How fresh the answer must be; checked against the store unless given. What is read of the past has no age."""
+    freshness: Freshness
   ): Node
   """What has the ids, at most 100, in their order, with null where there is none to be seen."""
   nodes(
     """The ids, at most 100."""
     ids: [ID!]!
+    """How fresh the answer must be; checked against the store unless given. A revision is one of all the ids' map."""
+    freshness: Freshness
   ): [Node]!
   """The map (*kaart*) with the id; null when there is none, or you are no member of it."""
   map(

@@ -97,8 +97,8 @@ type MutationResolver interface {
 	DeleteRepresentation(ctx context.Context, input map[string]any) (*object.Payload, error)
 }
 type QueryResolver interface {
-	Node(ctx context.Context, id graph.ID) (object.Node, error)
-	Nodes(ctx context.Context, ids []graph.ID) ([]object.Node, error)
+	Node(ctx context.Context, id graph.ID, freshness *object.Freshness) (object.Node, error)
+	Nodes(ctx context.Context, ids []graph.ID, freshness *object.Freshness) ([]object.Node, error)
 	Map(ctx context.Context, id graph.ID, freshness *object.Freshness) (*object.Map, error)
 	Maps(ctx context.Context, first int, after *string) (*object.MapConnection, error)
 	RateLimit(ctx context.Context) (*object.RateLimit, error)
@@ -1232,6 +1232,14 @@ func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "freshness",
+		func(ctx context.Context, v any) (*object.Freshness, error) {
+			return ec.unmarshalOFreshness2ᚖraakvlakᚋgraphᚋobjectᚐFreshness(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["freshness"] = arg1
 	return args, nil
 }
 
@@ -1246,6 +1254,14 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "freshness",
+		func(ctx context.Context, v any) (*object.Freshness, error) {
+			return ec.unmarshalOFreshness2ᚖraakvlakᚋgraphᚋobjectᚐFreshness(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["freshness"] = arg1
 	return args, nil
 }
 
@@ -4633,7 +4649,7 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(graph.ID))
+			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(graph.ID), fc.Args["freshness"].(*object.Freshness))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v object.Node) graphql.Marshaler {
@@ -4677,7 +4693,7 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]graph.ID))
+			return ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]graph.ID), fc.Args["freshness"].(*object.Freshness))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []object.Node) graphql.Marshaler {
