@@ -8,10 +8,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -88,8 +88,9 @@ type asker struct {
 	want       []byte
 	times      []time.Duration
 	bytes      int
-	request    bytes.Buffer
-	answer     bytes.Buffer
+	head       []byte // of every request
+	request    []byte
+	answer     []byte // the body of the last answer
 }
 
 func (a *asker) run(ctx context.Context) error {
@@ -105,40 +106,38 @@ func (a *asker) run(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", a.target.Path, err)
 		}
-		if status != http.StatusOK || !bytes.Contains(a.answer.Bytes(), a.want) {
-			return fmt.Errorf("%s: the answer to %.300s is %d %.300s", a.target.Path, a.target.Body(a.connection, n), status, a.answer.Bytes())
+		if status != http.StatusOK || !bytes.Contains(a.answer, a.want) {
+			return fmt.Errorf("%s: the answer to %.300s is %d %.300s", a.target.Path, a.target.Body(a.connection, n), status, a.answer)
 		}
 		a.times = append(a.times, time.Since(start))
-		a.bytes += a.answer.Len()
+		a.bytes += len(a.answer)
 	}
 	return nil
 }
 
 func (a *asker) ask(c net.Conn, in *bufio.Reader, body []byte) (status int, err error) {
-	a.write(body)
-	if _, err := c.Write(a.request.Bytes()); err != nil {
+	if a.head == nil {
+		a.head = a.target.head()
+	}
+	// One write sends the whole request.
+	a.request = append(a.request[:0], a.head...)
+	a.request = strconv.AppendInt(a.request, int64(len(body)), 10)
+	a.request = append(a.request, "\r\n\r\n"...)
+	a.request = append(a.request, body...)
+	if _, err := c.Write(a.request); err != nil {
 		return 0, err
 	}
-	r, err := http.ReadResponse(in, nil)
-	if err != nil {
-		return 0, err
-	}
-	a.answer.Reset()
-	if _, err := io.Copy(&a.answer, r.Body); err != nil {
-		return 0, err
-	}
-	return r.StatusCode, r.Body.Close()
+	status, a.answer, err = answer(in, a.answer[:0])
+	return status, err
 }
 
-// write puts the whole request into the buffer, so that one write sends it.
-func (a *asker) write(body []byte) {
-	a.request.Reset()
-	fmt.Fprintf(&a.request, "POST %s HTTP/1.1\r\nHost: %s\r\n", a.target.Path, a.target.Address)
-	if a.target.Token != "" {
-		fmt.Fprintf(&a.request, "Authorization: Bearer %s\r\n", a.target.Token)
+// head returns the request up to the length of its body.
+func (t *Target) head() []byte {
+	head := fmt.Appendf(nil, "POST %s HTTP/1.1\r\nHost: %s\r\n", t.Path, t.Address)
+	if t.Token != "" {
+		head = fmt.Appendf(head, "Authorization: Bearer %s\r\n", t.Token)
 	}
-	fmt.Fprintf(&a.request, "Accept: application/json\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n", len(body))
-	a.request.Write(body)
+	return append(head, "Accept: application/json\r\nContent-Type: application/json\r\nContent-Length: "...)
 }
 
 // One asks once and returns the body of the answer.
@@ -154,7 +153,7 @@ func One(ctx context.Context, t Target, body []byte) ([]byte, error) {
 		return nil, err
 	}
 	if status != http.StatusOK {
-		return nil, fmt.Errorf("%s: the answer to %.300s is %d %.300s", t.Path, body, status, a.answer.Bytes())
+		return nil, fmt.Errorf("%s: the answer to %.300s is %d %.300s", t.Path, body, status, a.answer)
 	}
-	return a.answer.Bytes(), nil
+	return a.answer, nil
 }

@@ -30,8 +30,8 @@ type turn struct {
 	err      error
 }
 
-// longestGather is how long at most a turn waits for callers: less than a look at a store over a network takes.
-const longestGather = time.Millisecond
+// longestGather is how long at most a turn waits for callers: about what a look at a store over a network takes.
+const longestGather = 2 * time.Millisecond
 
 // pass waits until the work has been done once from now on, and returns its error. start runs a function beside the
 // caller; work is not cut off when the caller gives up.
@@ -95,7 +95,7 @@ func (g *gate) gather(t *turn) {
 	gathered := make(chan struct{})
 	t.gathered = gathered
 	g.mu.Unlock()
-	patience := time.NewTimer(min(g.last.took/2, longestGather))
+	patience := time.NewTimer(min(3*g.last.took, longestGather))
 	select {
 	case <-gathered:
 	case <-patience.C:
