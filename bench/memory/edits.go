@@ -86,7 +86,8 @@ func editKinds(s *graph.Snapshot) []editKind {
 		{"rename an organisation", func() graph.Edit {
 			return graph.Update(p.organisation(), "", graph.Fields{"name": "Nieuwe naam"})
 		}},
-		{"create an interest", func() graph.Edit { return p.newInterest() }},
+		{"create an interest", func() graph.Edit { return p.newInterest(1) }},
+		{"create an interest in two topics", func() graph.Edit { return p.newInterest(2) }},
 		{"create a dependency", func() graph.Edit {
 			// The first organisation depends on nobody else by that: whoever it is, it is not one of the picked ones.
 			return graph.Create(&graph.Dependency{Depender: p.organisations[0], Dependee: p.organisation(), Importance: 2})
@@ -126,9 +127,11 @@ func (p *picker) organisation() graph.ID {
 	return p.organisations[1+p.random.IntN(len(p.organisations)-1)]
 }
 
-func (p *picker) newInterest() graph.Edit {
-	return graph.Create(&graph.Interest{
-		Holder: p.organisation(), Text: "Voor ons telt dat het werk doorgaat.",
-		Topics: []graph.TopicStance{{Topic: p.topic(), Stance: 3}},
-	})
+// newInterest makes one in so many topics.
+func (p *picker) newInterest(topics int) graph.Edit {
+	i := &graph.Interest{Holder: p.organisation(), Text: "Voor ons telt dat het werk doorgaat."}
+	for _, at := range p.random.Perm(len(p.topics))[:topics] {
+		i.Topics = append(i.Topics, graph.TopicStance{Topic: p.topics[at], Stance: 3})
+	}
+	return graph.Create(i)
 }

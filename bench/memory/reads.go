@@ -83,7 +83,7 @@ func (m *measurement) series(s *graph.Snapshot, of func(*graph.View, *rand.Rand)
 
 // sample edits the map, and reads what became of it.
 func (s *series) sample(m *measurement) error {
-	event, err := m.event(s.snapshot, s.picker.newInterest())
+	event, err := m.event(s.snapshot, s.picker.newInterest(1))
 	if err != nil {
 		return err
 	}

@@ -2,23 +2,28 @@ package persist
 
 import "iter"
 
+// A change copies one leaf and the nodes above it: leaves are small, as items are larger than pointers.
 const (
 	vectorBits  = 3
 	vectorWidth = 1 << vectorBits
 	vectorMask  = vectorWidth - 1
+
+	leafBits  = 2
+	leafWidth = 1 << leafBits
+	leafMask  = leafWidth - 1
 )
 
 // Vector is a persistent sequence with positions 0 … Len()-1. The zero value is empty.
 type Vector[T any] struct {
 	root  *vectorNode[T]
 	size  int32
-	depth int8 // levels of inner nodes above the leaves
+	depth int8 // levels of nodes above the lowest ones
 }
 
-// vectorNode is an inner node or a leaf: one of the two fields is set.
+// vectorNode is a node with nodes below it or, in the lowest level, with leaves: one of the two fields is set.
 type vectorNode[T any] struct {
-	kids *[vectorWidth]*vectorNode[T]
-	leaf *[vectorWidth]T
+	kids   *[vectorWidth]*vectorNode[T]
+	leaves *[vectorWidth]*[leafWidth]T
 }
 
 // NewVector returns a Vector of the items. It takes time and memory in proportion to their number and keeps none of
@@ -27,12 +32,7 @@ func NewVector[T any](items []T) Vector[T] {
 	if len(items) == 0 {
 		return Vector[T]{}
 	}
-	level := make([]*vectorNode[T], 0, (len(items)+vectorMask)/vectorWidth)
-	for start := 0; start < len(items); start += vectorWidth {
-		leaf := new([vectorWidth]T)
-		copy(leaf[:], items[start:])
-		level = append(level, &vectorNode[T]{leaf: leaf})
-	}
+	level := lowest(items)
 	depth := int8(0)
 	for ; len(level) > 1; depth++ {
 		above := make([]*vectorNode[T], 0, (len(level)+vectorMask)/vectorWidth)
@@ -46,22 +46,43 @@ func NewVector[T any](items []T) Vector[T] {
 	return Vector[T]{root: level[0], depth: depth, size: int32(len(items))}
 }
 
+// lowest returns the nodes of the lowest level, with the items in their leaves.
+func lowest[T any](items []T) []*vectorNode[T] {
+	const width = vectorWidth * leafWidth
+	level := make([]*vectorNode[T], 0, (len(items)+width-1)/width)
+	for start := 0; start < len(items); start += leafWidth {
+		if start%width == 0 {
+			level = append(level, &vectorNode[T]{leaves: new([vectorWidth]*[leafWidth]T)})
+		}
+		leaf := new([leafWidth]T)
+		copy(leaf[:], items[start:])
+		level[len(level)-1].leaves[start>>leafBits&vectorMask] = leaf
+	}
+	return level
+}
+
 // Len returns how many items there are.
 func (v Vector[T]) Len() int { return int(v.size) }
 
 // At returns the item at position i, which must be below Len.
-func (v Vector[T]) At(i int) T {
+func (v Vector[T]) At(i int) T { return v.leavesAt(i)[i>>leafBits&vectorMask][i&leafMask] }
+
+// leavesAt returns the leaves of the node that i is under.
+func (v Vector[T]) leavesAt(i int) *[vectorWidth]*[leafWidth]T {
 	n := v.root
 	for level := int(v.depth); level > 0; level-- {
-		n = n.kids[i>>(level*vectorBits)&vectorMask]
+		n = n.kids[branch(i, level)]
 	}
-	return n.leaf[i&vectorMask]
+	return n.leaves
 }
+
+// branch returns which child of a node of the level leads to i; the lowest level is 0.
+func branch(i, level int) int { return i >> (leafBits + level*vectorBits) & vectorMask }
 
 // With returns a Vector that has item at position i and is otherwise equal. i may be Len, which appends.
 func (v Vector[T]) With(i int, item T) Vector[T] {
 	root, depth := v.root, v.depth
-	if i >= 1<<((int(depth)+1)*vectorBits) {
+	if i >= 1<<(leafBits+(int(depth)+1)*vectorBits) {
 		kids := new([vectorWidth]*vectorNode[T])
 		kids[0] = root
 		root = &vectorNode[T]{kids: kids}
@@ -71,45 +92,44 @@ func (v Vector[T]) With(i int, item T) Vector[T] {
 }
 
 func withItem[T any](n *vectorNode[T], level, i int, item T) *vectorNode[T] {
+	if n == nil {
+		n = &vectorNode[T]{}
+	}
+	at := branch(i, level)
 	if level == 0 {
-		leaf := new([vectorWidth]T)
-		if n != nil {
-			*leaf = *n.leaf
-		}
-		leaf[i&vectorMask] = item
-		return &vectorNode[T]{leaf: leaf}
+		leaves := copied(n.leaves)
+		leaves[at] = copied(leaves[at])
+		leaves[at][i&leafMask] = item
+		return &vectorNode[T]{leaves: leaves}
 	}
-	kids := new([vectorWidth]*vectorNode[T])
-	if n != nil {
-		*kids = *n.kids
-	}
-	at := i >> (level * vectorBits) & vectorMask
+	kids := copied(n.kids)
 	kids[at] = withItem(kids[at], level-1, i, item)
 	return &vectorNode[T]{kids: kids}
+}
+
+// copied returns a copy of what p points to, a zero one if it is nil.
+func copied[A any](p *A) *A {
+	out := new(A)
+	if p != nil {
+		*out = *p
+	}
+	return out
 }
 
 // From yields positions and items from position start onwards, in order.
 func (v Vector[T]) From(start int) iter.Seq2[int, T] {
 	return func(yield func(int, T) bool) {
 		for i := max(start, 0); i < v.Len(); {
-			leaf := v.leafAt(i)
+			leaves := v.leavesAt(i)
 			for {
-				if !yield(i, leaf[i&vectorMask]) {
+				if !yield(i, leaves[i>>leafBits&vectorMask][i&leafMask]) {
 					return
 				}
 				i++
-				if i&vectorMask == 0 || i >= v.Len() {
+				if i&(vectorWidth*leafWidth-1) == 0 || i >= v.Len() {
 					break
 				}
 			}
 		}
 	}
-}
-
-func (v Vector[T]) leafAt(i int) *[vectorWidth]T {
-	n := v.root
-	for level := int(v.depth); level > 0; level-- {
-		n = n.kids[i>>(level*vectorBits)&vectorMask]
-	}
-	return n.leaf
 }
