@@ -114,7 +114,10 @@ func (r CandidateResource) Resource() *Resource {
 
 // Others returns the first of those who bring it too.
 func (r CandidateResource) Others(first int) ([]Stakeholder, error) {
-	return handles[Stakeholder](r.told, r.CandidateResource.Others, first)
+	if err := graph.CheckFirst(first); err != nil {
+		return nil, err
+	}
+	return stakeholderHandles(r.scope, r.CandidateResource.Others(first)), nil
 }
 
 // TouchedTopic is a topic that touches a stakeholder.
@@ -134,8 +137,12 @@ func (s *StakeholderSelection) Missing(kind *process.GapKind, first int) (*GapLi
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
+	all, err := s.Selection.Missing()
+	if err != nil {
+		return nil, err
+	}
 	out := &GapList{}
-	for _, g := range s.Selection.Missing() {
+	for _, g := range all {
 		if kind != nil && g.Kind != *kind {
 			continue
 		}

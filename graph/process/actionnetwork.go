@@ -36,7 +36,7 @@ const missionStance = 3
 func (p *Process) ownWork() Check {
 	c := Check{Key: CheckOwnWork, Text: Text{"Rond belangrijk aspect van de eigen werking", "About an important aspect of one's own work"}}
 	topics := map[graph.ID]bool{}
-	for _, a := range p.Ambitions {
+	for a := range each(p.reading, p.Ambitions) {
 		for _, t := range a.Topics {
 			topics[t.Topic] = true
 		}
@@ -44,7 +44,7 @@ func (p *Process) ownWork() Check {
 	var untouched, unknown []*Party
 	var evidence []graph.Entity
 	partners := p.PartnerOrganisations()
-	for _, one := range partners {
+	for one := range each(p.reading, partners) {
 		found, something := p.touches(one, topics)
 		evidence = append(evidence, found...)
 		switch {
@@ -79,13 +79,13 @@ func (p *Process) ownWork() Check {
 // touches returns the statements by which the topics or an ambition matter to the party's own work, and whether anything is
 // known of it at all.
 func (p *Process) touches(one *Party, topics map[graph.ID]bool) (found []graph.Entity, known bool) {
-	for _, i := range p.interestsOf(one.Meta().ID) {
+	for i := range each(p.reading, p.interestsOf(one.Meta().ID)) {
 		known = true
 		if slices.ContainsFunc(i.Topics, func(t graph.TopicStance) bool { return topics[t.Topic] && t.Stance != 0 }) {
 			found = append(found, i)
 		}
 	}
-	for _, a := range p.Ambitions {
+	for a := range each(p.reading, p.Ambitions) {
 		s := p.position(one, a.ID)
 		known = known || s.Known
 		if s.Value >= missionStance || s.Value <= -missionStance {
@@ -100,9 +100,8 @@ func (p *Process) touches(one *Party, topics map[graph.ID]bool) (found []graph.E
 // dependencies returns those of one partner organisation upon another that were not denied, by depender.
 func (p *Process) dependencies() []*graph.Dependency {
 	var out []*graph.Dependency
-	partners := p.PartnerOrganisations()
-	for _, one := range partners {
-		for e := range p.view.Referring(one.Meta().ID, graph.KindDependency, "depender") {
+	for one := range each(p.reading, p.organisations) {
+		for e := range p.referring(one.Meta().ID, graph.KindDependency, "depender") {
 			d := e.(*graph.Dependency)
 			upon := p.parties[d.Dependee]
 			if p.inContext(&d.Statement) && d.Confirmation != graph.ConfirmationDenied && upon != nil && upon.organisation() && upon.Partner() {
@@ -121,7 +120,7 @@ func (p *Process) mutualDependence() Check {
 	for _, d := range all {
 		needs[d.Depender], needed[d.Dependee] = true, true
 	}
-	loose := filtered(p.PartnerOrganisations(), func(one *Party) bool { return !needs[one.Meta().ID] || !needed[one.Meta().ID] })
+	loose := filtered(p.reading, p.PartnerOrganisations(), func(one *Party) bool { return !needs[one.Meta().ID] || !needed[one.Meta().ID] })
 	switch {
 	case len(all) == 0:
 		return c.with(result{
@@ -152,7 +151,7 @@ func (p *Process) above(id graph.ID) []graph.ID {
 // ownIdentity is lost in a merger, and where one partner is part of another.
 func (p *Process) ownIdentity() Check {
 	c := Check{Key: CheckOwnIdentity, Text: Text{"Behoud van eigen identiteit", "Keeping one's own identity"}}
-	within := filtered(p.PartnerOrganisations(), func(one *Party) bool {
+	within := filtered(p.reading, p.PartnerOrganisations(), func(one *Party) bool {
 		return slices.ContainsFunc(p.above(one.Meta().ID), func(id graph.ID) bool { return p.parties[id] != nil && p.parties[id].Partner() })
 	})
 	switch {

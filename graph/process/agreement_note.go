@@ -76,12 +76,12 @@ func (d *drafting) contributions() {
 		rows = append(rows, documentRow([]DocumentLine{d.line(d.nameOf(c.Stakeholder))}, []DocumentLine{d.commitmentLine(c)}, ambition, condition))
 	}
 	d.table(d.heads("Partij", "Party", "Brengt in", "Brings in", "Voor", "For", "Voorwaarde", "Condition"), rows)
-	for _, p := range d.signatories() {
+	for p := range each(d.reading, d.signatories()) {
 		if !promised[p.Meta().ID] {
 			d.ask("Wat wil %s inbrengen, bijdragen?", "What does %s want to bring in, contribute?", oneLine(p.EntityName()))
 		}
 	}
-	for _, a := range d.ambitions {
+	for a := range each(d.reading, d.ambitions) {
 		if !owned[a.ID] {
 			d.ask("Wie maakt zich sterk voor “%s”, en waarmee?", "Who commits to “%s”, and with what?", oneLine(a.Name))
 		}
@@ -91,7 +91,7 @@ func (d *drafting) contributions() {
 // costs lists the money that the ambitions need.
 func (d *drafting) costs() {
 	none := true
-	for _, a := range d.ambitions {
+	for a := range each(d.reading, d.ambitions) {
 		for _, n := range a.Needs {
 			r, is := d.view.Find(n.Resource).(*graph.Resource)
 			if !is || r.Kind != graph.ResourceMoney {
@@ -115,7 +115,7 @@ func (d *drafting) costs() {
 // income lists the money that was promised.
 func (d *drafting) income() {
 	none := true
-	for _, c := range d.promises {
+	for c := range each(d.reading, d.promises) {
 		if r, is := d.view.Find(c.Resource).(*graph.Resource); is && r.Kind == graph.ResourceMoney {
 			none = false
 			l := d.commitmentLine(c)
@@ -130,7 +130,7 @@ func (d *drafting) income() {
 
 func (d *drafting) leadParty() {
 	none := true
-	for _, p := range d.parties {
+	for p := range each(d.reading, d.parties) {
 		if takes := p.in(graph.RoleCoordinator); len(takes) > 0 {
 			none = false
 			d.add(DocumentList, d.line(oneLine(p.EntityName())+" ("+d.word(graph.RoleCoordinator)+")", takes...))
@@ -148,12 +148,15 @@ func (d *drafting) disputes() {
 	parties := d.signatories()
 	positions := make([]map[graph.ID]graph.Stance, len(parties))
 	for i, p := range parties {
-		positions[i] = d.view.PositionsOf(p.Meta().ID)
+		positions[i] = d.positionsOf(p.Meta().ID)
 	}
-	for _, a := range d.ambitions {
+	for a := range each(d.reading, d.ambitions) {
 		var pro, contra []string
 		sources := []graph.Entity{a}
 		for i, p := range parties {
+			if d.pace.Step() != nil {
+				return
+			}
 			s := positions[i][a.ID]
 			switch {
 			case !s.Known || s.Ambivalent || s.Value == 0:
@@ -180,12 +183,12 @@ func (d *drafting) disputes() {
 // preparation lists per party what it and the others bring in and want.
 func (d *drafting) preparation() {
 	byParty := map[graph.ID][]DocumentLine{}
-	for _, c := range d.promises {
+	for c := range each(d.reading, d.promises) {
 		byParty[c.Stakeholder] = append(byParty[c.Stakeholder], d.commitmentLine(c))
 	}
 	parties := d.signatories()
 	var rows []DocumentRow
-	for _, p := range parties {
+	for p := range each(d.reading, parties) {
 		id := p.Meta().ID
 		brings, interests := byParty[id], d.interestsOf(id)
 		if len(brings) == 0 {

@@ -58,15 +58,12 @@ type NextQuestion struct {
 func (p *Process) Canvas() ([]Canvas, error) {
 	var out []Canvas
 	network := partOf(LevelNetworkKey, stated(p.Interests))
-	for _, one := range p.Parties {
-		if err := p.work.Check.Err(); err != nil {
-			return nil, err
-		}
+	for one := range each(p.reading, p.Parties) {
 		if !one.speaks {
 			out = append(out, p.canvasOf(one, network))
 		}
 	}
-	return out, nil
+	return out, p.ended()
 }
 
 // CanvasOf returns the canvas of one stakeholder. One that takes no part, or that the view has not, is
@@ -77,13 +74,13 @@ func (p *Process) CanvasOf(stakeholder graph.ID) (*Canvas, error) {
 		return nil, graph.Within(graph.NotFound(stakeholder), "stakeholder")
 	}
 	c := p.canvasOf(one, partOf(LevelNetworkKey, stated(p.Interests)))
-	return &c, nil
+	return &c, p.ended()
 }
 
 func (p *Process) canvasOf(one *Party, network CanvasPart) Canvas {
 	c := Canvas{Party: one, Network: network}
 	c.Ambition = p.ambitionPart(one)
-	for _, a := range p.Ambitions {
+	for a := range each(p.reading, p.Ambitions) {
 		if slices.Contains(a.VoicedBy, one.Meta().ID) {
 			c.Voiced = append(c.Voiced, a)
 		}
@@ -96,7 +93,7 @@ func (p *Process) canvasOf(one *Party, network CanvasPart) Canvas {
 		c.Own = CanvasPart{Key: LevelOrganisationKey, Known: KnownNot}
 		c.Individual = partOf(LevelIndividualKey, own)
 	}
-	c.Commitment = partOf(CommitmentKey, stated(p.commitmentsOf(one.Meta().ID)))
+	c.Commitment = partOf(CommitmentKey, stated(p.promisesOf[one.Meta().ID]))
 	c.Next = p.nextQuestion(&c)
 	return c
 }
@@ -105,7 +102,7 @@ func (p *Process) canvasOf(one *Party, network CanvasPart) Canvas {
 // be asked are shown and make nothing known; to have voiced an ambition does.
 func (p *Process) ambitionPart(one *Party) CanvasPart {
 	var said, asked []graph.Stated
-	for e := range p.view.Referring(one.Meta().ID, graph.KindPosition, "stakeholder") {
+	for e := range p.referring(one.Meta().ID, graph.KindPosition, "stakeholder") {
 		position := e.(*graph.Position)
 		if a, is := p.view.Find(position.Ambition).(*graph.Ambition); !is || a.Collaboration != p.Collaboration.ID {
 			continue
@@ -117,7 +114,7 @@ func (p *Process) ambitionPart(one *Party) CanvasPart {
 	}
 	part := partOf(AmbitionKey, said)
 	part.Statements = asked
-	if part.Known != KnownSaid && slices.ContainsFunc(p.Ambitions, func(a *graph.Ambition) bool { return slices.Contains(a.VoicedBy, one.Meta().ID) }) {
+	if part.Known != KnownSaid && some(p.reading, p.Ambitions, func(a *graph.Ambition) bool { return slices.Contains(a.VoicedBy, one.Meta().ID) }) {
 		part.Known = KnownSaid
 	}
 	return part
@@ -126,10 +123,10 @@ func (p *Process) ambitionPart(one *Party) CanvasPart {
 // voicesOf returns the interests of those that represent the organisation, in the order of recording.
 func (p *Process) voicesOf(one *Party) []graph.Stated {
 	var out []graph.Stated
-	for _, r := range p.representations(one.Meta().ID) {
+	for r := range each(p.reading, p.representations(one.Meta().ID)) {
 		out = append(out, stated(p.interestsOf(r.Individual))...)
 	}
-	slices.SortFunc(out, func(a, b graph.Stated) int { return cmp.Compare(a.Meta().Sequence, b.Meta().Sequence) })
+	sorted(p.reading, out, func(a, b graph.Stated) int { return cmp.Compare(a.Meta().Sequence, b.Meta().Sequence) })
 	return out
 }
 
@@ -177,7 +174,7 @@ func (p *Process) asked(c *Canvas) []*CanvasPart {
 	if p.Collaboration.Orientation == graph.OrientationChallenge {
 		order = []*CanvasPart{&c.Ambition, &c.Network, &c.Own, &c.Individual, &c.Commitment}
 	}
-	return filtered(order, func(part *CanvasPart) bool { return part.Applies })
+	return filtered(p.reading, order, func(part *CanvasPart) bool { return part.Applies })
 }
 
 func (p *Process) nextQuestion(c *Canvas) *NextQuestion {
@@ -210,13 +207,17 @@ func (p *Process) Coverage() ([]Coverage, error) {
 	out := make([]Coverage, len(keys))
 	for i, key := range keys {
 		out[i].Key = key
-		for _, c := range all {
+		for n := range all {
+			if p.pace.Step() != nil {
+				break
+			}
+			c := &all[n]
 			if part := c.part(key); part.Applies && c.Party.Present() {
 				out[i].count(part, c.Party)
 			}
 		}
 	}
-	return out, nil
+	return out, p.ended()
 }
 
 func (c *Coverage) count(part *CanvasPart, one *Party) {

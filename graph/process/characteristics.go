@@ -29,7 +29,7 @@ func (p *Process) Checks() ([]CheckGroup, error) {
 		return nil, err
 	}
 	groups := []CheckGroup{p.actionNetwork(), p.thirdOrder(disputes), p.networkLogic(), p.ownership(), p.levels()}
-	return groups, p.work.Check.Err()
+	return groups, p.ended()
 }
 
 // counted says how many checks of the group are met.
@@ -64,18 +64,15 @@ func (p *Process) disputes() ([]dispute, error) {
 	byTopic := map[graph.ID]*dispute{}
 	var topics []graph.Named
 	var out []dispute
-	for _, a := range p.Ambitions {
+	for a := range each(p.reading, p.Ambitions) {
 		d := dispute{subject: a}
-		for _, one := range p.Present() {
+		for one := range each(p.reading, p.Present()) {
 			d.add(one, p.position(one, a.ID))
 		}
 		out = append(out, d)
 	}
-	for _, one := range p.Present() {
-		if err := p.work.Check.Err(); err != nil {
-			return nil, err
-		}
-		for topic, stance := range p.view.StancesOf(one.Meta().ID) {
+	for one := range each(p.reading, p.Present()) {
+		for topic, stance := range p.stancesOf(one.Meta().ID) {
 			if byTopic[topic] == nil {
 				subject := p.view.Find(topic).(graph.Named)
 				byTopic[topic] = &dispute{subject: subject}
@@ -84,11 +81,12 @@ func (p *Process) disputes() ([]dispute, error) {
 			byTopic[topic].add(one, stance)
 		}
 	}
-	sortNamed(topics)
-	for _, t := range topics {
+	sortNamed(p.reading, topics)
+	for t := range each(p.reading, topics) {
 		out = append(out, *byTopic[t.Meta().ID])
 	}
-	return filtered(out, func(d dispute) bool { return len(d.pro) > 0 && len(d.con) > 0 }), nil
+	out = filtered(p.reading, out, func(d dispute) bool { return len(d.pro) > 0 && len(d.con) > 0 })
+	return out, p.ended()
 }
 
 func (d *dispute) add(one *Party, stance graph.Stance) {

@@ -11,11 +11,11 @@ func (p *Process) contactsBy() map[graph.ID][]*graph.Contact {
 			out[who] = append(all, c)
 		}
 	}
-	for e := range p.view.Referring(p.Collaboration.ID, graph.KindContact, "collaboration") {
+	for e := range p.referring(p.Collaboration.ID, graph.KindContact, "collaboration") {
 		c := e.(*graph.Contact)
 		for _, who := range c.With {
 			add(who, c)
-			for e := range p.view.Referring(who, graph.KindRepresentation, "individual") {
+			for e := range p.referring(who, graph.KindRepresentation, "individual") {
 				if r := e.(*graph.Representation); p.inContext(&r.Statement) {
 					add(r.Organisation, c)
 				}

@@ -43,6 +43,9 @@ func (p *Process) NextConversations(asOf time.Time, first int) (*Conversations, 
 	if first < 1 || first > MostConversations {
 		return nil, graph.Invalid([]string{"first"}, "between 1 and %d conversations are answered", MostConversations)
 	}
+	if err := p.ended(); err != nil {
+		return nil, err
+	}
 	t := &talking{held: p.held(asOf), network: partOf(LevelNetworkKey, stated(p.Interests))}
 	if err := t.assess(); err != nil {
 		return nil, err
@@ -51,10 +54,7 @@ func (p *Process) NextConversations(asOf time.Time, first int) (*Conversations, 
 		return nil, err
 	}
 	var all []Conversation
-	for _, one := range p.Parties {
-		if err := p.work.Check.Err(); err != nil {
-			return nil, err
-		}
+	for one := range each(p.reading, p.Parties) {
 		if one.speaks {
 			continue
 		}
@@ -63,7 +63,7 @@ func (p *Process) NextConversations(asOf time.Time, first int) (*Conversations, 
 			all = append(all, c)
 		}
 	}
-	slices.SortStableFunc(all, compareConversations) // they are in the order of names
+	sorted(p.reading, all, compareConversations) // they are in the order of names
 	out := &Conversations{AsOf: t.asOf, Total: len(all), First: all[:min(first, len(all))]}
 	ways := p.introductions(p.partners)
 	for i := range out.First {
@@ -73,7 +73,7 @@ func (p *Process) NextConversations(asOf time.Time, first int) (*Conversations, 
 			c.Introduction, c.IntroductionTies = t.introduce(ways, c)
 		}
 	}
-	return out, p.work.Check.Err()
+	return out, p.ended()
 }
 
 func compareConversations(a, b Conversation) int {
@@ -104,7 +104,7 @@ func (t *talking) assess() error {
 		return err
 	}
 	t.power, t.powerful = map[graph.ID]*analysis.Spread{}, map[graph.ID][]graph.Entity{}
-	for _, at := range grid.Placements {
+	for at := range each(t.reading, grid.Placements) {
 		id := at.Stakeholder.Meta().ID
 		t.power[id] = at.Power
 		for _, a := range at.Assessments {
@@ -123,17 +123,17 @@ func (t *talking) lookForUnknown() error {
 	present := t.Present()
 	at := map[graph.ID]bool{}
 	ask := map[graph.ID][]graph.ID{}
-	for _, one := range present {
+	for one := range each(t.reading, present) {
 		id := one.Meta().ID
 		at[id] = true
-		for _, a := range t.Ambitions {
+		for a := range each(t.reading, t.Ambitions) {
 			if !t.position(one, a.ID).Known {
 				ask[id] = append(ask[id], a.ID)
 			}
 		}
 	}
-	if len(ask) == 0 {
-		return nil
+	if err := t.pace.Err(); err != nil || len(ask) == 0 {
+		return err
 	}
 	if err := t.work.Begin(analysis.AlignPrice(t.view)); err != nil {
 		return err

@@ -59,7 +59,7 @@ func (t *talking) points(one *Party) []ConversationPoint {
 	var out []ConversationPoint
 	if one.Present() {
 		noted := map[graph.ID][]graph.Entity{} // positions by ambition: those still to be asked, where none is known
-		for e := range t.view.Referring(one.Meta().ID, graph.KindPosition, "stakeholder") {
+		for e := range t.referring(one.Meta().ID, graph.KindPosition, "stakeholder") {
 			on := e.(*graph.Position).Ambition
 			noted[on] = append(noted[on], e)
 		}

@@ -148,7 +148,7 @@ func draft(v *graph.View, collaboration graph.ID, kind graph.DocumentKind, o Doc
 	compose(d)
 	d.versions()
 	d.finish()
-	return d.document, o.Work.Check.Err()
+	return d.document, d.ended()
 }
 
 // DocumentKindNamed returns the kind of document that users call by the name, in letters of any size: "startnota". A name

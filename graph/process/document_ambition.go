@@ -41,7 +41,7 @@ func (d *drafting) gatherAmbitions() {
 
 // ambitionLines lists the ambitions with who voiced them.
 func (d *drafting) ambitionLines(ambitions []*graph.Ambition) {
-	for _, a := range ambitions {
+	for a := range each(d.reading, ambitions) {
 		text := a.Name
 		if a.Description != "" {
 			text += ": " + a.Description
@@ -64,13 +64,16 @@ func (d *drafting) ambitionLines(ambitions []*graph.Ambition) {
 func (d *drafting) stances(parties []*Party) {
 	positions := make([]map[graph.ID]graph.Stance, len(parties))
 	for i, p := range parties {
-		positions[i] = d.view.PositionsOf(p.Meta().ID)
+		positions[i] = d.positionsOf(p.Meta().ID)
 	}
 	var rows []DocumentRow
-	for _, a := range d.ambitions {
+	for a := range each(d.reading, d.ambitions) {
 		var groups [3][]DocumentLine // for, against, and neither or both
 		var unknown []string
 		for i, p := range parties {
+			if d.pace.Step() != nil {
+				return
+			}
 			s := positions[i][a.ID]
 			if !s.Known {
 				unknown = append(unknown, oneLine(p.EntityName()))

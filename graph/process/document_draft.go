@@ -11,7 +11,7 @@ import (
 
 // drafting is a document on its way.
 type drafting struct {
-	view          *graph.View
+	*reading
 	collaboration *graph.Collaboration
 	options       DocumentOptions
 	document      *Document
@@ -43,20 +43,16 @@ func newDrafting(v *graph.View, collaboration graph.ID, kind graph.DocumentKind,
 		return nil, err
 	}
 	d := &drafting{
-		view: v, collaboration: c, options: o, numbers: map[graph.ID]int{},
+		reading: newReading(v, o.Work.Check), collaboration: c, options: o, numbers: map[graph.ID]int{},
 		document: &Document{Kind: kind, Audience: o.audience(), Language: o.Language, Date: o.Date, Basis: analysis.Basis{Revision: v.Revision()}},
 	}
 	d.document.Title = valueTexts[kind].In(o.Language) + ": " + oneLine(c.Name)
 	d.gatherAmbitions()
-	parties, err := partiesOf(v, c.ID, o.Work.Check)
-	if err != nil {
-		return nil, err
-	}
-	d.parties = parties
+	d.parties = d.partiesOf(c.ID)
 	d.promises = slices.DeleteFunc(documentRecords[*graph.Commitment](d), func(c *graph.Commitment) bool {
 		return c.Status == graph.CommitmentWithdrawn
 	})
-	return d, o.Work.Check.Err()
+	return d, d.ended()
 }
 
 func (o DocumentOptions) audience() DocumentAudience {
@@ -112,7 +108,7 @@ func checkDocumentSize(v *graph.View, c *graph.Collaboration) error {
 func documentRecords[T graph.Entity](d *drafting) []T {
 	var none T
 	var out []T
-	for e := range d.view.Referring(d.collaboration.ID, none.EntityKind(), "collaboration") {
+	for e := range d.referring(d.collaboration.ID, none.EntityKind(), "collaboration") {
 		out = append(out, e.(T))
 	}
 	return out
@@ -173,6 +169,7 @@ func (d *drafting) table(header []string, rows []DocumentRow) {
 
 // line returns a statement that rests on the entities. What somebody only assumes is marked as such.
 func (d *drafting) line(text string, sources ...graph.Entity) DocumentLine {
+	_ = d.pace.Step() // whoever drafts the document asks whether it ended
 	if text = oneLine(text); text == "" {
 		text = "…" // of what was deleted nobody knows the name any more
 	}

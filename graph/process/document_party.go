@@ -51,7 +51,7 @@ func (d *drafting) merge(lines []DocumentLine, l DocumentLine) []DocumentLine {
 // interestsOf returns the interests that the holder has in this collaboration: said in its context, or in none.
 func (d *drafting) interestsOf(holder graph.ID) []DocumentLine {
 	var out []DocumentLine
-	for e := range d.view.Referring(holder, graph.KindInterest, "holder") {
+	for e := range d.referring(holder, graph.KindInterest, "holder") {
 		i := e.(*graph.Interest)
 		if i.Collaboration == d.collaboration.ID || i.Collaboration == "" {
 			out = append(out, d.line(i.Text, i))
@@ -75,7 +75,7 @@ func (d *drafting) representatives(p *Party) (who, mandate, constituency []Docum
 	if p.EntityKind() == graph.KindIndividual {
 		return []DocumentLine{d.line(oneLine(p.EntityName()))}, []DocumentLine{d.line(d.say("spreekt voor zichzelf", "speaks for itself"))}, nil
 	}
-	for e := range d.view.Referring(p.Meta().ID, graph.KindRepresentation, "organisation") {
+	for e := range d.referring(p.Meta().ID, graph.KindRepresentation, "organisation") {
 		r := e.(*graph.Representation)
 		if r.Collaboration != d.collaboration.ID && r.Collaboration != "" {
 			continue
@@ -96,7 +96,7 @@ func (d *drafting) representatives(p *Party) (who, mandate, constituency []Docum
 // signing adds the table of the parties with who speaks for them, and asks who else signs.
 func (d *drafting) signing() {
 	var rows []DocumentRow
-	for _, p := range d.signatories() {
+	for p := range each(d.reading, d.signatories()) {
 		name := d.line(oneLine(p.EntityName()), p.in(bindingRoles...)...)
 		roles := d.roles(p)
 		who, mandate, constituency := d.representatives(p)
@@ -117,7 +117,7 @@ func (d *drafting) signing() {
 }
 
 func (d *drafting) askCandidates(dutch, english string) {
-	for _, p := range d.candidates() {
+	for p := range each(d.reading, d.candidates()) {
 		d.ask(dutch, english, oneLine(p.EntityName()))
 	}
 }

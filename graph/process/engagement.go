@@ -54,10 +54,7 @@ func (p *Process) Engagement(asOf time.Time) (*EngagementLog, error) {
 	held := p.held(asOf)
 	log := &EngagementLog{AsOf: held.asOf, FollowUps: held.followUps}
 	counts := map[graph.Engagement]int{}
-	for _, one := range p.Parties {
-		if err := p.work.Check.Err(); err != nil {
-			return nil, err
-		}
+	for one := range each(p.reading, p.Parties) {
 		if one.speaks {
 			continue
 		}
@@ -71,7 +68,7 @@ func (p *Process) Engagement(asOf time.Time) (*EngagementLog, error) {
 	for _, e := range engagements {
 		log.Counts = append(log.Counts, EngagementCount{e, counts[e]})
 	}
-	return log, nil
+	return log, p.ended()
 }
 
 // held are the conversations that were held by a day.
@@ -86,8 +83,8 @@ type held struct {
 func (p *Process) held(asOf time.Time) *held {
 	h := &held{Process: p, asOf: dayOf(asOf), contacts: p.contactsBy(), open: map[graph.ID][]FollowUp{}}
 	for who, all := range h.contacts {
-		all = filtered(all, func(c *graph.Contact) bool { return !dayOf(c.At).After(h.asOf) })
-		slices.SortFunc(all, func(a, b *graph.Contact) int { return -compareContacts(a, b) })
+		all = filtered(h.reading, all, func(c *graph.Contact) bool { return !dayOf(c.At).After(h.asOf) })
+		sorted(h.reading, all, func(a, b *graph.Contact) int { return -compareContacts(a, b) })
 		h.contacts[who] = all
 	}
 	h.followUps = h.gatherFollowUps()
@@ -97,7 +94,7 @@ func (p *Process) held(asOf time.Time) *held {
 	}
 	for who, all := range h.contacts {
 		var places []int
-		for _, c := range all {
+		for c := range each(h.reading, all) {
 			if i, is := place[c]; is && h.followUps[i].State != FollowUpDone {
 				places = append(places, i)
 			}

@@ -2,7 +2,6 @@ package process
 
 import (
 	"cmp"
-	"slices"
 	"time"
 
 	"raakvlak/graph"
@@ -33,7 +32,7 @@ const (
 // gatherFollowUps returns what was to follow on the conversations held, in the order of [EngagementLog].
 func (h *held) gatherFollowUps() []FollowUp {
 	var out []FollowUp
-	for e := range h.view.Referring(h.Collaboration.ID, graph.KindContact, "collaboration") {
+	for e := range h.referring(h.Collaboration.ID, graph.KindContact, "collaboration") {
 		c := e.(*graph.Contact)
 		if c.FollowUp == "" && c.FollowUpAt == nil || dayOf(c.At).After(h.asOf) {
 			continue
@@ -50,7 +49,7 @@ func (h *held) gatherFollowUps() []FollowUp {
 		}
 		out = append(out, f)
 	}
-	slices.SortStableFunc(out, func(a, b FollowUp) int {
+	sorted(h.reading, out, func(a, b FollowUp) int {
 		return cmp.Or(cmp.Compare(a.rank(), b.rank()), a.moment().Compare(b.moment()))
 	})
 	return out

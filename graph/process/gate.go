@@ -1,6 +1,10 @@
 package process
 
-import "raakvlak/graph"
+import (
+	"slices"
+
+	"raakvlak/graph"
+)
 
 // Gate is what stands between a phase and the next one.
 type Gate struct {
@@ -12,7 +16,7 @@ type Gate struct {
 
 // Open returns the binding checks that are not met.
 func (g Gate) Open() []Check {
-	return filtered(g.Checks, func(c Check) bool { return c.Binding && c.State != StateMet })
+	return slices.DeleteFunc(slices.Clone(g.Checks), func(c Check) bool { return !c.Binding || c.State == StateMet })
 }
 
 // Gates returns the gates from PRELIMINARY to EXECUTING, in order.
@@ -64,11 +68,11 @@ func (p *Process) Gate(phase graph.Phase) (*Gate, error) {
 		g.State = worst(g.State, g.Checks[i].State)
 	}
 	g.Checks = append(g.Checks, p.advice(phase)...)
-	return g, p.work.Check.Err()
+	return g, p.ended()
 }
 
 // between returns the gates that lead from a phase to a later one; none the other way.
 func (p *Process) between(from, to graph.Phase) ([]Gate, error) {
 	all, err := p.Gates()
-	return filtered(all, func(g Gate) bool { return g.From.Reached(from) && to.Reached(g.To) }), err
+	return slices.DeleteFunc(all, func(g Gate) bool { return !g.From.Reached(from) || !to.Reached(g.To) }), err
 }

@@ -67,7 +67,7 @@ func (p *Process) acrossBoundaries() Check {
 		"De juiste partners zoeken, dwars door grenzen, sectoren en niveaus heen.",
 		"Seek the right partners, across boundaries, sectors and levels.",
 	}}
-	present := filtered(p.Present(), (*Party).organisation)
+	present := filtered(p.reading, p.Present(), (*Party).organisation)
 	members := make([]graph.Named, len(present))
 	for i, one := range present {
 		members[i] = one.Stakeholder
@@ -114,14 +114,14 @@ func (p *Process) wordsCleared() Check {
 		"Spraakverwarring en ambiguïteit zijn uitgepraat.", "Confusion of tongues and ambiguity have been talked out.",
 	}}
 	var confused, all []*graph.Term
-	for e := range p.view.Referring(p.Collaboration.ID, graph.KindTerm, "collaboration") {
+	for e := range p.referring(p.Collaboration.ID, graph.KindTerm, "collaboration") {
 		t := e.(*graph.Term)
 		all = append(all, t)
 		if slices.ContainsFunc(t.Meanings, func(m graph.Meaning) bool { return m.Text != t.Meanings[0].Text }) {
 			confused = append(confused, t)
 		}
 	}
-	sortNamed(confused)
+	sortNamed(p.reading, confused)
 	switch {
 	case len(all) == 0:
 		return c.with(result{
@@ -144,7 +144,7 @@ func (p *Process) resultAgreed(phase graph.Phase) Check {
 	guide := GuideOf(phase)
 	c := Check{Key: CheckResultAgreed, Text: written("Het resultaat van de fase ligt vast: %s.", "The result of the phase is laid down: %s.", guide.Result)}
 	var found []graph.Entity
-	for e := range p.view.Referring(p.Collaboration.ID, graph.KindAgreement, "collaboration") {
+	for e := range p.referring(p.Collaboration.ID, graph.KindAgreement, "collaboration") {
 		if a := e.(*graph.Agreement); slices.Contains(guide.Documents, a.Document) {
 			found = append(found, a)
 		}

@@ -31,7 +31,7 @@ func (p *Process) partnersHaveInterests() Check {
 	var silent []*Party
 	var evidence []graph.Entity
 	assumed := 0
-	for _, one := range partners {
+	for one := range each(p.reading, partners) {
 		interests := p.interestsOf(one.Meta().ID)
 		if len(interests) == 0 {
 			silent = append(silent, one)
@@ -84,7 +84,7 @@ func (p *Process) sharedAmbition() result {
 	r.finding = written("De meeste steun heeft “%s”: %d van %d partners.", "Most support has “%s”: %d of %d partners.",
 		best.ambition.Name, len(best.pro), len(p.partners))
 	r.todo = written("Zoek met %s een ambitie die ook hun belang dient.", "Look with %s for an ambition that serves their interest too.", named(best.not))
-	for _, s := range p.supports {
+	for s := range each(p.reading, p.supports) {
 		if len(s.not) > 0 {
 			continue
 		}
@@ -109,7 +109,7 @@ func (p *Process) representativesMandated() Check {
 	var without []graph.Named
 	var voiceless []*Party
 	var evidence []graph.Entity
-	for _, one := range partners {
+	for one := range each(p.reading, partners) {
 		speaking := p.representations(one.Meta().ID)
 		if len(speaking) == 0 {
 			voiceless = append(voiceless, one)
@@ -151,13 +151,13 @@ func (p *Process) ambitionsCommitted() Check {
 	}
 	owned := map[graph.ID]bool{}
 	var evidence []graph.Entity
-	for _, m := range p.commitments() {
+	for m := range each(p.reading, p.promises) {
 		if m.Ambition != "" {
 			owned[m.Ambition] = true
 			evidence = append(evidence, m)
 		}
 	}
-	orphans := filtered(p.Ambitions, func(a *graph.Ambition) bool { return !owned[a.ID] })
+	orphans := filtered(p.reading, p.Ambitions, func(a *graph.Ambition) bool { return !owned[a.ID] })
 	if len(orphans) > 0 {
 		return c.with(result{
 			state: StateOpen, evidence: append(entities(orphans), evidence...),
@@ -174,19 +174,19 @@ func (p *Process) ambitionsCommitted() Check {
 // actions returns what the collaboration does, by name, without what it dropped.
 func (p *Process) actions() []*graph.Action {
 	var out []*graph.Action
-	for e := range p.view.Referring(p.Collaboration.ID, graph.KindAction, "collaboration") {
+	for e := range p.referring(p.Collaboration.ID, graph.KindAction, "collaboration") {
 		if a := e.(*graph.Action); a.Status != graph.ActionDropped {
 			out = append(out, a)
 		}
 	}
-	sortNamed(out)
+	sortNamed(p.reading, out)
 	return out
 }
 
 func (p *Process) actionsLed() Check {
 	c := Check{Key: CheckActionsLed, Text: Text{"Elke actie heeft een trekker.", "Each action has a leader."}}
 	actions := p.actions()
-	leaderless := filtered(actions, func(a *graph.Action) bool { return a.Leader == "" })
+	leaderless := filtered(p.reading, actions, func(a *graph.Action) bool { return a.Leader == "" })
 	switch {
 	case len(actions) == 0:
 		return c.with(result{

@@ -20,6 +20,9 @@ func (p *Process) keyPlayersContacted() (Check, error) {
 	c := Check{Key: CheckKeyPlayersContacted, Text: Text{
 		"Elke sleutelspeler (veel macht, veel belang) is gecontacteerd.", "Every key player (much power, much interest) has been contacted.",
 	}}
+	if err := p.pace.Err(); err != nil {
+		return c, err
+	}
 	grid, err := analysis.PowerInterestOf(p.view, p.Collaboration.ID, analysis.DefaultThreshold, p.work)
 	if err != nil {
 		return c, err
@@ -28,7 +31,7 @@ func (p *Process) keyPlayersContacted() (Check, error) {
 	var players, missed, unplaced []graph.Named
 	assessed := false
 	var evidence []graph.Entity
-	for _, at := range grid.Placements {
+	for at := range each(p.reading, grid.Placements) {
 		who := at.Stakeholder
 		placed, player := false, false
 		for _, a := range at.Assessments {
@@ -96,7 +99,7 @@ func (p *Process) threePartners() Check {
 	}
 	if missing := leastOrganisations - len(chosen); missing > 0 {
 		r.state = StateOpen
-		candidates := filtered(p.Present(), func(one *Party) bool { return one.organisation() && !one.Partner() })
+		candidates := filtered(p.reading, p.Present(), func(one *Party) bool { return one.organisation() && !one.Partner() })
 		r.todo = written("Zoek nog %d organisatie(s).", "Look for %d more organisation(s).", missing)
 		if len(candidates) > 0 {
 			r.todo = written("Kies nog %d organisatie(s) als partner; aan tafel zitten ook %s.",

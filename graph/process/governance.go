@@ -113,7 +113,7 @@ func (p *Process) Governance() (*GovernanceAdvice, error) {
 			a.Best = append(a.Best, fit.Form)
 		}
 	}
-	return a, p.work.Check.Err()
+	return a, p.ended()
 }
 
 // density returns LOW, MODERATE or HIGH.
@@ -139,8 +139,8 @@ func (p *Process) trust() (Contingency, *float64) {
 	var ties []graph.Entity
 	degrees := map[graph.ID]int{}
 	joined := map[[2]graph.ID]bool{}
-	for _, one := range partners {
-		for e := range p.view.Referring(one.Meta().ID, graph.KindTie, "a") {
+	for one := range each(p.reading, partners) {
+		for e := range p.referring(one.Meta().ID, graph.KindTie, "a") {
 			t := e.(*graph.Tie)
 			other := p.parties[t.B]
 			if t.Kind != graph.TieTrusts || !p.inContext(&t.Statement) || other == nil || !other.organisation() || !other.Partner() {
@@ -202,9 +202,9 @@ func (p *Process) consensus() Contingency {
 	const moderatelyLow, moderatelyHigh, high = 40, 60, 75
 	converging, diverging := 0, 0
 	var evidence []graph.Entity
-	for _, s := range p.supports {
+	for s := range each(p.reading, p.supports) {
 		var number, size [2]int
-		for _, one := range p.partners {
+		for one := range each(p.reading, p.partners) {
 			switch x := p.position(one, s.ambition.ID).Value; {
 			case x > 0:
 				number[0], size[0] = number[0]+1, size[0]+x
@@ -236,7 +236,7 @@ func (p *Process) consensus() Contingency {
 func (p *Process) competencies() Contingency {
 	all := p.dependencies()
 	arcs := map[[2]graph.ID]bool{}
-	for _, d := range all {
+	for d := range each(p.reading, all) {
 		arcs[[2]graph.ID{d.Depender, d.Dependee}] = true
 	}
 	if len(arcs) == 0 {

@@ -44,7 +44,7 @@ func (d *drafting) considerations() {
 
 func (d *drafting) interestTable() {
 	var rows []DocumentRow
-	for _, p := range d.signatories() {
+	for p := range each(d.reading, d.signatories()) {
 		interests := d.interestsOf(p.Meta().ID)
 		if len(interests) == 0 {
 			interests = []DocumentLine{d.askAbout("Wat maakt dat %s tijd en energie wil steken in dit samenwerkingsinitiatief?",

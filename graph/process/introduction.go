@@ -23,12 +23,12 @@ type step struct {
 func (p *Process) introductions(from []*Party) *introductions {
 	w := &introductions{view: p.view, from: map[graph.ID]step{}}
 	frontier := wrappedParties(from)
-	for _, e := range frontier {
+	for e := range each(p.reading, frontier) {
 		w.from[e.Meta().ID] = step{}
 	}
 	for len(frontier) > 0 {
 		var next []graph.Named
-		for _, e := range frontier {
+		for e := range each(p.reading, frontier) {
 			id := e.Meta().ID
 			for other, tie := range p.strongest(id) {
 				if _, seen := w.from[other]; !seen {
@@ -37,7 +37,7 @@ func (p *Process) introductions(from []*Party) *introductions {
 				}
 			}
 		}
-		sortNamed(next)
+		sortNamed(p.reading, next)
 		frontier = next
 	}
 	return w
@@ -80,10 +80,10 @@ func (w *introductions) to(e graph.Named) ([]graph.Named, []*graph.Tie) {
 func (p *Process) tiesOf(id graph.ID) []*graph.Tie {
 	var out []*graph.Tie
 	for _, link := range []string{"a", "b"} {
-		for e := range p.view.Referring(id, graph.KindTie, link) {
+		for e := range p.referring(id, graph.KindTie, link) {
 			out = append(out, e.(*graph.Tie))
 		}
 	}
-	slices.SortFunc(out, func(a, b *graph.Tie) int { return cmp.Compare(a.Sequence, b.Sequence) })
+	sorted(p.reading, out, func(a, b *graph.Tie) int { return cmp.Compare(a.Sequence, b.Sequence) })
 	return out
 }

@@ -18,7 +18,7 @@ func (p *Process) levels() CheckGroup {
 	g := CheckGroup{Key: GroupLevels, Name: Text{"Balanceren en integreren van de drie niveaus", "Balancing and integrating the three levels"}}
 	network := stated(p.Interests)
 	var own, individual []graph.Stated
-	for _, one := range p.Present() {
+	for one := range each(p.reading, p.Present()) {
 		of := stated(p.interestsOf(one.Meta().ID))
 		if one.organisation() {
 			own = append(own, of...)
@@ -64,7 +64,7 @@ func (p *Process) integrated(known bool, levels ...[]graph.Stated) Check {
 	about := map[graph.ID][]graph.Entity{}
 	for _, all := range levels {
 		sums := map[graph.ID]int{}
-		for _, s := range all {
+		for s := range each(p.reading, all) {
 			for _, t := range s.(*graph.Interest).Topics {
 				sums[t.Topic] += t.Stance
 				about[t.Topic] = append(about[t.Topic], s)
@@ -76,14 +76,14 @@ func (p *Process) integrated(known bool, levels ...[]graph.Stated) Check {
 	}
 	var torn []graph.Named
 	for topic := range about {
-		if pro[topic] && con[topic] {
+		if p.pace.Step() == nil && pro[topic] && con[topic] {
 			torn = append(torn, p.view.Find(topic).(graph.Named))
 		}
 	}
 	if len(torn) == 0 {
 		return c.with(result{state: StateMet, finding: Text{"Geen onderwerp trekt de niveaus uit elkaar.", "No topic pulls the levels apart."}})
 	}
-	sortNamed(torn)
+	sortNamed(p.reading, torn)
 	var evidence []graph.Entity
 	for _, t := range torn {
 		evidence = append(append(evidence, t), about[t.Meta().ID]...)

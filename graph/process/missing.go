@@ -33,9 +33,10 @@ type Gap struct {
 // that the collaboration or an organisation of the map has; domains of organisations of the map; levels of interests; and
 // topics of the ambitions. At the table is who takes part and did not decline. In the order of kinds, then of the scheme
 // or by name. The measures are our convention; that the group is to be relevant and heterogeneous is DiSalvo's (2009).
-func (s *Selection) Missing() []Gap {
+func (s *Selection) Missing() ([]Gap, error) {
 	t := s.process.seating()
-	return slices.Concat(s.missingNeeds(t), t.missingSectors(), t.missingScales(), t.missingDomains(), t.missingLevels(), t.missingTopics())
+	all := slices.Concat(s.missingNeeds(t), t.missingSectors(), t.missingScales(), t.missingDomains(), t.missingLevels(), t.missingTopics())
+	return all, t.ended()
 }
 
 // seating is who sits at the table.
@@ -48,12 +49,15 @@ type seating struct {
 
 func (p *Process) seating() *seating {
 	t := &seating{Process: p, at: map[graph.ID]bool{}}
-	for _, one := range p.Parties {
+	for one := range each(p.reading, p.Parties) {
 		if one.Present() {
 			t.at[one.Meta().ID] = true
 		}
 	}
 	for _, e := range p.view.ByName(graph.KindOrganisation) {
+		if p.pace.Step() != nil {
+			break
+		}
 		if o := e.(*graph.Organisation); t.at[o.ID] {
 			t.organisations = append(t.organisations, o)
 		} else {
@@ -66,7 +70,7 @@ func (p *Process) seating() *seating {
 func (s *Selection) missingNeeds(t *seating) []Gap {
 	var out []Gap
 	for _, need := range s.Needs {
-		if slices.ContainsFunc(need.Bringers, func(e graph.Named) bool { return t.at[e.Meta().ID] }) {
+		if some(t.reading, need.Bringers, func(e graph.Named) bool { return t.at[e.Meta().ID] }) {
 			continue
 		}
 		out = append(out, Gap{
@@ -80,7 +84,7 @@ func (s *Selection) missingNeeds(t *seating) []Gap {
 // elsewhere returns the organisations of the map that are not at the table and that are so.
 func (t *seating) elsewhere(so func(*graph.Organisation) bool) []graph.Named {
 	var out []graph.Named
-	for _, o := range t.others {
+	for o := range each(t.reading, t.others) {
 		if so(o) {
 			out = append(out, o)
 		}
@@ -92,7 +96,7 @@ func (t *seating) missingSectors() []Gap {
 	var out []Gap
 	for _, sector := range []graph.Sector{graph.SectorPublic, graph.SectorNonProfit, graph.SectorProfit, graph.SectorCitizens} {
 		is := func(o *graph.Organisation) bool { return o.Sector == sector }
-		if !slices.ContainsFunc(t.organisations, is) {
+		if !some(t.reading, t.organisations, is) {
 			out = append(out, Gap{
 				Kind: GapSector, Value: string(sector), Elsewhere: t.elsewhere(is),
 				Because: written("Geen organisatie aan tafel behoort tot de sector %s.", "No organisation at the table is of the sector %s.", valueTexts[sector]),
@@ -109,7 +113,7 @@ func (t *seating) missingScales() []Gap {
 	} {
 		is := func(o *graph.Organisation) bool { return o.Scale == scale }
 		elsewhere := t.elsewhere(is)
-		if slices.ContainsFunc(t.organisations, is) || len(elsewhere) == 0 && t.Collaboration.Scale != scale {
+		if some(t.reading, t.organisations, is) || len(elsewhere) == 0 && t.Collaboration.Scale != scale {
 			continue
 		}
 		out = append(out, Gap{
@@ -122,14 +126,14 @@ func (t *seating) missingScales() []Gap {
 
 func (t *seating) missingDomains() []Gap {
 	present := map[string]bool{}
-	for _, o := range t.organisations {
+	for o := range each(t.reading, t.organisations) {
 		for _, d := range o.Domains {
 			present[graph.SortKey(d)] = true
 		}
 	}
 	var out []Gap
 	at := map[string]int{}
-	for _, o := range t.others {
+	for o := range each(t.reading, t.others) {
 		for _, d := range o.Domains {
 			key := graph.SortKey(d)
 			if present[key] {
@@ -148,7 +152,7 @@ func (t *seating) missingDomains() []Gap {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b Gap) int { return compareKeys(a.Value, b.Value) })
+	sorted(t.reading, out, func(a, b Gap) int { return compareKeys(a.Value, b.Value) })
 	return out
 }
 
@@ -166,14 +170,17 @@ func compareKeys(a, b string) int {
 func (t *seating) missingLevels() []Gap {
 	has := map[graph.Level]bool{graph.LevelNetwork: len(t.Interests) > 0}
 	for id := range t.at {
-		for range t.view.Referring(id, graph.KindInterest, "holder") {
+		if t.pace.Step() != nil {
+			break
+		}
+		for range t.referring(id, graph.KindInterest, "holder") {
 			has[graph.LevelOf(id)] = true
 			break
 		}
 	}
-	for _, o := range t.organisations {
-		for _, r := range t.representations(o.ID) {
-			for range t.view.Referring(r.Individual, graph.KindInterest, "holder") {
+	for o := range each(t.reading, t.organisations) {
+		for r := range each(t.reading, t.representations(o.ID)) {
+			for range t.referring(r.Individual, graph.KindInterest, "holder") {
 				has[graph.LevelIndividual] = true
 				break
 			}
@@ -194,23 +201,25 @@ func (t *seating) missingLevels() []Gap {
 
 func (t *seating) missingTopics() []Gap {
 	var out []Gap
-	for _, topic := range t.ambitionTopics() {
+	for topic := range each(t.reading, t.ambitionTopics()) {
 		var elsewhere []graph.Named
+		seen := map[graph.ID]bool{t.Collaboration.ID: true}
 		held := false
-		for e := range t.view.Referring(topic.ID, graph.KindInterest, "topics") {
+		for e := range t.referring(topic.ID, graph.KindInterest, "topics") {
 			holder := e.(*graph.Interest).Holder
 			if t.speaksHere(holder) {
 				held = true
 				break
 			}
-			if named, is := t.view.Find(holder).(graph.Named); is && holder != t.Collaboration.ID && !slices.Contains(elsewhere, named) {
+			if named, is := t.view.Find(holder).(graph.Named); is && !seen[holder] {
+				seen[holder] = true
 				elsewhere = append(elsewhere, named)
 			}
 		}
 		if held {
 			continue
 		}
-		sortNamed(elsewhere)
+		sortNamed(t.reading, elsewhere)
 		out = append(out, Gap{
 			Kind: GapTopic, Subject: topic, Elsewhere: elsewhere,
 			Because: written("Een ambitie gaat over ‘%s’, maar niemand aan tafel heeft er een gekend belang bij.",
@@ -225,7 +234,7 @@ func (t *seating) speaksHere(holder graph.ID) bool {
 	if t.at[holder] {
 		return true
 	}
-	for e := range t.view.Referring(holder, graph.KindRepresentation, "individual") {
+	for e := range t.referring(holder, graph.KindRepresentation, "individual") {
 		if r := e.(*graph.Representation); t.inContext(&r.Statement) && t.at[r.Organisation] {
 			return true
 		}

@@ -47,7 +47,7 @@ func sign(key CheckKey, text Text, state State, met, open Text, evidence []graph
 func (p *Process) perceptions() Check {
 	var terms []graph.Entity
 	state := StateUnknown
-	for e := range p.view.Referring(p.Collaboration.ID, graph.KindTerm, "collaboration") {
+	for e := range p.referring(p.Collaboration.ID, graph.KindTerm, "collaboration") {
 		t := e.(*graph.Term)
 		if len(t.Meanings) > 1 && state == StateUnknown {
 			state = StateOpen
@@ -65,7 +65,7 @@ func (p *Process) perceptions() Check {
 func (p *Process) snapshotGoal() Check {
 	var evidence []graph.Entity
 	state := StateUnknown
-	for e := range p.view.Referring(p.Collaboration.ID, graph.KindPassage, "collaboration") {
+	for e := range p.referring(p.Collaboration.ID, graph.KindPassage, "collaboration") {
 		if state == StateUnknown {
 			state = StateOpen
 		}
@@ -73,7 +73,7 @@ func (p *Process) snapshotGoal() Check {
 			state, evidence = StateMet, append(evidence, t)
 		}
 	}
-	for _, a := range p.Ambitions {
+	for a := range each(p.reading, p.Ambitions) {
 		if a.UpdatedAt.After(a.CreatedAt) {
 			state, evidence = StateMet, append(evidence, a)
 		}
@@ -87,12 +87,12 @@ func (p *Process) snapshotGoal() Check {
 func (p *Process) negotiated() Check {
 	authors := map[graph.PrincipalID]bool{}
 	var evidence []graph.Entity
-	for _, i := range p.Interests {
+	for i := range each(p.reading, p.Interests) {
 		authors[i.Author] = true
 		evidence = append(evidence, i)
 	}
-	for _, s := range p.supports {
-		for _, e := range s.evidence {
+	for s := range each(p.reading, p.supports) {
+		for e := range each(p.reading, s.evidence) {
 			authors[e.(graph.Stated).Said().Author] = true
 			evidence = append(evidence, e)
 		}
@@ -112,7 +112,7 @@ func (p *Process) negotiated() Check {
 // nextRound looks whether anything followed the first agreement: a conversation, an agreement, a passage.
 func (p *Process) nextRound() Check {
 	var first *graph.Agreement
-	for e := range p.view.Referring(p.Collaboration.ID, graph.KindAgreement, "collaboration") {
+	for e := range p.referring(p.Collaboration.ID, graph.KindAgreement, "collaboration") {
 		if a := e.(*graph.Agreement); a.AgreedAt != nil && (first == nil || a.AgreedAt.Before(*first.AgreedAt)) {
 			first = a
 		}
@@ -121,12 +121,12 @@ func (p *Process) nextRound() Check {
 	var evidence []graph.Entity
 	if first != nil {
 		state, evidence = StateOpen, []graph.Entity{first}
-		for e := range p.view.Referring(p.Collaboration.ID, graph.KindContact, "collaboration") {
+		for e := range p.referring(p.Collaboration.ID, graph.KindContact, "collaboration") {
 			if c := e.(*graph.Contact); c.At.After(*first.AgreedAt) {
 				state, evidence = StateMet, append(evidence, c)
 			}
 		}
-		for e := range p.view.Referring(p.Collaboration.ID, graph.KindAgreement, "collaboration") {
+		for e := range p.referring(p.Collaboration.ID, graph.KindAgreement, "collaboration") {
 			if a := e.(*graph.Agreement); a.AgreedAt != nil && a.AgreedAt.After(*first.AgreedAt) {
 				state, evidence = StateMet, append(evidence, a)
 			}
@@ -144,19 +144,19 @@ func (p *Process) newChances() Check {
 	state := StateUnknown
 	var evidence []graph.Entity
 	var done *graph.Action
-	for _, a := range p.actions() {
+	for a := range each(p.reading, p.actions()) {
 		if a.Status == graph.ActionDone && (done == nil || a.UpdatedAt.Before(done.UpdatedAt)) {
 			done = a
 		}
 	}
 	if done != nil {
 		state, evidence = StateOpen, []graph.Entity{done}
-		for _, a := range p.actions() {
+		for a := range each(p.reading, p.actions()) {
 			if a.CreatedAt.After(done.UpdatedAt) {
 				state, evidence = StateMet, append(evidence, a)
 			}
 		}
-		for _, a := range p.Ambitions {
+		for a := range each(p.reading, p.Ambitions) {
 			if a.CreatedAt.After(done.UpdatedAt) {
 				state, evidence = StateMet, append(evidence, a)
 			}

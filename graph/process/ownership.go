@@ -10,11 +10,11 @@ const CheckOwned CheckKey = "AMBITION_OWNED"
 func (p *Process) ownership() CheckGroup {
 	g := CheckGroup{Key: GroupOwnership, Name: Text{"Ambitie en eigenaarschap", "Ambition and ownership"}}
 	committed := map[graph.ID][]*graph.Commitment{}
-	for _, c := range p.commitments() {
+	for c := range each(p.reading, p.promises) {
 		committed[c.Ambition] = append(committed[c.Ambition], c)
 	}
 	high, highOwned := 0, 0
-	for _, s := range p.supports {
+	for s := range each(p.reading, p.supports) {
 		c := owned(s, committed[s.ambition.ID])
 		if s.ambition.PartOf == "" {
 			high++

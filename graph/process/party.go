@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"raakvlak/graph"
-	"raakvlak/graph/analysis"
 )
 
 // Party is a stakeholder that takes part in the collaboration, or declined to. It may have several participations, each
@@ -56,18 +55,15 @@ func (p *Party) EntityKind() graph.Kind { return p.Stakeholder.EntityKind() }
 
 func (p *Party) organisation() bool { return p.EntityKind() == graph.KindOrganisation }
 
-// checkEvery is after how many parties, or stances of theirs, it is asked whether to go on.
-const checkEvery = 500
-
 // partiesOf returns those that take part in the collaboration, by name.
-func partiesOf(v *graph.View, collaboration graph.ID, check analysis.Check) ([]*Party, error) {
+func (r *reading) partiesOf(collaboration graph.ID) []*Party {
 	var all []*Party
 	at := map[graph.ID]*Party{}
-	for e := range v.Referring(collaboration, graph.KindParticipation, "collaboration") {
+	for e := range r.referring(collaboration, graph.KindParticipation, "collaboration") {
 		taken := e.(*graph.Participation)
 		one := at[taken.Stakeholder]
 		if one == nil {
-			stakeholder, is := v.Find(taken.Stakeholder).(graph.Named)
+			stakeholder, is := r.view.Find(taken.Stakeholder).(graph.Named)
 			if !is {
 				continue
 			}
@@ -76,35 +72,29 @@ func partiesOf(v *graph.View, collaboration graph.ID, check analysis.Check) ([]*
 			all = append(all, one)
 		}
 		one.add(taken)
-		if len(all)%checkEvery == 0 {
-			if err := check.Err(); err != nil {
-				return nil, err
-			}
-		}
 	}
-	sortNamed(all)
-	return all, check.Err()
+	sortNamed(r, all)
+	return all
 }
 
-func (p *Process) gatherParties() error {
-	var err error
-	if p.Parties, err = partiesOf(p.view, p.Collaboration.ID, p.work.Check); err != nil {
-		return err
-	}
+func (p *Process) gatherParties() {
+	p.Parties = p.partiesOf(p.Collaboration.ID)
 	p.parties = make(map[graph.ID]*Party, len(p.Parties))
-	for _, one := range p.Parties {
+	for one := range each(p.reading, p.Parties) {
 		p.parties[one.Meta().ID] = one
 	}
-	for i, one := range p.Parties {
-		if i%checkEvery == 0 {
-			if err := p.work.Check.Err(); err != nil {
-				return err
+	for one := range each(p.reading, p.Parties) {
+		if one.speaks = p.speaksAtTable(one); one.speaks || !one.Present() {
+			continue
+		}
+		p.atTable = append(p.atTable, one)
+		if one.Partner() {
+			p.partners = append(p.partners, one)
+			if one.organisation() {
+				p.organisations = append(p.organisations, one)
 			}
 		}
-		one.speaks = p.speaksAtTable(one)
 	}
-	p.partners = filtered(p.Parties, func(one *Party) bool { return one.Partner() && !one.speaks })
-	return p.work.Check.Err()
 }
 
 func (p *Party) add(taken *graph.Participation) {
@@ -123,7 +113,7 @@ func (p *Process) speaksAtTable(one *Party) bool {
 	if one.organisation() {
 		return false
 	}
-	for e := range p.view.Referring(one.Meta().ID, graph.KindRepresentation, "individual") {
+	for e := range p.referring(one.Meta().ID, graph.KindRepresentation, "individual") {
 		r := e.(*graph.Representation)
 		if organisation := p.parties[r.Organisation]; p.inContext(&r.Statement) && organisation != nil && organisation.Present() {
 			return true
@@ -132,20 +122,20 @@ func (p *Process) speaksAtTable(one *Party) bool {
 	return false
 }
 
-// Partners returns the parties that carry the collaboration, without the individuals that speak for one of them.
+// Partners returns the parties that carry the collaboration, without the individuals that speak for one of them. It is
+// shared and must not be changed, as are the lists below.
 func (p *Process) Partners() []*Party { return p.partners }
 
 // PartnerOrganisations returns the partners that are organisations.
-func (p *Process) PartnerOrganisations() []*Party { return filtered(p.partners, (*Party).organisation) }
+func (p *Process) PartnerOrganisations() []*Party { return p.organisations }
 
 // Present returns the parties that did not decline, without the individuals that speak for one of them.
-func (p *Process) Present() []*Party {
-	return filtered(p.Parties, func(one *Party) bool { return one.Present() && !one.speaks })
-}
+func (p *Process) Present() []*Party { return p.atTable }
 
-func filtered[T any](all []T, wanted func(T) bool) []T {
+// filtered returns the wanted items.
+func filtered[T any](r *reading, all []T, wanted func(T) bool) []T {
 	var out []T
-	for _, one := range all {
+	for one := range each(r, all) {
 		if wanted(one) {
 			out = append(out, one)
 		}
@@ -156,7 +146,7 @@ func filtered[T any](all []T, wanted func(T) bool) []T {
 // position returns the party's effective stance on the ambition.
 func (p *Process) position(one *Party, ambition graph.ID) graph.Stance {
 	if one.positions == nil {
-		one.positions = p.view.PositionsOf(one.Meta().ID)
+		one.positions = p.positionsOf(one.Meta().ID)
 	}
 	return one.positions[ambition]
 }

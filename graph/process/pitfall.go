@@ -55,7 +55,7 @@ func (p *Process) Pitfalls() ([]Pitfall, error) {
 	return []Pitfall{
 		p.harmonyTrap(disputes), p.splitTooEarly(), p.unservedInterests(), power, p.commitmentWithoutMandate(), p.singleDependence(),
 		p.tornRepresentatives(), p.tooManyCollaborations(),
-	}, p.work.Check.Err()
+	}, p.ended()
 }
 
 // settle gives the pitfall its state: found where there are cases, else clear when enough is known.

@@ -17,13 +17,13 @@ func (p *Process) harmonyTrap(disputes []dispute) Pitfall {
 	}
 	present := p.Present()
 	opposed := len(disputes) > 0
-	for _, a := range p.Ambitions {
-		opposed = opposed || slices.ContainsFunc(present, func(one *Party) bool { return p.position(one, a.ID).Value < 0 })
+	for a := range each(p.reading, p.Ambitions) {
+		opposed = opposed || some(p.reading, present, func(one *Party) bool { return p.position(one, a.ID).Value < 0 })
 	}
 	if opposed || len(present) < 2 {
 		return f.settle(opposed)
 	}
-	for _, a := range p.Ambitions {
+	for a := range each(p.reading, p.Ambitions) {
 		p.tooHarmonious(&f, a, present)
 	}
 	return f.settle(len(p.Ambitions) > 0)
@@ -34,7 +34,7 @@ func (p *Process) tooHarmonious(f *Pitfall, a *graph.Ambition, present []*Party)
 	var silent, assumed []*Party
 	var said []graph.Entity
 	values := map[int]bool{}
-	for _, one := range present {
+	for one := range each(p.reading, present) {
 		s := p.position(one, a.ID)
 		if !s.Known {
 			silent = append(silent, one)
@@ -77,12 +77,12 @@ func (p *Process) splitTooEarly() Pitfall {
 		},
 	}
 	parts := map[graph.ID][]*graph.Ambition{}
-	for _, a := range p.Ambitions {
+	for a := range each(p.reading, p.Ambitions) {
 		if top := p.top(a); top != a.ID {
 			parts[top] = append(parts[top], a)
 		}
 	}
-	for _, s := range p.supports {
+	for s := range each(p.reading, p.supports) {
 		if below := parts[s.ambition.ID]; len(below) > 0 && !s.shared() {
 			f.add(written("“%s” is al gesplitst in %d, en wordt door %d van %d partners gesteund.", "“%s” is split into %d already, and supported by %d of %d partners.",
 				s.ambition.Name, len(below), len(s.pro), len(p.partners)), append([]graph.Entity{s.ambition}, entities(below)...)...)
@@ -121,9 +121,9 @@ func (p *Process) unservedInterests() Pitfall {
 		return f.settle(false)
 	}
 	weighed := false
-	for _, one := range p.partners {
+	for one := range each(p.reading, p.partners) {
 		var unserved []*graph.Interest
-		for _, i := range p.interestsOf(one.Meta().ID) {
+		for i := range each(p.reading, p.interestsOf(one.Meta().ID)) {
 			weighed = weighed || len(i.Topics) > 0
 			if len(i.Topics) > 0 && !p.serve(served, i) {
 				unserved = append(unserved, i)
@@ -148,7 +148,7 @@ type aims struct{ own, above map[aim]bool }
 
 func (p *Process) aimsOf(ambitions []*graph.Ambition) aims {
 	all := aims{map[aim]bool{}, map[aim]bool{}}
-	for _, a := range ambitions {
+	for a := range each(p.reading, ambitions) {
 		for _, t := range a.Topics {
 			if t.Stance == 0 {
 				continue

@@ -21,11 +21,11 @@ func (p *Process) powerWithoutCommitment() (Pitfall, error) {
 		return f, err
 	}
 	committed := map[graph.ID]bool{}
-	for _, c := range p.commitments() {
+	for c := range each(p.reading, p.promises) {
 		committed[c.Stakeholder] = true
 	}
 	assessed := false
-	for _, at := range grid.Placements {
+	for at := range each(p.reading, grid.Placements) {
 		assessed = assessed || at.Power != nil
 		if at.Power == nil || at.Power.Highest < grid.Threshold || committed[at.Stakeholder.Meta().ID] || !p.present(at.Stakeholder) {
 			continue
@@ -51,10 +51,10 @@ func (p *Process) commitmentWithoutMandate() Pitfall {
 			"Laat de achterban bevestigen, of laat iemand met mandaat mee aan tafel.", "Have the constituency confirm it, or have somebody with a mandate at the table.",
 		},
 	}
-	all := p.commitments()
+	all := p.promises
 	byWhom := map[graph.ID][]*graph.Commitment{}
 	var who []graph.Named
-	for _, c := range all {
+	for c := range each(p.reading, all) {
 		if o, is := p.view.Find(c.Stakeholder).(*graph.Organisation); is {
 			if byWhom[o.ID] == nil {
 				who = append(who, o)
@@ -62,8 +62,8 @@ func (p *Process) commitmentWithoutMandate() Pitfall {
 			byWhom[o.ID] = append(byWhom[o.ID], c)
 		}
 	}
-	sortNamed(who)
-	for _, o := range who {
+	sortNamed(p.reading, who)
+	for o := range each(p.reading, who) {
 		speaking := p.representations(o.Meta().ID)
 		if slices.ContainsFunc(speaking, func(r *graph.Representation) bool {
 			return r.Mandate == graph.MandateNegotiate || r.Mandate == graph.MandateDecide
@@ -92,8 +92,8 @@ func (p *Process) singleDependence() Pitfall {
 	}
 	total := 0
 	upon := map[graph.ID][]*graph.Dependency{}
-	for _, one := range p.Present() {
-		for e := range p.view.Referring(one.Meta().ID, graph.KindDependency, "depender") {
+	for one := range each(p.reading, p.Present()) {
+		for e := range p.referring(one.Meta().ID, graph.KindDependency, "depender") {
 			d := e.(*graph.Dependency)
 			if to := p.parties[d.Dependee]; !p.inContext(&d.Statement) || d.Confirmation == graph.ConfirmationDenied || to == nil || !to.Present() {
 				continue
@@ -102,9 +102,9 @@ func (p *Process) singleDependence() Pitfall {
 			upon[d.Dependee] = append(upon[d.Dependee], d)
 		}
 	}
-	for _, one := range p.Present() {
+	for one := range each(p.reading, p.Present()) {
 		weight, from := 0, map[graph.ID]bool{}
-		for _, d := range upon[one.Meta().ID] {
+		for d := range each(p.reading, upon[one.Meta().ID]) {
 			weight += d.Importance
 			from[d.Depender] = true
 		}
@@ -129,13 +129,13 @@ func (p *Process) tornRepresentatives() Pitfall {
 		},
 	}
 	speaking := false
-	for _, one := range p.Present() {
+	for one := range each(p.reading, p.Present()) {
 		if !one.organisation() {
 			continue
 		}
-		for _, r := range p.representations(one.Meta().ID) {
+		for r := range each(p.reading, p.representations(one.Meta().ID)) {
 			speaking = true
-			for _, other := range p.answersTo(r) {
+			for other := range each(p.reading, p.answersTo(r)) {
 				p.torn(&f, one, r, other)
 			}
 		}
@@ -147,26 +147,38 @@ func (p *Process) tornRepresentatives() Pitfall {
 // represents, and its constituency; by name.
 func (p *Process) answersTo(r *graph.Representation) []graph.Named {
 	var others []graph.Named
+	seen := map[graph.ID]bool{r.Organisation: true}
 	add := func(e graph.Entity) {
-		if n, is := e.(graph.Named); is && n.Meta().ID != r.Organisation && !slices.Contains(others, n) {
+		if n, is := e.(graph.Named); is && !seen[n.Meta().ID] {
+			seen[n.Meta().ID] = true
 			others = append(others, n)
 		}
 	}
 	add(p.view.Find(r.Individual))
-	for e := range p.view.Referring(r.Individual, graph.KindRepresentation, "individual") {
+	for e := range p.referring(r.Individual, graph.KindRepresentation, "individual") {
 		if other := e.(*graph.Representation); p.inContext(&other.Statement) {
 			add(p.view.Find(other.Organisation))
 		}
 	}
 	if key := graph.SortKey(r.Constituency); key != "" {
-		for _, one := range p.Parties {
-			if graph.SortKey(one.EntityName()) == key {
-				add(one.Stakeholder)
-			}
+		for one := range each(p.reading, p.called(key)) {
+			add(one.Stakeholder)
 		}
 	}
-	sortNamed(others)
+	sortNamed(p.reading, others)
 	return others
+}
+
+// called returns the parties whose names have the key.
+func (p *Process) called(key string) []*Party {
+	if p.byName == nil {
+		p.byName = map[string][]*Party{}
+		for one := range each(p.reading, p.Parties) {
+			name := graph.SortKey(one.EntityName())
+			p.byName[name] = append(p.byName[name], one)
+		}
+	}
+	return p.byName[key]
 }
 
 // torn adds the subjects on which the other's stance is opposite to the organisation's.
@@ -175,6 +187,9 @@ func (p *Process) torn(f *Pitfall, one *Party, r *graph.Representation, other gr
 	about := map[graph.ID][]graph.Entity{}
 	compare := func(own, theirs map[graph.ID]graph.Stance) {
 		for id, x := range own {
+			if p.pace.Step() != nil {
+				return
+			}
 			y := theirs[id]
 			subject, is := p.view.Find(id).(graph.Named)
 			if !is || x.Value*y.Value >= 0 {
@@ -186,12 +201,12 @@ func (p *Process) torn(f *Pitfall, one *Party, r *graph.Representation, other gr
 			}
 		}
 	}
-	compare(p.view.StancesOf(one.Meta().ID), p.view.StancesOf(other.Meta().ID))
-	compare(p.view.PositionsOf(one.Meta().ID), p.view.PositionsOf(other.Meta().ID))
+	compare(p.stancesOf(one.Meta().ID), p.stancesOf(other.Meta().ID))
+	compare(p.positionsOf(one.Meta().ID), p.positionsOf(other.Meta().ID))
 	if len(subjects) == 0 {
 		return
 	}
-	sortNamed(subjects)
+	sortNamed(p.reading, subjects)
 	speaker := p.view.Find(r.Individual).(graph.Named)
 	evidence := []graph.Entity{speaker, one.Stakeholder}
 	if other.Meta().ID != r.Individual {
@@ -216,8 +231,8 @@ func (p *Process) tooManyCollaborations() Pitfall {
 			"Vraag wat zij hiervoor laten liggen, en vraag minder, later of van iemand anders.", "Ask what they leave for this, and ask for less, later, or of somebody else.",
 		},
 	}
-	organisations := filtered(p.Present(), (*Party).organisation)
-	for _, one := range organisations {
+	organisations := filtered(p.reading, p.Present(), (*Party).organisation)
+	for one := range each(p.reading, organisations) {
 		in := p.engagements(one)
 		if len(in) <= manyCollaborations {
 			continue

@@ -1,9 +1,6 @@
 package process
 
 import (
-	"cmp"
-	"slices"
-
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
 )
@@ -15,11 +12,16 @@ type Process struct {
 	Ambitions     []*graph.Ambition // of the collaboration, by name
 	Interests     []*graph.Interest // of the network level: its own, in the order of recording
 
-	view     *graph.View
-	work     analysis.Work
-	parties  map[graph.ID]*Party
-	partners []*Party
-	supports []*support // by ambition, in the order of Ambitions
+	*reading
+	work          analysis.Work
+	parties       map[graph.ID]*Party
+	byName        map[string][]*Party // made when first asked for
+	atTable       []*Party            // those that did not decline, without the individuals that speak for one of them
+	partners      []*Party
+	organisations []*Party                         // partners
+	supports      []*support                       // by ambition, in the order of Ambitions
+	promises      []*graph.Commitment              // that were not withdrawn, in the order of recording
+	promisesOf    map[graph.ID][]*graph.Commitment // by stakeholder
 }
 
 // Of gathers what the view has of the collaboration. A collaboration that the view has not is [graph.CodeNotFound]. The
@@ -32,12 +34,14 @@ func Of(v *graph.View, collaboration graph.ID, w analysis.Work) (*Process, error
 	if err := w.Begin(price(v)); err != nil {
 		return nil, err
 	}
-	p := &Process{Collaboration: c, view: v, work: w}
+	p := &Process{Collaboration: c, reading: newReading(v, w.Check), work: w}
 	p.gatherAmbitions()
-	for e := range v.Referring(c.ID, graph.KindInterest, "holder") {
+	for e := range p.referring(c.ID, graph.KindInterest, "holder") {
 		p.Interests = append(p.Interests, e.(*graph.Interest))
 	}
-	if err := p.gatherParties(); err != nil {
+	p.gatherCommitments()
+	p.gatherParties()
+	if err := p.ended(); err != nil {
 		return nil, err
 	}
 	return p, p.weighSupport()
@@ -57,34 +61,10 @@ func price(v *graph.View) analysis.Price {
 }
 
 func (p *Process) gatherAmbitions() {
-	for e := range p.view.Referring(p.Collaboration.ID, graph.KindAmbition, "collaboration") {
+	for e := range p.referring(p.Collaboration.ID, graph.KindAmbition, "collaboration") {
 		p.Ambitions = append(p.Ambitions, e.(*graph.Ambition))
 	}
-	sortNamed(p.Ambitions)
-}
-
-// nameable is what has a name and a place in the order of recording: entities, and parties.
-type nameable interface {
-	EntityName() string
-	Meta() *graph.Record
-}
-
-// sortNamed orders by name, then by recording.
-func sortNamed[T nameable](all []T) {
-	type keyed struct {
-		one T
-		key string // made once, as it takes longer than comparing two
-	}
-	named := make([]keyed, len(all))
-	for i, one := range all {
-		named[i] = keyed{one, graph.SortKey(one.EntityName())}
-	}
-	slices.SortFunc(named, func(a, b keyed) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.one.Meta().Sequence, b.one.Meta().Sequence))
-	})
-	for i := range named {
-		all[i] = named[i].one
-	}
+	sortNamed(p.reading, p.Ambitions)
 }
 
 // inContext reports whether a statement holds for the collaboration: said in its context, or in none.

@@ -115,12 +115,12 @@ func (d *drafting) planning(actions []*graph.Action) {
 // means sets what the ambitions need beside what was promised for them.
 func (d *drafting) means() {
 	promised := map[[2]graph.ID][]*graph.Commitment{}
-	for _, c := range d.promises {
+	for c := range each(d.reading, d.promises) {
 		key := [2]graph.ID{c.Ambition, c.Resource}
 		promised[key] = append(promised[key], c)
 	}
 	var rows []DocumentRow
-	for _, a := range d.ambitions {
+	for a := range each(d.reading, d.ambitions) {
 		for _, n := range a.Needs {
 			r, is := d.view.Find(n.Resource).(*graph.Resource)
 			if !is {

@@ -39,7 +39,7 @@ func (w teller) ask(t *rapid.T, v *graph.View, p *process.Process) answers {
 		"checks":        w.answer(t)(p.Checks()),
 		"pitfalls":      w.answer(t)(p.Pitfalls()),
 		"selection":     w.of(reflect.ValueOf(s)),
-		"missing":       w.of(reflect.ValueOf(s.Missing())),
+		"missing":       w.answer(t)(s.Missing()),
 		"suggestions":   w.answer(t)(p.Suggestions("", process.MostSuggestions)),
 		"engagement":    w.answer(t)(p.Engagement(on2026(10))),
 		"conversations": w.answer(t)(p.NextConversations(on2026(10), process.MostConversations)),

@@ -7,7 +7,7 @@ import "raakvlak/graph"
 func (p *Process) representations(organisation graph.ID) []*graph.Representation {
 	best := map[graph.ID]*graph.Representation{}
 	var speakers []graph.Named
-	for e := range p.view.Referring(organisation, graph.KindRepresentation, "organisation") {
+	for e := range p.referring(organisation, graph.KindRepresentation, "organisation") {
 		r := e.(*graph.Representation)
 		speaker, is := p.view.Find(r.Individual).(graph.Named)
 		if !is || !p.inContext(&r.Statement) {
@@ -20,7 +20,7 @@ func (p *Process) representations(organisation graph.ID) []*graph.Representation
 			best[r.Individual] = r
 		}
 	}
-	sortNamed(speakers)
+	sortNamed(p.reading, speakers)
 	out := make([]*graph.Representation, len(speakers))
 	for i, s := range speakers {
 		out[i] = best[s.Meta().ID]

@@ -1,7 +1,7 @@
 package process
 
 import (
-	"slices"
+	"cmp"
 
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
@@ -16,6 +16,7 @@ type Selection struct {
 
 	process *Process
 	brings  map[graph.ID][]int // needs by stakeholder
+	needed  map[graph.ID]bool  // resources
 }
 
 // Candidate is a party with the answers that the view has to PRONET's four questions: which resources (hulpbronnen) it
@@ -42,7 +43,22 @@ type Candidate struct {
 // CandidateResource is a needed resource that a candidate brings.
 type CandidateResource struct {
 	Resource *graph.Resource
-	Others   []graph.Named // who else brings it: the alternatives on the map, by name
+	Bringers []graph.Named // the candidate and who else brings it, by name; shared by all candidates
+	one      graph.ID      // of the candidate
+}
+
+// Others returns the first of who else brings it: the alternatives on the map, by name.
+func (r CandidateResource) Others(first int) []graph.Named {
+	var out []graph.Named
+	for _, e := range r.Bringers {
+		if len(out) == first {
+			break
+		}
+		if e.Meta().ID != r.one {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // TouchedTopic is a topic of an ambition on which a stakeholder has a stance through its interests.
@@ -56,7 +72,7 @@ const defaultThreshold = analysis.DefaultThreshold
 
 // Selection answers PRONET's questions about all that take part.
 func (p *Process) Selection() (*Selection, error) {
-	s := &Selection{process: p, brings: map[graph.ID][]int{}}
+	s := &Selection{process: p, brings: map[graph.ID][]int{}, needed: map[graph.ID]bool{}}
 	if err := s.weighNeeds(); err != nil {
 		return nil, err
 	}
@@ -75,44 +91,45 @@ func (p *Process) Selection() (*Selection, error) {
 	s.Basis.Statements += attitudes.Basis.Statements
 	s.Basis.Assumed += attitudes.Basis.Assumed
 	s.fill(attitudes, grid, actors)
-	return s, p.work.Check.Err()
+	return s, p.ended()
 }
 
 // weighNeeds finds what the ambitions need and who brings it.
 func (s *Selection) weighNeeds() (err error) {
 	s.Needs, s.Basis, err = analysis.NeedsOf(s.process.view, s.process.Ambitions, analysis.PartnerOptions{Whole: true, Work: s.process.work})
 	for i, need := range s.Needs {
-		for _, bringer := range need.Bringers {
+		s.needed[need.Resource.ID] = true
+		for bringer := range each(s.process.reading, need.Bringers) {
 			id := bringer.Meta().ID
 			s.brings[id] = append(s.brings[id], i)
 		}
 	}
-	return err
+	return cmp.Or(err, s.process.pace.Err())
 }
 
 func (s *Selection) fill(attitudes *analysis.Attitudes, grid *analysis.PowerInterestGrid, actors *analysis.ActorAnalysis) {
 	attitudeOf := map[graph.ID]analysis.StakeholderAttitude{}
-	for _, a := range attitudes.Stakeholders {
+	for a := range each(s.process.reading, attitudes.Stakeholders) {
 		attitudeOf[a.Stakeholder.Meta().ID] = a
 	}
 	placementOf := map[graph.ID]analysis.PowerInterestPlacement{}
-	for _, a := range grid.Placements {
+	for a := range each(s.process.reading, grid.Placements) {
 		placementOf[a.Stakeholder.Meta().ID] = a
 	}
 	actorOf := map[graph.ID]analysis.Actor{}
-	for _, a := range actors.Actors {
+	for a := range each(s.process.reading, actors.Actors) {
 		actorOf[a.Stakeholder.Meta().ID] = a
 	}
 	topics := s.process.ambitionTopics()
-	for _, one := range s.process.Parties {
+	for one := range each(s.process.reading, s.process.Parties) {
 		id := one.Meta().ID
 		c := Candidate{
 			Party: one, Attitude: attitudeOf[id], Placement: placementOf[id],
 			Dependency: actorOf[id].Dependency, Dependencies: actorOf[id].Dependencies, Resources: s.resourcesOf(id),
 		}
 		c.Others = s.otherOffers(id)
-		c.assess(s.process.view)
-		c.touch(s.process.view, topics)
+		c.assess(s.process.reading)
+		c.touch(s.process.reading, topics)
 		s.Candidates = append(s.Candidates, c)
 	}
 }
@@ -120,10 +137,7 @@ func (s *Selection) fill(attitudes *analysis.Attitudes, grid *analysis.PowerInte
 func (s *Selection) resourcesOf(stakeholder graph.ID) []CandidateResource {
 	var out []CandidateResource
 	for _, i := range s.brings[stakeholder] {
-		out = append(out, CandidateResource{
-			Resource: s.Needs[i].Resource,
-			Others:   filtered(s.Needs[i].Bringers, func(e graph.Named) bool { return e.Meta().ID != stakeholder }),
-		})
+		out = append(out, CandidateResource{s.Needs[i].Resource, s.Needs[i].Bringers, stakeholder})
 	}
 	return out
 }
@@ -131,9 +145,9 @@ func (s *Selection) resourcesOf(stakeholder graph.ID) []CandidateResource {
 // otherOffers returns what the stakeholder offers and no ambition needs.
 func (s *Selection) otherOffers(stakeholder graph.ID) []*graph.Offer {
 	var out []*graph.Offer
-	for e := range s.process.view.Referring(stakeholder, graph.KindOffer, "stakeholder") {
+	for e := range s.process.referring(stakeholder, graph.KindOffer, "stakeholder") {
 		o := e.(*graph.Offer)
-		if !slices.ContainsFunc(s.Needs, func(n analysis.PartnerNeed) bool { return n.Resource.ID == o.Resource }) {
+		if !s.needed[o.Resource] {
 			out = append(out, o)
 		}
 	}
@@ -141,10 +155,10 @@ func (s *Selection) otherOffers(stakeholder graph.ID) []*graph.Offer {
 }
 
 // assess reads what authors say now of impact, alternatives and what is touched.
-func (c *Candidate) assess(v *graph.View) {
-	c.Alternatives = c.current(v, func(a *graph.Assessment) bool { return a.Alternatives != "" })
-	c.Touches = c.current(v, func(a *graph.Assessment) bool { return a.Touches != "" })
-	for _, a := range c.current(v, func(a *graph.Assessment) bool { return a.Impact != nil }) {
+func (c *Candidate) assess(r *reading) {
+	c.Alternatives = c.current(r, func(a *graph.Assessment) bool { return a.Alternatives != "" })
+	c.Touches = c.current(r, func(a *graph.Assessment) bool { return a.Touches != "" })
+	for _, a := range c.current(r, func(a *graph.Assessment) bool { return a.Impact != nil }) {
 		if c.Impact == nil {
 			c.Impact = &analysis.Spread{Lowest: *a.Impact, Highest: *a.Impact}
 		}
@@ -156,7 +170,7 @@ func (c *Candidate) assess(v *graph.View) {
 func (p *Process) ambitionTopics() []*graph.Topic {
 	seen := map[graph.ID]bool{}
 	var out []*graph.Topic
-	for _, a := range p.Ambitions {
+	for a := range each(p.reading, p.Ambitions) {
 		for _, on := range a.Topics {
 			if topic, is := p.view.Find(on.Topic).(*graph.Topic); is && !seen[on.Topic] {
 				seen[on.Topic] = true
@@ -164,13 +178,13 @@ func (p *Process) ambitionTopics() []*graph.Topic {
 			}
 		}
 	}
-	sortNamed(out)
+	sortNamed(p.reading, out)
 	return out
 }
 
-func (c *Candidate) touch(v *graph.View, topics []*graph.Topic) {
-	stances := v.StancesOf(c.Meta().ID)
-	for _, topic := range topics {
+func (c *Candidate) touch(r *reading, topics []*graph.Topic) {
+	stances := r.stancesOf(c.Meta().ID)
+	for topic := range each(r, topics) {
 		if stance, has := stances[topic.ID]; has && stance.Known {
 			c.Topics = append(c.Topics, TouchedTopic{topic, stance})
 		}

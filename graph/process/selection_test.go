@@ -34,7 +34,7 @@ func TestSelection_questions(t *testing.T) {
 	if diff := cmp.Diff(&analysis.Spread{Lowest: 2, Highest: 5}, b.Impact); diff != "" {
 		t.Errorf("impact (-want +got):\n%s", diff)
 	}
-	if len(b.Resources) != 1 || b.Resources[0].Resource.Name != "geld" || len(b.Resources[0].Others) != 1 {
+	if len(b.Resources) != 1 || b.Resources[0].Resource.Name != "geld" || len(b.Resources[0].Others(2)) != 1 {
 		t.Errorf("resources = %v, want geld, which C brings too", b.Resources)
 	}
 	if len(b.Alternatives) != 1 || b.Alternatives[0].Author != "bert" || len(b.Touches) != 1 || b.Touches[0].Author != "anna" {
@@ -71,7 +71,7 @@ func TestSelection_missing(t *testing.T) {
 		{"it joins", []graph.Entity{concerned, joining("Ver", graph.RoleCandidate, graph.EngagementContacted)}, "TOPIC Geluid"},
 		{"it declined", []graph.Entity{concerned, joining("Ver", graph.RoleCandidate, graph.EngagementDeclined)}, ""},
 	}
-	all := gaps(selectionOf(t, base...))
+	all := gaps(t, selectionOf(t, base...))
 	want := []string{
 		"NEED geld", "SECTOR PUBLIC", "SECTOR NON_PROFIT", "SECTOR PROFIT", "SECTOR CITIZENS", "SCALE EUROPEAN", "DOMAIN muziek",
 		"LEVEL NETWORK", "LEVEL ORGANISATION", "LEVEL INDIVIDUAL", "TOPIC Geluid",
@@ -82,7 +82,7 @@ func TestSelection_missing(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			got := map[string]bool{}
-			for _, g := range gaps(selectionOf(t, with(base, test.more...)...)) {
+			for _, g := range gaps(t, selectionOf(t, with(base, test.more...)...)) {
 				got[g] = true
 			}
 			if test.gone != "" && got[test.gone] {
@@ -95,9 +95,14 @@ func TestSelection_missing(t *testing.T) {
 	}
 }
 
-func gaps(s *process.Selection) []string {
+func gaps(tb testing.TB, s *process.Selection) []string {
+	tb.Helper()
+	all, err := s.Missing()
+	if err != nil {
+		tb.Fatal(err)
+	}
 	var out []string
-	for _, g := range s.Missing() {
+	for _, g := range all {
 		what := g.Value
 		if g.Subject != nil {
 			what = g.Subject.EntityName()

@@ -76,7 +76,7 @@ func (d *drafting) challenge() {
 
 func (d *drafting) initiators() {
 	none := true
-	for _, p := range d.parties {
+	for p := range each(d.reading, d.parties) {
 		if takes := p.in(graph.RoleInitiator); len(takes) > 0 {
 			none = false
 			d.add(DocumentList, d.line(oneLine(p.EntityName()), takes...))
@@ -90,7 +90,7 @@ func (d *drafting) initiators() {
 // partyTable shows who is involved, why, and how much power it is thought to have.
 func (d *drafting) partyTable() {
 	var rows []DocumentRow
-	for _, p := range d.parties {
+	for p := range each(d.reading, d.parties) {
 		roles, interests, power := d.roles(p), d.interestsOf(p.Meta().ID), d.powerOf(p)
 		if len(interests) == 0 {
 			interests = []DocumentLine{d.askAbout("Welk belang heeft %s bij dit initiatief?", "What interest has %s in this initiative?", oneLine(p.EntityName()))}
@@ -109,15 +109,15 @@ func (d *drafting) partyTable() {
 // askPositions asks, for each shared ambition, those whose position is recorded as unknown, or not at all.
 func (d *drafting) askPositions() {
 	unknown := map[graph.ID][]string{}
-	for _, p := range d.parties {
-		positions := d.view.PositionsOf(p.Meta().ID)
-		for _, a := range d.shared {
+	for p := range each(d.reading, d.parties) {
+		positions := d.positionsOf(p.Meta().ID)
+		for a := range each(d.reading, d.shared) {
 			if !positions[a.ID].Known {
 				unknown[a.ID] = append(unknown[a.ID], oneLine(p.EntityName()))
 			}
 		}
 	}
-	for _, a := range d.shared {
+	for a := range each(d.reading, d.shared) {
 		if names := unknown[a.ID]; len(names) > 0 {
 			d.askStance(names, a)
 		}

@@ -73,7 +73,7 @@ func (p *Process) Suggestions(ambition graph.ID, first int) (*Suggestions, error
 	}
 	ambitions := p.Ambitions
 	if ambition != "" {
-		ambitions = filtered(p.Ambitions, func(a *graph.Ambition) bool { return a.ID == ambition })
+		ambitions = filtered(p.reading, p.Ambitions, func(a *graph.Ambition) bool { return a.ID == ambition })
 		if len(ambitions) == 0 {
 			return nil, graph.Within(graph.NotFound(ambition), "for")
 		}
@@ -83,6 +83,9 @@ func (p *Process) Suggestions(ambition graph.ID, first int) (*Suggestions, error
 		return nil, err
 	}
 	s := newSuggesting(p, needs)
+	if err := p.ended(); err != nil {
+		return nil, err
+	}
 	s.out.Basis = basis
 	if len(s.out.Open) > mostSuggestionNeeds || len(s.candidates) > mostSuggestionOthers {
 		return nil, graph.Errorf(graph.CodeTooLarge, "there are %d open needs and %d candidates; at most %d and %d are looked at",
@@ -145,7 +148,7 @@ func newSuggesting(p *Process, needs []analysis.PartnerNeed) *suggesting {
 	s := &suggesting{Process: p, sectors: map[string]int{}, inside: map[graph.ID]int{}}
 	s.out.Partners = p.Partners()
 	partner := map[graph.ID]bool{}
-	for _, one := range s.out.Partners {
+	for one := range each(s.reading, s.out.Partners) {
 		partner[one.Meta().ID] = true
 		c := suggestibleOf(one.Stakeholder)
 		if c.organisation {
@@ -154,7 +157,7 @@ func newSuggesting(p *Process, needs []analysis.PartnerNeed) *suggesting {
 		s.sectors[c.sector]++
 	}
 	for _, need := range needs {
-		if !slices.ContainsFunc(need.Bringers, func(e graph.Named) bool { return partner[e.Meta().ID] }) && len(s.out.Open) <= mostSuggestionNeeds {
+		if !some(s.reading, need.Bringers, func(e graph.Named) bool { return partner[e.Meta().ID] }) && len(s.out.Open) <= mostSuggestionNeeds {
 			s.out.Open = append(s.out.Open, need)
 		}
 	}
@@ -185,17 +188,20 @@ func (s *suggesting) gather(partner map[graph.ID]bool) {
 		s.out.Candidates = append(s.out.Candidates, e)
 	}
 	for _, need := range s.out.Open {
-		for _, e := range need.Bringers {
+		for e := range each(s.reading, need.Bringers) {
 			add(e)
 		}
 	}
-	for _, one := range s.Parties {
+	for one := range each(s.reading, s.Parties) {
 		if one.organisation() {
 			add(one.Stakeholder)
 		}
 	}
-	sortNamed(s.out.Candidates)
+	sortNamed(s.reading, s.out.Candidates)
 	for i, e := range s.out.Candidates {
+		if s.pace.Step() != nil {
+			return
+		}
 		s.inside[e.Meta().ID] = i
 		s.candidates = append(s.candidates, suggestibleOf(e))
 	}
@@ -205,7 +211,7 @@ func (s *suggesting) gather(partner map[graph.ID]bool) {
 func (s *suggesting) place() {
 	for i, need := range s.out.Open {
 		possible := false
-		for _, e := range need.Bringers {
+		for e := range each(s.reading, need.Bringers) {
 			if at, is := s.inside[e.Meta().ID]; is {
 				s.candidates[at].brings.add(i)
 				possible = true
@@ -240,8 +246,14 @@ func (s *suggesting) choose(first int) ([][]int, error) {
 			return nil, err
 		}
 		sets = e.best
-	} else if set := s.greedy(); s.enough(set) {
-		sets = [][]int{set}
+	} else {
+		set := s.greedy()
+		if err := s.ended(); err != nil {
+			return nil, err
+		}
+		if s.enough(set) {
+			sets = [][]int{set}
+		}
 	}
 	s.out.Enough = len(sets) > 0
 	if len(sets) == 1 && len(sets[0]) == 0 {

@@ -34,9 +34,6 @@ func (s *suggesting) explain(sets [][]int) error {
 		}
 		out.Heterogeneity = analysis.SectorHeterogeneity(everybody)
 		for _, i := range set {
-			if err := s.work.Check.Err(); err != nil {
-				return err
-			}
 			member, err := s.member(set, i, everybody, alignment)
 			if err != nil {
 				return err
@@ -46,7 +43,7 @@ func (s *suggesting) explain(sets [][]int) error {
 		}
 		s.out.Sets = append(s.out.Sets, out)
 	}
-	return nil
+	return s.ended()
 }
 
 func wrappedParties(all []*Party) []graph.Named {
@@ -72,7 +69,7 @@ func (s *suggesting) member(set []int, at int, everybody []graph.Named, alignmen
 	if c.sector != "" && s.sectors[c.sector] == 0 && !slices.ContainsFunc(set, func(i int) bool { return i != at && s.candidates[i].sector == c.sector }) {
 		out.NewSector = graph.Sector(c.sector)
 	}
-	for _, other := range everybody {
+	for other := range each(s.reading, everybody) {
 		if other == c.stakeholder {
 			continue
 		}
@@ -85,7 +82,7 @@ func (s *suggesting) member(set []int, at int, everybody []graph.Named, alignmen
 		}
 	}
 	// A stable sort keeps the partners first, and both by name.
-	slices.SortStableFunc(out.Clashes, func(a, b Clash) int { return cmp.Compare(b.Pair.Divergence, a.Pair.Divergence) })
+	sorted(s.reading, out.Clashes, func(a, b Clash) int { return cmp.Compare(b.Pair.Divergence, a.Pair.Divergence) })
 	return out, nil
 }
 

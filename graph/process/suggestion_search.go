@@ -12,7 +12,6 @@ type exactSuggesting struct {
 	suffix []needSet // what the candidates from a place on bring together
 	left   []int     // how many organisations there are from a place on
 	best   [][]int
-	looked int
 }
 
 func (e *exactSuggesting) search() error {
@@ -30,11 +29,8 @@ func (e *exactSuggesting) search() error {
 
 // from looks at all sets that go on from the one chosen with candidates from the place on.
 func (e *exactSuggesting) from(at int, chosen []int, brought needSet, organisations int) error {
-	const checkEvery = 1 << 14
-	if e.looked++; e.looked%checkEvery == 0 {
-		if err := e.work.Check.Err(); err != nil {
-			return err
-		}
+	if err := e.pace.Step(); err != nil {
+		return err
 	}
 	if brought.covers(&e.wanted) && organisations >= LeastOrganisations {
 		e.offer(chosen)
@@ -98,6 +94,9 @@ func (s *suggesting) greedy() []int {
 	for !brought.covers(&s.wanted) {
 		best, most := -1, 0
 		for i := range s.candidates {
+			if s.pace.Step() != nil {
+				return nil
+			}
 			n := s.candidates[i].fresh(&brought)
 			if out[i] || n == 0 || n < most {
 				continue
@@ -112,6 +111,9 @@ func (s *suggesting) greedy() []int {
 	for s.count(set) < LeastOrganisations {
 		best := -1
 		for i := range s.candidates {
+			if s.pace.Step() != nil {
+				return nil
+			}
 			if !out[i] && s.candidates[i].organisation && (best < 0 || s.compareMix(extended(set, i), extended(set, best)) < 0) {
 				best = i
 			}

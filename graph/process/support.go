@@ -17,14 +17,9 @@ type support struct {
 // shared reports whether every partner supports the ambition.
 func (s *support) shared() bool { return len(s.pro) > 0 && len(s.not)+len(s.unknown) == 0 }
 
-func (p *Process) supportOf(a *graph.Ambition) (*support, error) {
+func (p *Process) supportOf(a *graph.Ambition) *support {
 	s := &support{ambition: a}
-	for i, one := range p.partners {
-		if i%checkEvery == 0 {
-			if err := p.work.Check.Err(); err != nil {
-				return nil, err
-			}
-		}
+	for one := range each(p.reading, p.partners) {
 		stance := p.position(one, a.ID)
 		for _, e := range stance.Evidence {
 			s.evidence = append(s.evidence, e)
@@ -38,7 +33,7 @@ func (p *Process) supportOf(a *graph.Ambition) (*support, error) {
 			s.not = append(s.not, one)
 		}
 	}
-	return s, nil
+	return s
 }
 
 // weighSupport looks at every partner's stance on every ambition.
@@ -47,21 +42,17 @@ func (p *Process) weighSupport() error {
 	if err := p.work.Begin(analysis.Price(perStance * len(p.partners) * len(p.Ambitions))); err != nil {
 		return err
 	}
-	for _, a := range p.Ambitions {
-		s, err := p.supportOf(a)
-		if err != nil {
-			return err
-		}
-		p.supports = append(p.supports, s)
+	for a := range each(p.reading, p.Ambitions) {
+		p.supports = append(p.supports, p.supportOf(a))
 	}
-	return nil
+	return p.ended()
 }
 
 // bestSupport returns how the partners stand to the ambition that most of them support and fewest do not, the first by
 // name; nil without ambitions.
 func (p *Process) bestSupport() *support {
 	var best *support
-	for _, s := range p.supports {
+	for s := range each(p.reading, p.supports) {
 		if best == nil || len(s.pro) > len(best.pro) || len(s.pro) == len(best.pro) && len(s.not) < len(best.not) {
 			best = s
 		}
@@ -72,7 +63,7 @@ func (p *Process) bestSupport() *support {
 // SharedAmbitions returns the ambitions that every partner supports, by name.
 func (p *Process) SharedAmbitions() []*graph.Ambition {
 	var out []*graph.Ambition
-	for _, s := range p.supports {
+	for s := range each(p.reading, p.supports) {
 		if s.shared() {
 			out = append(out, s.ambition)
 		}
@@ -84,7 +75,7 @@ func (p *Process) SharedAmbitions() []*graph.Ambition {
 // those that are; nil when there is none.
 func (p *Process) widestShared() *support {
 	var found *support
-	for _, s := range p.supports {
+	for s := range each(p.reading, p.supports) {
 		if s.shared() && (found == nil || found.ambition.PartOf != "" && s.ambition.PartOf == "") {
 			found = s
 		}

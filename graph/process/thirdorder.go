@@ -1,9 +1,8 @@
 package process
 
 import (
-	"slices"
-
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // The conditions of a third-order issue (derde orde vraagstuk), in the order of the slides.
@@ -39,18 +38,18 @@ func (p *Process) noPlatform() Check {
 		return c.with(tooFewPartners())
 	}
 	meeting := map[graph.ID]int{}
-	for _, one := range p.partners {
-		for _, id := range p.engagements(one) {
+	for one := range each(p.reading, p.partners) {
+		for id := range each(p.reading, p.engagements(one)) {
 			meeting[id]++
 		}
 	}
 	var platforms []graph.Named
-	for other := range graph.Every[*graph.Collaboration](p.view.Snapshot) {
+	for other := range pace.Each(&p.pace, graph.Every[*graph.Collaboration](p.view.Snapshot)) {
 		if other.ID != p.Collaboration.ID && meeting[other.ID] == len(p.partners) {
 			platforms = append(platforms, other)
 		}
 	}
-	sortNamed(platforms)
+	sortNamed(p.reading, platforms)
 	if len(platforms) > 0 {
 		return c.with(result{
 			state: StateOpen, evidence: entities(platforms),
@@ -74,7 +73,7 @@ func tooFewPartners() result {
 func (p *Process) engagements(one *Party) []graph.ID {
 	leading := map[graph.ID]*graph.Participation{}
 	var out []graph.ID
-	for e := range p.view.Referring(one.Meta().ID, graph.KindParticipation, "stakeholder") {
+	for e := range p.referring(one.Meta().ID, graph.KindParticipation, "stakeholder") {
 		t := e.(*graph.Participation)
 		if leading[t.Collaboration] == nil {
 			out = append(out, t.Collaboration)
@@ -83,7 +82,7 @@ func (p *Process) engagements(one *Party) []graph.ID {
 			leading[t.Collaboration] = t
 		}
 	}
-	return filtered(out, func(id graph.ID) bool {
+	return filtered(p.reading, out, func(id graph.ID) bool {
 		t := leading[id]
 		return t.Engagement != graph.EngagementDeclined && t.Role != graph.RoleObserver
 	})
@@ -104,19 +103,22 @@ func (p *Process) noAuthority() Check {
 		return c.with(tooFewPartners())
 	}
 	over := map[graph.ID]int{}
-	for _, one := range partners {
+	for one := range each(p.reading, partners) {
 		for _, id := range append(p.above(one.Meta().ID), one.Meta().ID) {
 			over[id]++
 		}
 	}
 	var tops []graph.Named
 	for id, n := range over {
+		if p.pace.Step() != nil {
+			break
+		}
 		if top, is := p.view.Find(id).(graph.Named); is && n == len(partners) {
 			tops = append(tops, top)
 		}
 	}
 	if len(tops) > 0 {
-		sortNamed(tops)
+		sortNamed(p.reading, tops)
 		return c.with(result{
 			state: StateOpen, todo: todo, evidence: entities(tops),
 			finding: written("Alle partners zijn deel van %s.", "All partners are part of %s.", named(tops)),
@@ -131,8 +133,8 @@ func (p *Process) opposingInterests(disputes []dispute) Check {
 	c := Check{Key: CheckOpposingInterests, Text: Text{
 		"Er zijn tegengestelde belangen en overlevingsreacties aanwezig", "There are opposing interests and reactions of survival",
 	}}
-	known := slices.ContainsFunc(p.Present(), func(one *Party) bool {
-		return len(p.view.StancesOf(one.Meta().ID))+len(p.view.PositionsOf(one.Meta().ID)) > 0
+	known := some(p.reading, p.Present(), func(one *Party) bool {
+		return len(p.stancesOf(one.Meta().ID))+len(p.positionsOf(one.Meta().ID)) > 0
 	})
 	switch {
 	case len(disputes) > 0:

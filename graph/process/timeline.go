@@ -33,12 +33,12 @@ const (
 )
 
 // TimelineKinds returns all kinds of moments, in their order.
-func TimelineKinds() []TimelineKind {
-	return []TimelineKind{
-		MomentContact, MomentFollowUp, MomentParticipation, MomentRepresentation, MomentInterest, MomentPosition,
-		MomentAssessment, MomentOffer, MomentCommitment, MomentMet, MomentWithdrawn, MomentDependency, MomentScan,
-		MomentAgreement, MomentPassage, MomentActionDue,
-	}
+func TimelineKinds() []TimelineKind { return slices.Clone(timelineKinds) }
+
+var timelineKinds = []TimelineKind{
+	MomentContact, MomentFollowUp, MomentParticipation, MomentRepresentation, MomentInterest, MomentPosition,
+	MomentAssessment, MomentOffer, MomentCommitment, MomentMet, MomentWithdrawn, MomentDependency, MomentScan,
+	MomentAgreement, MomentPassage, MomentActionDue,
 }
 
 // Moment is something dated in a collaboration.
@@ -87,19 +87,17 @@ func TimelineOf(v *graph.View, collaboration graph.ID, o TimelineOptions) (*Time
 	if err := o.Begin(timelinePrice(v)); err != nil {
 		return nil, err
 	}
-	g := &gatheringMoments{view: v, options: o, timeline: &Timeline{}}
-	if err := g.gather(collaboration); err != nil {
-		return nil, err
-	}
-	slices.SortFunc(g.timeline.Moments, compareMoments)
-	slices.SortFunc(g.timeline.Undated, func(a, b graph.Entity) int { return cmp.Compare(a.Meta().Sequence, b.Meta().Sequence) })
-	return g.timeline, nil
+	g := &gatheringMoments{reading: newReading(v, o.Check), options: o, timeline: &Timeline{}}
+	g.gather(collaboration)
+	sorted(g.reading, g.timeline.Moments, compareMoments)
+	sorted(g.reading, g.timeline.Undated, func(a, b graph.Entity) int { return cmp.Compare(a.Meta().Sequence, b.Meta().Sequence) })
+	return g.timeline, g.ended()
 }
 
 func compareMoments(a, b Moment) int {
 	return cmp.Or(
 		a.At.Compare(b.At), cmp.Compare(a.Entity.Meta().Sequence, b.Entity.Meta().Sequence),
-		cmp.Compare(slices.Index(TimelineKinds(), a.Kind), slices.Index(TimelineKinds(), b.Kind)),
+		cmp.Compare(slices.Index(timelineKinds, a.Kind), slices.Index(timelineKinds, b.Kind)),
 	)
 }
 
@@ -135,52 +133,39 @@ func timelinePrice(v *graph.View) analysis.Price {
 
 // gatheringMoments is a timeline on its way.
 type gatheringMoments struct {
-	view     *graph.View
+	*reading
 	options  TimelineOptions
 	timeline *Timeline
-	looked   int
 }
 
-func (g *gatheringMoments) gather(collaboration graph.ID) error {
+func (g *gatheringMoments) gather(collaboration graph.ID) {
 	for _, s := range timelineSources {
-		for e := range g.view.Referring(collaboration, s.kind, s.link) {
+		for e := range g.referring(collaboration, s.kind, s.link) {
 			if i, is := e.(*graph.Interest); is && s.link == "holder" && i.Collaboration == collaboration {
 				continue // it has the collaboration for its context too
 			}
-			if err := g.take(e); err != nil {
-				return err
-			}
+			g.take(e)
 		}
 	}
 	// What belongs to the collaboration by what it is about, and was said in no context.
-	for e := range g.view.Referring(collaboration, graph.KindAmbition, "collaboration") {
-		for p := range g.view.Referring(e.Meta().ID, graph.KindPosition, "ambition") {
+	for e := range g.referring(collaboration, graph.KindAmbition, "collaboration") {
+		for p := range g.referring(e.Meta().ID, graph.KindPosition, "ambition") {
 			if p.(*graph.Position).Collaboration == "" {
-				if err := g.take(p); err != nil {
-					return err
-				}
+				g.take(p)
 			}
 		}
 	}
-	for e := range g.view.Referring(collaboration, graph.KindParticipation, "collaboration") {
-		for a := range g.view.Referring(e.Meta().ID, graph.KindAssessment, "participation") {
+	for e := range g.referring(collaboration, graph.KindParticipation, "collaboration") {
+		for a := range g.referring(e.Meta().ID, graph.KindAssessment, "participation") {
 			if a.(*graph.Assessment).Collaboration == "" {
-				if err := g.take(a); err != nil {
-					return err
-				}
+				g.take(a)
 			}
 		}
 	}
-	return g.options.Check.Err()
 }
 
 // take adds the moments of one record.
-func (g *gatheringMoments) take(e graph.Entity) error {
-	if g.looked++; g.looked%500 == 0 {
-		if err := g.options.Check.Err(); err != nil {
-			return err
-		}
-	}
+func (g *gatheringMoments) take(e graph.Entity) {
 	switch e := e.(type) {
 	case *graph.Contact:
 		g.add(MomentContact, &e.At, e)
@@ -196,7 +181,6 @@ func (g *gatheringMoments) take(e graph.Entity) error {
 	case graph.Stated:
 		g.add(momentOf(e), &e.Said().StatedAt, e)
 	}
-	return nil
 }
 
 func momentOf(e graph.Stated) TimelineKind {
