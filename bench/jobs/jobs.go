@@ -7,7 +7,6 @@ import (
 
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
-	"raakvlak/graph/process"
 )
 
 // Job is one analysis over one map: the largest of its kind that an operation pays for.
@@ -94,7 +93,11 @@ func All(small bool) []Job {
 		measured{"communities", func(n *analysis.Network) error { return second(n.Modularity()) }},
 		measured{"constraint", ordered(analysis.NodeConstraint)},
 	)...)
+	on(L, compared()...)
 	on(Crowded, taken()...)
+	on(Met, met()...)
+	on(Drafted, drafted()...)
+	on(Answered, answered()...)
 	on(Interplay, played()...)
 	on(XL, aligned(analysis.SubjectInterests,
 		asked{"laid side by side", func(*analysis.Alignment) error { return nil }},
@@ -279,63 +282,6 @@ func covers(small bool) []Job {
 		{Name: "partner sets: all of 25 candidates", Do: solved(40, candidates, 8)},
 		{Name: "partner sets: greedy of 100,000 candidates", Do: solved(analysis.MostNeeds, most, 2)},
 	}
-}
-
-// taken are the methods about one collaboration, in which all take part.
-func taken() (out []Job) {
-	with := func(name string, do func(v *graph.View, c graph.ID, w analysis.Work) error) {
-		out = append(out, Job{Name: "collaboration: " + name, Do: func(v *graph.View, w analysis.Work) error {
-			for c := range graph.Every[*graph.Collaboration](v.Snapshot) {
-				return do(v, c.ID, w)
-			}
-			return nil
-		}})
-	}
-	in := func(name string, do func(*process.Process) error) {
-		with(name, func(v *graph.View, c graph.ID, w analysis.Work) error {
-			p, err := process.Of(v, c, w)
-			if err != nil {
-				return err
-			}
-			return do(p)
-		})
-	}
-	with("power and interest", func(v *graph.View, c graph.ID, w analysis.Work) error {
-		return second(analysis.PowerInterestOf(v, c, 3, w))
-	})
-	with("salience", func(v *graph.View, c graph.ID, w analysis.Work) error { return second(analysis.SalienceOf(v, c, 3, w)) })
-	with("actors", func(v *graph.View, c graph.ID, w analysis.Work) error {
-		return second(analysis.ActorsOf(v, c, analysis.SubjectBoth, w))
-	})
-	with("attitudes", func(v *graph.View, c graph.ID, w analysis.Work) error { return second(analysis.AttitudesOf(v, c, w)) })
-	with("ethics", func(v *graph.View, c graph.ID, w analysis.Work) error { return second(analysis.EthicsOf(v, c, w)) })
-	with("participation plan", func(v *graph.View, c graph.ID, w analysis.Work) error { return second(analysis.PlanOf(v, c, 3, w)) })
-	with("problem frames", func(v *graph.View, c graph.ID, w analysis.Work) error {
-		return second(analysis.FramesOf(v, c, analysis.SubjectBoth, 3, w))
-	})
-	with("influence diagram", func(v *graph.View, c graph.ID, w analysis.Work) error {
-		return second(analysis.InfluenceDiagramOf(v, c, 3, w))
-	})
-	with("net-map", func(v *graph.View, c graph.ID, w analysis.Work) error {
-		return second(analysis.NetMapOf(v, c, analysis.SubjectBoth, 3, w))
-	})
-	with("typology", func(v *graph.View, c graph.ID, w analysis.Work) error { return second(analysis.TypologyOf(v, c, 3, w)) })
-	with("linkage", func(v *graph.View, _ graph.ID, w analysis.Work) error {
-		l, err := analysis.LinkageOf(v, analysis.LinkageOptions{Work: w})
-		if err == nil {
-			_, err = l.Counts()
-		}
-		return err
-	})
-	in("canvas", func(p *process.Process) error { return second(p.Canvas()) })
-	in("coverage", func(p *process.Process) error { return second(p.Coverage()) })
-	in("gates", func(p *process.Process) error { return second(p.Gates()) })
-	in("checks", func(p *process.Process) error { return second(p.Checks()) })
-	in("governance", func(p *process.Process) error { return second(p.Governance()) })
-	in("pitfalls", func(p *process.Process) error { return second(p.Pitfalls()) })
-	in("selection", func(p *process.Process) error { return second(p.Selection()) })
-	in("suggestions", func(p *process.Process) error { return second(p.Suggestions("", 10)) })
-	return out
 }
 
 // played are the methods of matrices, as large as they may be.
