@@ -187,7 +187,7 @@ func (d *Discourse) hear(v *graph.View) error {
 // enlist numbers actors and subjects in the order of their names.
 func (d *Discourse) enlist(v *graph.View, actors, subjects map[graph.ID]int32) error {
 	if len(actors) > MostMatrixRows {
-		return tooManyRows(len(actors), "actors")
+		return tooManyActors(len(actors))
 	}
 	if len(subjects) > MostDiscourseSubjects {
 		return graph.Errorf(graph.CodeTooLarge,

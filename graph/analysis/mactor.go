@@ -123,7 +123,7 @@ func ambitionsNamed(v *graph.View, ids []graph.ID) (map[graph.ID]bool, error) {
 func (m *Mactor) fits() error {
 	switch {
 	case m.n > MostMatrixRows:
-		return tooManyRows(m.n, "actors")
+		return tooManyActors(m.n)
 	case m.m > MostMactorAmbitions:
 		return graph.Errorf(graph.CodeTooLarge,
 			"there are %d ambitions; at most %d are answered: name those that matter", m.m, MostMactorAmbitions)
@@ -131,8 +131,9 @@ func (m *Mactor) fits() error {
 	return nil
 }
 
-func tooManyRows(n int, what string) error {
-	return graph.Errorf(graph.CodeTooLarge, "the matrix would have %d %s; at most %d are answered: look at fewer", n, what, MostMatrixRows)
+func tooManyActors(n int) error {
+	return graph.Errorf(graph.CodeTooLarge,
+		"the matrix would have %d actors; at most %d are answered: look at fewer, or page through the pairs of alignment", n, MostMatrixRows)
 }
 
 func (m *Mactor) price() Price {

@@ -97,7 +97,8 @@ func (m *Mactor) ambitionMeetings(order int) (meetings, error) {
 		return meetings{}, err
 	}
 	if m.m > MostMatrixRows {
-		return meetings{}, tooManyRows(m.m, "ambitions")
+		return meetings{}, graph.Errorf(graph.CodeTooLarge,
+			"the matrix would have %d ambitions; at most %d are answered: name those that matter", m.m, MostMatrixRows)
 	}
 	return m.objectiveMeetings[order-1].get(func() (meetings, error) {
 		f, err := m.ambitionFaces.get(func() (*faces, error) { return newFaces(m.transposed(), m.m, m.n, m.work) })

@@ -325,6 +325,9 @@ func TestMactor_limits(t *testing.T) {
 	work := analysis.Work{Pay: func(p analysis.Price) error { paid += p; return nil }}
 	_, err := analysis.MactorOf(viewOf(t, many...), analysis.MactorOptions{Work: work})
 	wantCode(t, err, graph.CodeTooLarge)
+	if !strings.Contains(err.Error(), "page through the pairs") {
+		t.Errorf("%v does not say where to find the same of all", err)
+	}
 	if paid > 1_000 {
 		t.Errorf("what is refused cost %d", paid)
 	}

@@ -80,10 +80,11 @@ func (al *Alignment) pairs(
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
-	r := analysis.PairRequest{Limit: first}
-	if with != nil {
-		r.With = *with
+	who, err := chosen(with, "with")
+	if err != nil {
+		return nil, err
 	}
+	r := analysis.PairRequest{With: who, Limit: first}
 	c := &AlignmentPairConnection{order: order + " " + string(r.With), later: after != nil}
 	if after != nil {
 		at, err := openRank(c.order, *after)

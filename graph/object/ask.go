@@ -24,9 +24,9 @@ func (al *Alignment) AskNext(stakeholder *graph.ID, first int) ([]*OpenQuestion,
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
-	who := graph.ID("")
-	if stakeholder != nil {
-		who = *stakeholder
+	who, err := chosen(stakeholder, "stakeholder")
+	if err != nil {
+		return nil, err
 	}
 	list, err := al.alignment.AskNext(who, first)
 	out := make([]*OpenQuestion, len(list))

@@ -64,12 +64,11 @@ type StanceMoveEdge = RankedEdge[*StanceMove]
 
 // Moves returns a page of who moved.
 func (c *MapComparison) Moves(stakeholder *graph.ID, kind *analysis.StanceMoveKind, first int, after *string) (*StanceMoveConnection, error) {
-	who, of := graph.ID(""), analysis.StanceMoveKind("")
-	if stakeholder != nil {
-		if who = *stakeholder; who == "" {
-			return nil, graph.Within(graph.NotFound(who), "stakeholder")
-		}
+	who, err := chosen(stakeholder, "stakeholder")
+	if err != nil {
+		return nil, err
 	}
+	of := analysis.StanceMoveKind("")
 	if kind != nil {
 		of = *kind
 	}

@@ -19,7 +19,7 @@ func MarshalDate(t time.Time) graphql.Marshaler {
 // UnmarshalDate reads a day as its beginning in UTC.
 func UnmarshalDate(v any) (time.Time, error) {
 	if s, is := v.(string); is {
-		if t, err := time.Parse(time.DateOnly, s); err == nil {
+		if t, err := time.Parse(time.DateOnly, s); err == nil && !t.IsZero() { // the zero time stands for no day
 			return t, nil
 		}
 	}

@@ -33,6 +33,17 @@ func (s *Scope) suffix() string {
 // RevisionMark stands between an id and the revision of which it is read.
 const RevisionMark = "@"
 
+// chosen returns the id that an argument gives, and "" where it is not given. An empty id is of nothing.
+func chosen(id *graph.ID, argument string) (graph.ID, error) {
+	switch {
+	case id == nil:
+		return "", nil
+	case *id == "":
+		return "", graph.Within(graph.NotFound(*id), argument)
+	}
+	return *id, nil
+}
+
 // links returns the scope in which links from here are followed.
 func (s *Scope) links() *Scope {
 	if s.origin != nil {

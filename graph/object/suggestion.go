@@ -18,11 +18,9 @@ func Suggest(c *Collaboration, ambition *graph.ID, first int, work analysis.Work
 	if err != nil {
 		return nil, err
 	}
-	wanted := graph.ID("")
-	if ambition != nil {
-		if wanted = *ambition; wanted == "" {
-			return nil, graph.Within(graph.NotFound(wanted), "for")
-		}
+	wanted, err := chosen(ambition, "for")
+	if err != nil {
+		return nil, err
 	}
 	s, err := p.Suggestions(wanted, first)
 	if err != nil {

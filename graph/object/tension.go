@@ -58,12 +58,13 @@ func (al *Alignment) Tensions(level *analysis.TensionLevel, stakeholder *graph.I
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
-	r := analysis.TensionRequest{Limit: first}
+	who, err := chosen(stakeholder, "stakeholder")
+	if err != nil {
+		return nil, err
+	}
+	r := analysis.TensionRequest{Stakeholder: who, Limit: first}
 	if level != nil {
 		r.Level = *level
-	}
-	if stakeholder != nil {
-		r.Stakeholder = *stakeholder
 	}
 	c := &TensionConnection{
 		order: "tensions " + string(al.options.Of) + " " + string(r.Level) + " " + string(r.Stakeholder), later: after != nil,

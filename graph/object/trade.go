@@ -60,10 +60,11 @@ func (al *Alignment) Trades(with *graph.ID, first int, after *string) (*TradeCon
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
-	r := analysis.TradeRequest{Limit: first}
-	if with != nil {
-		r.With = *with
+	who, err := chosen(with, "with")
+	if err != nil {
+		return nil, err
 	}
+	r := analysis.TradeRequest{With: who, Limit: first}
 	c := &TradeConnection{order: "trades " + string(al.options.Of) + " " + string(r.With), later: after != nil}
 	if after != nil {
 		at, err := openRank(c.order, *after)
