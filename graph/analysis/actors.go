@@ -122,17 +122,15 @@ func (p *parties) actors(of AlignmentSubject, w Work) (*ActorAnalysis, error) {
 		actor.classify()
 		a.Actors = append(a.Actors, actor)
 	}
-	a.Basis = basisOf(p.view, evidence)
-	alignment.table.count(&a.Basis, p.all)
+	a.Basis = BasisOf(p.view, evidence)
+	alignment.table.countAll(&a.Basis, p.view, p.all)
 	return a, nil
 }
 
-// count adds the statements behind the rows of the parties.
-func (t *table) count(b *Basis, all []*party) {
+// countAll adds the statements behind the rows of the parties.
+func (t *table) countAll(b *Basis, v *graph.View, all []*party) {
 	for _, one := range all {
-		row := t.statements[t.rowOf[one.stakeholder.Meta().ID]]
-		b.Statements += int(row.statements)
-		b.Assumed += int(row.assumed)
+		t.count(b, v, t.rowOf[one.stakeholder.Meta().ID], nil)
 	}
 }
 

@@ -90,9 +90,8 @@ func AlignPrice(v *graph.View) Price {
 // stand, of the stakeholders that are compared.
 func (a *Alignment) Basis() Basis {
 	b := Basis{Revision: a.view.Revision()}
-	for _, row := range a.table.statements {
-		b.Statements += int(row.statements)
-		b.Assumed += int(row.assumed)
+	for row := range a.table.stakeholders {
+		a.table.count(&b, a.view, int32(row), a.counts)
 	}
 	return b
 }

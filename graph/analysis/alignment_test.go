@@ -104,9 +104,7 @@ func TestAlignment_Pair_interests(t *testing.T) {
 	if got := pairOf(t, interests, v, "A", "B"); *got.Score != -1 || got.Divergence != 3 {
 		t.Errorf("score %v, divergence %v; want -1 and 3: A's two interests add up to 4", *got.Score, got.Divergence)
 	}
-	if got, want := interests.Basis(), (analysis.Basis{Revision: v.Revision(), Statements: 3, Assumed: 1}); got != want {
-		t.Errorf("basis %+v, want %+v", got, want)
-	}
+	wantBasis(t, v, interests.Basis(), 3, 1)
 	positions := align(t, v, analysis.AlignmentOptions{Of: analysis.SubjectPositions})
 	if got := pairOf(t, positions, v, "A", "B"); got.Score != nil || got.Evidence != 0 {
 		t.Errorf("score %v, evidence %d; want none: A is still to be asked", got.Score, got.Evidence)

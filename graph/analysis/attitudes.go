@@ -23,6 +23,9 @@ type Attitudes struct {
 	// Stakeholders has the unknown critical ones first; then the most attention; then by name; without attention last.
 	Stakeholders []StakeholderAttitude
 	Basis        Basis
+	// Evidence is the statements that it rests on: the assessments, and the dependencies, offers and commitments that say
+	// who is critical and what to do. One may be in it twice.
+	Evidence []graph.Stated
 }
 
 // StakeholderAttitude is what the authors say of a stakeholder's attitude. They may contradict each other: every
@@ -64,27 +67,25 @@ func AttitudesOf(v *graph.View, collaboration graph.ID, w Work) (*Attitudes, err
 		return nil, err
 	}
 	committed := p.committed()
-	a := &Attitudes{Basis: Basis{Revision: v.Revision()}}
+	a := &Attitudes{}
 	for _, one := range p.all {
 		if err := w.Check.Err(); err != nil {
 			return nil, err
 		}
-		s := one.attitude(weighing, committed[one.stakeholder.Meta().ID])
-		for _, assessed := range s.Assessments {
-			a.Basis.add(assessed.Assessment)
-		}
-		a.Stakeholders = append(a.Stakeholders, s)
+		s, evidence := one.attitude(weighing, committed[one.stakeholder.Meta().ID])
+		a.Stakeholders, a.Evidence = append(a.Stakeholders, s), append(a.Evidence, evidence...)
 	}
+	a.Basis = BasisOf(v, a.Evidence)
 	slices.SortStableFunc(a.Stakeholders, func(x, y StakeholderAttitude) int { return cmp.Compare(y.Rank(), x.Rank()) })
 	return a, nil
 }
 
-// committed returns who promised the collaboration something that was not withdrawn.
-func (p *parties) committed() map[graph.ID]bool {
-	out := map[graph.ID]bool{}
+// committed returns what each promised the collaboration and did not withdraw.
+func (p *parties) committed() map[graph.ID][]graph.Stated {
+	out := map[graph.ID][]graph.Stated{}
 	for e := range p.view.Referring(p.collaboration.ID, graph.KindCommitment, "collaboration") {
 		if c := e.(*graph.Commitment); c.Status != graph.CommitmentWithdrawn {
-			out[c.Stakeholder] = true
+			out[c.Stakeholder] = append(out[c.Stakeholder], c)
 		}
 	}
 	return out
@@ -106,12 +107,16 @@ func (s StakeholderAttitude) Rank() int {
 
 func saysAttitude(a *graph.Assessment) bool { return a.AttitudeNow != "" }
 
-func (p *party) attitude(weighing *criticality, committed bool) StakeholderAttitude {
+// attitude returns what the authors say of it, and the statements that this rests on.
+func (p *party) attitude(weighing *criticality, committed []graph.Stated) (StakeholderAttitude, []graph.Stated) {
 	actor := Actor{Stakeholder: p.stakeholder}
-	weighing.weigh(&actor)
+	evidence := weighing.weigh(&actor)
+	brings := weighing.brings(p.stakeholder)
+	evidence = slices.Concat(evidence, brings, committed)
 	s := StakeholderAttitude{Stakeholder: p.stakeholder, Critical: actor.Critical}
-	h := hinting{critical: actor.Critical, committed: committed, brings: len(weighing.brings(p.stakeholder)) > 0}
+	h := hinting{critical: actor.Critical, committed: len(committed) > 0, brings: len(brings) > 0}
 	for _, a := range p.current(saysAttitude) {
+		evidence = append(evidence, a)
 		assessed := assessAttitude(a)
 		assessed.Earlier = p.earlier(a, saysAttitude)
 		assessed.Hints = h.hints(a)
@@ -124,7 +129,7 @@ func (p *party) attitude(weighing *criticality, committed bool) StakeholderAttit
 	}
 	slices.SortFunc(s.Hints, func(a, b Hint) int { return cmp.Compare(a.place(), b.place()) })
 	s.sum()
-	return s
+	return s, evidence
 }
 
 func assessAttitude(a *graph.Assessment) AssessedAttitude {

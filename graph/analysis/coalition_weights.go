@@ -27,7 +27,7 @@ func (c *Coalitions) weigh(o CoalitionOptions) (map[graph.ID]float64, error) {
 		case WeightPower:
 			if a := c.powerOf(e.Meta().ID, o.Collaboration); a != nil {
 				weights[e.Meta().ID] = float64(*a.Power)
-				c.basis.add(a)
+				c.basis.Add(a)
 			} else {
 				c.unweighed = append(c.unweighed, e)
 			}
@@ -48,8 +48,7 @@ func (c *Coalitions) strengths(o CoalitionOptions) (map[graph.ID]float64, error)
 	for row, e := range s.Stakeholders {
 		weights[e.Meta().ID] = s.R[row]
 	}
-	c.basis.Statements += s.Basis.Statements
-	c.basis.Assumed += s.Basis.Assumed
+	c.basis = c.basis.With(s.Basis)
 	return weights, nil
 }
 
@@ -107,27 +106,30 @@ func (c *Coalitions) powerOf(stakeholder graph.ID, collaboration *graph.ID) *gra
 }
 
 // links returns, for each player, those that it is joined to.
-func (c *Coalitions) links(by CoalitionLink, of AlignmentSubject) ([]team, error) {
+// links returns who is joined to whom, and what that rests on.
+func (c *Coalitions) links(by CoalitionLink, of AlignmentSubject) ([]team, Basis, error) {
 	switch by {
 	case LinkAlignment:
 		return c.aligned(of)
 	case LinkTies:
-		return c.tied(), nil
+		return c.tied()
 	}
-	return nil, graph.Invalid([]string{"by"}, "coalitions are not connected by %q", string(by))
+	return nil, Basis{}, graph.Invalid([]string{"by"}, "coalitions are not connected by %q", string(by))
 }
 
-func (c *Coalitions) aligned(of AlignmentSubject) ([]team, error) {
+func (c *Coalitions) aligned(of AlignmentSubject) ([]team, Basis, error) {
 	a, err := Align(c.view, AlignmentOptions{Of: of, Work: c.work})
 	if err != nil {
-		return nil, err
+		return nil, Basis{}, err
 	}
+	basis := Basis{Revision: c.view.Revision()}
 	joined := make([]team, c.players.len())
 	for x, s := range c.players.stakeholders {
+		a.table.count(&basis, c.view, a.table.rowOf[s.Meta().ID], nil)
 		for y, other := range c.players.stakeholders[:x] {
 			pair, err := a.Pair(s.Meta().ID, other.Meta().ID)
 			if err != nil {
-				return nil, err
+				return nil, Basis{}, err
 			}
 			if pair.Convergence > pair.Divergence {
 				joined[x] |= 1 << y
@@ -135,29 +137,24 @@ func (c *Coalitions) aligned(of AlignmentSubject) ([]team, error) {
 			}
 		}
 	}
-	return joined, nil
+	return joined, basis, nil
 }
 
-func (c *Coalitions) tied() []team {
-	strengths := map[[2]int32]int{}
-	for t := range graph.Every[*graph.Tie](c.view.Snapshot) {
-		a, is := c.players.rowOf[t.A]
-		b, also := c.players.rowOf[t.B]
-		if !is || !also {
-			continue
-		}
-		strength := t.Strength
-		if t.Kind == graph.TieClashes {
-			strength = -strength
-		}
-		strengths[[2]int32{min(a, b), max(a, b)}] += strength
+// tied goes by the signs of the network of ties among the players.
+func (c *Coalitions) tied() ([]team, Basis, error) {
+	plays := func(e graph.Entity) bool {
+		_, is := c.players.rowOf[e.Meta().ID]
+		return is
+	}
+	n, err := NetworkOf(c.view, NetworkOptions{Over: RelationTies, Among: plays, Work: c.work})
+	if err != nil {
+		return nil, Basis{}, err
 	}
 	joined := make([]team, c.players.len())
-	for pair, strength := range strengths {
-		if strength > 0 {
-			joined[pair[0]] |= 1 << pair[1]
-			joined[pair[1]] |= 1 << pair[0]
+	for sign := range n.net.signs.all() {
+		if sign.weight > 0 {
+			joined[sign.from] |= 1 << sign.to
 		}
 	}
-	return joined
+	return joined, n.Basis(), nil
 }

@@ -69,6 +69,7 @@ type Coalition struct {
 type CoalitionList struct {
 	Coalitions []Coalition
 	Total      int // how many there are in all
+	Basis      Basis
 }
 
 // CoalitionsOf returns the coalitions of the view's stakeholders. An id that is no stakeholder of the view, or no
@@ -168,7 +169,7 @@ func (c *Coalitions) Connected(by CoalitionLink, of AlignmentSubject, n int) (Co
 	if err != nil {
 		return CoalitionList{}, err
 	}
-	neighbours, err := c.links(by, of)
+	neighbours, basis, err := c.links(by, of)
 	if err != nil {
 		return CoalitionList{}, err
 	}
@@ -176,7 +177,9 @@ func (c *Coalitions) Connected(by CoalitionLink, of AlignmentSubject, n int) (Co
 	if err != nil {
 		return CoalitionList{}, err
 	}
-	return c.first(e, found, n), nil
+	list := c.first(e, found, n)
+	list.Basis = list.Basis.With(basis)
+	return list, nil
 }
 
 func checkCoalitions(n int) error {
@@ -205,7 +208,7 @@ func (c *Coalitions) first(e *exhausted, found []team, n int) CoalitionList {
 	for _, t := range found {
 		best.offer(t)
 	}
-	list := CoalitionList{Total: len(found)}
+	list := CoalitionList{Total: len(found), Basis: c.basis}
 	for _, t := range best.sorted() {
 		one := Coalition{Weight: e.sums[t]}
 		for player := range t.players {

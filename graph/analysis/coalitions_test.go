@@ -322,9 +322,7 @@ func TestCoalitions_power(t *testing.T) {
 		if diff := cmp.Diff([]string{"C", "D"}, names(c.Unweighed())); diff != "" {
 			t.Errorf("unweighed (-want +got):\n%s", diff)
 		}
-		if want := (analysis.Basis{Revision: v.Revision(), Statements: 2, Assumed: 1}); c.Basis() != want {
-			t.Errorf("basis %+v, want %+v", c.Basis(), want)
-		}
+		wantBasis(t, v, c.Basis(), 2, 1)
 	}
 }
 

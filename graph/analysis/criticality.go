@@ -77,12 +77,13 @@ func (c *criticality) offered(resource, stakeholder graph.Named) (mine []*graph.
 	return mine, others
 }
 
-// brings returns the needed resources that the stakeholder offers.
-func (c *criticality) brings(stakeholder graph.Named) []graph.Named {
-	var out []graph.Named
+// brings returns the stakeholder's offers of needed resources.
+func (c *criticality) brings(stakeholder graph.Named) []graph.Stated {
+	var out []graph.Stated
 	for _, resource := range c.needed {
-		if mine, _ := c.offered(resource, stakeholder); len(mine) > 0 {
-			out = append(out, resource)
+		mine, _ := c.offered(resource, stakeholder)
+		for _, o := range mine {
+			out = append(out, o)
 		}
 	}
 	return out

@@ -131,7 +131,7 @@ func newWeb(v *graph.View, among func(graph.Entity) bool, gone map[graph.ID]bool
 		return nil, err
 	}
 	w, p := &web{roll: r}, pace.New(check)
-	h := holders{view: v, of: map[graph.ID][]graph.ID{}, gone: gone}
+	h := newHolders(v, gone)
 	for d := range graph.Every[*graph.Dependency](v.Snapshot) {
 		if err := p.Step(); err != nil {
 			return nil, err
@@ -144,11 +144,10 @@ func newWeb(v *graph.View, among func(graph.Entity) bool, gone map[graph.ID]bool
 			w.denied = append(w.denied, d)
 		default:
 			w.arcs = append(w.arcs, arc{from: from, to: to, weighed: []WeighedDependency{h.weigh(d)}})
-			w.basis.add(d)
+			w.basis.Add(d)
 		}
 	}
-	w.basis.Statements += h.basis.Statements
-	w.basis.Assumed += h.basis.Assumed
+	w.basis = w.basis.With(h.basis)
 	if err := w.bundle(check); err != nil {
 		return nil, err
 	}
@@ -247,12 +246,15 @@ type holders struct {
 	view  *graph.View
 	of    map[graph.ID][]graph.ID // stakeholders by resource, sorted
 	gone  map[graph.ID]bool       // whose offers do not count
-	basis Basis                   // the offers that were counted
+	basis Basis                   // the offers by which something was weighed
+	known map[graph.ID]bool       // the resources of these
 }
 
 // holders returns who holds which resource, without those who left.
-func (d *Dependence) holders() holders {
-	return holders{view: d.view, of: map[graph.ID][]graph.ID{}, gone: d.gone}
+func (d *Dependence) holders() holders { return newHolders(d.view, d.gone) }
+
+func newHolders(v *graph.View, gone map[graph.ID]bool) holders {
+	return holders{view: v, of: map[graph.ID][]graph.ID{}, gone: gone, known: map[graph.ID]bool{}}
 }
 
 // alone returns the one that holds the resource when nobody else does, else "".
@@ -265,12 +267,13 @@ func (h *holders) alone(resource graph.ID) graph.ID {
 
 func (h *holders) weigh(d *graph.Dependency) WeighedDependency {
 	w := WeighedDependency{Dependency: d, Assessed: d.Replaceability != nil}
-	if d.Resource != "" && !w.Assessed {
+	if d.Resource != "" {
 		w.OtherHolders = h.besides(d)
 	}
 	if w.Assessed {
 		w.Replaceability = *d.Replaceability
 	} else {
+		h.count(d.Resource)
 		w.Replaceability = float64(w.OtherHolders) / float64(w.OtherHolders+1)
 	}
 	w.Strength = float64(d.Importance) * (1 - w.Replaceability)
@@ -285,7 +288,6 @@ func (h *holders) all(resource graph.ID) []graph.ID {
 		for e := range h.view.Referring(resource, graph.KindOffer, "resource") {
 			if o := e.(*graph.Offer); !h.gone[o.Stakeholder] {
 				all = append(all, o.Stakeholder)
-				h.basis.add(o)
 			}
 		}
 		slices.Sort(all)
@@ -293,6 +295,19 @@ func (h *holders) all(resource graph.ID) []graph.ID {
 		h.of[resource] = all
 	}
 	return all
+}
+
+// count adds the offers of the resource to the basis, once.
+func (h *holders) count(resource graph.ID) {
+	if h.known[resource] {
+		return
+	}
+	h.known[resource] = true
+	for e := range h.view.Referring(resource, graph.KindOffer, "resource") {
+		if o := e.(*graph.Offer); !h.gone[o.Stakeholder] {
+			h.basis.Add(o)
+		}
+	}
 }
 
 func (h *holders) besides(d *graph.Dependency) int {

@@ -163,7 +163,7 @@ func (d *Discourse) hear(v *graph.View) error {
 		}
 		if counts {
 			subjects[p.Ambition] = 0
-			d.Basis.add(p)
+			d.Basis.Add(p)
 		}
 	}
 	if err := d.enlist(v, actors, subjects); err != nil {

@@ -49,7 +49,7 @@ func EthicsOf(v *graph.View, collaboration graph.ID, w Work) (*EthicalAnalysis, 
 			s.Assessments = append(s.Assessments, AssessedEthics{a, score, careful})
 			s.DutyOfCare = s.DutyOfCare || careful
 			scores = append(scores, score)
-			e.Basis.add(a)
+			e.Basis.Add(a)
 		}
 		s.Score = spreadOf(scores)
 		e.Stakeholders = append(e.Stakeholders, s)

@@ -111,6 +111,29 @@ func wantCode(tb testing.TB, err error, want graph.Code) {
 	}
 }
 
+// wantBasis fails unless the basis is of the view, has so many statements, and names so many different assumed ones.
+func wantBasis(tb testing.TB, v *graph.View, got analysis.Basis, statements, assumed int) {
+	tb.Helper()
+	if got.Revision != v.Revision() || got.Statements != statements || got.Assumed != assumed {
+		tb.Errorf("basis of revision %s with %d statements, %d assumed; want %s, %d, %d",
+			got.Revision, got.Statements, got.Assumed, v.Revision(), statements, assumed)
+	}
+	all, err := got.Assumptions(graph.MostPerPage)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	seen := map[graph.ID]bool{}
+	for _, s := range all {
+		if s.Said().Origin != graph.OriginAssumed || v.Find(s.Meta().ID) == nil {
+			tb.Errorf("%s is named as assumed", s.Meta().ID)
+		}
+		seen[s.Meta().ID] = true
+	}
+	if want := min(assumed, graph.MostPerPage); len(all) != want || len(seen) != want {
+		tb.Errorf("%d are named, %d of them different; want %d", len(all), len(seen), want)
+	}
+}
+
 // checkFinite fails for a number that no answer may hold.
 func checkFinite(tb testing.TB, numbers ...float64) {
 	tb.Helper()

@@ -69,7 +69,7 @@ func FramesOf(v *graph.View, collaboration graph.ID, of AlignmentSubject, thresh
 		}
 		f.add(frames, a.table, one, collaboration)
 	}
-	a.table.count(&f.Basis, p.all)
+	a.table.countAll(&f.Basis, v, p.all)
 	for _, frame := range frames {
 		f.Frames = append(f.Frames, *frame)
 	}
@@ -101,7 +101,7 @@ func (f ProblemFrame) Count(side FrameSide) int {
 func (f *ProblemFrames) add(frames map[int32]*ProblemFrame, t *table, one *party, collaboration graph.ID) {
 	assessed := one.current(func(a *graph.Assessment) bool { return a.Power != nil })
 	for _, a := range assessed {
-		f.Basis.add(a)
+		f.Basis.Add(a)
 	}
 	power := spreadOf(each(assessed, func(a *graph.Assessment) *int { return a.Power }))
 	for _, c := range t.row(t.rowOf[one.stakeholder.Meta().ID]) {

@@ -13,6 +13,7 @@ type groups struct {
 	of        []int32  // by row; -1 for none
 	names     []string // by group
 	ungrouped []int32  // rows that are in none
+	basis     Basis    // the statements that put nodes into groups
 }
 
 func (g *groups) add(name string) int32 {
@@ -69,6 +70,7 @@ func (n *Network) camps(g *groups) error {
 	if err != nil {
 		return err
 	}
+	g.basis = a.Basis()
 	for row := range g.of {
 		g.of[row] = -1
 	}
@@ -95,7 +97,7 @@ func (n *Network) organisations(g *groups, by BrokerageGrouping) error {
 		if o, is := e.(*graph.Organisation); is {
 			mine = append(mine, o)
 		} else {
-			mine = n.represented(e.Meta().ID)
+			mine = n.represented(e.Meta().ID, &g.basis)
 		}
 		key, name, one := "", "", len(mine) > 0
 		for i, o := range mine {
@@ -120,10 +122,17 @@ func (n *Network) organisations(g *groups, by BrokerageGrouping) error {
 	return nil
 }
 
-func (n *Network) represented(individual graph.ID) []*graph.Organisation {
+// represented returns the organisations that the individual represents, and adds what says so to the basis.
+func (n *Network) represented(individual graph.ID, b *Basis) []*graph.Organisation {
 	var all []*graph.Organisation
 	for e := range n.view.Referring(individual, graph.KindRepresentation, "individual") {
-		if o, is := n.view.Find(e.(*graph.Representation).Organisation).(*graph.Organisation); is && !slices.Contains(all, o) {
+		r := e.(*graph.Representation)
+		o, is := n.view.Find(r.Organisation).(*graph.Organisation)
+		if !is {
+			continue
+		}
+		b.Add(r)
+		if !slices.Contains(all, o) {
 			all = append(all, o)
 		}
 	}

@@ -92,7 +92,7 @@ func (p *parties) influences(place map[graph.ID]int, b *Basis) map[[2]int]*graph
 			if !among {
 				continue
 			}
-			b.add(i)
+			b.Add(i)
 			if had := holds[[2]int{from, to}]; had == nil || graph.Precedes(&i.Statement, &had.Statement) {
 				holds[[2]int{from, to}] = i
 			}

@@ -130,7 +130,7 @@ func (in *influences) gather(v *graph.View, check Check) (*heldInfluences, error
 		if !known || !also {
 			continue
 		}
-		in.basis.add(i)
+		in.basis.Add(i)
 		best.hear(from, to, i)
 	}
 	return best, nil
@@ -145,6 +145,7 @@ func (in *influences) derive(v *graph.View, assessed *heldInfluences, work Work)
 		return err
 	}
 	p := pace.New(work.Check)
+	h := newHolders(v, nil)
 	for i := range d.web.arcs {
 		if err := p.Step(); err != nil {
 			return err
@@ -156,9 +157,13 @@ func (in *influences) derive(v *graph.View, assessed *heldInfluences, work Work)
 		}
 		in.arcs = append(in.arcs, influenceArc{from: from, to: to, strength: int8(math.Floor(a.strength + 0.5)), derived: true})
 		for _, w := range a.weighed {
-			in.basis.add(w.Dependency)
+			in.basis.Add(w.Dependency)
+			if !w.Assessed {
+				h.count(w.Dependency.Resource)
+			}
 		}
 	}
+	in.basis = in.basis.With(h.basis)
 	return nil
 }
 

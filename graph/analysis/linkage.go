@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // LinkageCode is a cell of an actor-linkage matrix.
@@ -37,6 +38,7 @@ type ActorLinkage struct {
 	alignment *Alignment
 	web       *web
 	promises  *promises
+	ties      Basis // the ties between those compared, clashes left out
 	work      Work
 }
 
@@ -62,8 +64,8 @@ type LinkagePage struct {
 
 // LinkageOf returns the actor-linkage matrix of the view's stakeholders. Unknown subjects are [graph.CodeInvalid].
 func LinkageOf(v *graph.View, o LinkageOptions) (*ActorLinkage, error) {
-	promised := Price(20 * v.Count(graph.KindCommitment))
-	if err := o.Begin(AlignPrice(v) + DependencePrice(v) + promised); err != nil {
+	looked := Price(20 * (v.Count(graph.KindCommitment) + v.Count(graph.KindTie)))
+	if err := o.Begin(AlignPrice(v) + DependencePrice(v) + looked); err != nil {
 		return nil, err
 	}
 	a, err := Align(v, AlignmentOptions{Of: o.Of, Among: o.Among, Work: o.Work})
@@ -75,7 +77,18 @@ func LinkageOf(v *graph.View, o LinkageOptions) (*ActorLinkage, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ActorLinkage{alignment: a, web: d.web, promises: promisesOf(v, a.table.roll), work: o.Work}, o.Check.Err()
+	l := &ActorLinkage{alignment: a, web: d.web, promises: promisesOf(v, a.table.roll), work: o.Work}
+	p := pace.New(o.Check)
+	for t := range graph.Every[*graph.Tie](v.Snapshot) {
+		if err := p.Step(); err != nil {
+			return nil, err
+		}
+		_, known := a.table.rowOf[t.A]
+		if _, also := a.table.rowOf[t.B]; known && also && t.Kind != graph.TieClashes {
+			l.ties.Add(t)
+		}
+	}
+	return l, o.Check.Err()
 }
 
 // InCollaboration returns which stakeholders take part in the collaboration, for analyses among some. A collaboration
@@ -97,9 +110,14 @@ func (p *parties) include() func(graph.Entity) bool {
 	return func(e graph.Entity) bool { return in[e.Meta().ID] }
 }
 
-// Basis says what the matrix rests on: stances, dependencies and promises.
+// Basis says what it rests on: stances, dependencies, promises, and the ties that say who know each other.
 func (l *ActorLinkage) Basis() Basis {
-	return l.alignment.Basis().with(l.web.basis).with(l.promises.basis)
+	return l.cellBasis().With(l.ties)
+}
+
+// cellBasis says what the cells rest on, which no tie counts for.
+func (l *ActorLinkage) cellBasis() Basis {
+	return l.alignment.Basis().With(l.web.basis).With(l.promises.basis)
 }
 
 // Stakeholders returns the rows, in the order of their names. It is shared and must not be changed.
@@ -320,7 +338,7 @@ func promisesOf(v *graph.View, r *roll) *promises {
 		row, among := r.rowOf[c.Stakeholder]
 		if among && c.Status != graph.CommitmentProposed && c.Status != graph.CommitmentWithdrawn {
 			byCollaboration[c.Collaboration] = append(byCollaboration[c.Collaboration], row)
-			p.basis.add(c)
+			p.basis.Add(c)
 		}
 	}
 	for _, collaboration := range slices.Sorted(maps.Keys(byCollaboration)) {

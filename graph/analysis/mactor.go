@@ -207,7 +207,7 @@ func (m *Mactor) take(positions iter.Seq[*graph.Position], rowOf map[graph.ID]in
 		if !known || !also || p.Unknown() {
 			continue
 		}
-		m.Basis.add(p)
+		m.Basis.Add(p)
 		if at := &held[int(row)*m.m+column]; *at == nil || graph.Precedes(&p.Statement, &(*at).Statement) {
 			*at = p
 		}

@@ -59,11 +59,12 @@ func NetMapOf(v *graph.View, collaboration graph.ID, of AlignmentSubject, thresh
 		return nil, err
 	}
 	grid := p.grid(threshold)
-	m := &NetMap{Threshold: threshold, Reference: actors.Reference, Basis: actors.Basis.with(grid.Basis)}
+	m := &NetMap{Threshold: threshold, Reference: actors.Reference, Basis: actors.Basis.With(grid.Basis)}
 	placed := map[graph.ID]*PowerInterestPlacement{}
 	for i := range grid.Placements {
 		placed[grid.Placements[i].Stakeholder.Meta().ID] = &grid.Placements[i]
 	}
+	var ties []graph.Stated // one of two that are both asked about is in it twice
 	for i := range actors.Actors {
 		if err := w.Check.Err(); err != nil {
 			return nil, err
@@ -76,20 +77,14 @@ func NetMapOf(v *graph.View, collaboration graph.ID, of AlignmentSubject, thresh
 		r := NetMapReading{
 			Stakeholder: actor.Stakeholder, Power: *at.Power, Interest: at.Interest, Convergence: actor.Convergence, Divergence: actor.Divergence,
 		}
-		r.tie(v, placed, actors.Reference, &m.Basis)
+		ties = append(ties, r.tie(v, placed, actors.Reference)...)
 		if r.Finding = r.find(actor.Interests, threshold); r.Finding != "" {
 			m.Readings = append(m.Readings, r)
 		}
 	}
+	m.Basis = m.Basis.With(BasisOf(v, ties))
 	slices.SortStableFunc(m.Readings, func(a, b NetMapReading) int { return cmp.Compare(b.Rank(), a.Rank()) })
 	return m, nil
-}
-
-// with returns the two bases together, of one revision.
-func (b Basis) with(other Basis) Basis {
-	b.Statements += other.Statements
-	b.Assumed += other.Assumed
-	return b
 }
 
 // Rank is what readings are ordered by, largest first.
@@ -98,8 +93,9 @@ func (r NetMapReading) Rank() int {
 	return 10*slices.Index(order, r.Finding) + r.Power.Highest
 }
 
-// tie counts the links, and finds the strongest with an initiator.
-func (r *NetMapReading) tie(v *graph.View, among map[graph.ID]*PowerInterestPlacement, reference []graph.Named, b *Basis) {
+// tie counts the links, finds the strongest with an initiator, and returns the ties that say so.
+func (r *NetMapReading) tie(v *graph.View, among map[graph.ID]*PowerInterestPlacement, reference []graph.Named) []graph.Stated {
+	var ties []graph.Stated
 	self := r.Stakeholder.Meta().ID
 	tied := map[graph.ID]bool{}
 	for _, end := range []string{"a", "b"} {
@@ -113,7 +109,7 @@ func (r *NetMapReading) tie(v *graph.View, among map[graph.ID]*PowerInterestPlac
 			if t.Kind == graph.TieClashes || among[other] == nil && !initiator {
 				continue
 			}
-			b.add(t)
+			ties = append(ties, t)
 			tied[other] = true
 			if initiator && t.Strength > known(r.Link) {
 				r.Link = &t.Strength
@@ -121,6 +117,7 @@ func (r *NetMapReading) tie(v *graph.View, among map[graph.ID]*PowerInterestPlac
 		}
 	}
 	r.Links = len(tied)
+	return ties
 }
 
 func (r *NetMapReading) find(interests ActorInterests, threshold int) NetMapFinding {

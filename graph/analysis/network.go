@@ -87,6 +87,19 @@ func (n *Network) Basis() Basis {
 	return b
 }
 
+// GroupedBasis says what the network and its groups by the grouping rest on: with sectors and organisations also the
+// representations of its individuals, with camps also the stances. An unknown grouping is [graph.CodeInvalid].
+func (n *Network) GroupedBasis(by BrokerageGrouping) (Basis, error) {
+	g, err := n.groups(by)
+	switch {
+	case err != nil:
+		return Basis{}, err
+	case by == GroupingCamp && (n.options.Over == RelationCongruence || n.options.Over == RelationConflict):
+		return n.Basis(), nil // that is the stances themselves
+	}
+	return n.Basis().With(g.basis), nil
+}
+
 // Stakeholders returns the nodes, in the order of their names. It is shared and must not be changed.
 func (n *Network) Stakeholders() []graph.Named { return n.net.stakeholders }
 

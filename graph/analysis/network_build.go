@@ -67,7 +67,7 @@ func (b *meshBuilder) ties() error {
 		x, known := b.rowOf[t.A]
 		y, also := b.rowOf[t.B]
 		if known && also {
-			b.basis.add(t)
+			b.basis.Add(t)
 			all = append(all, tied{t, min(x, y), max(x, y)})
 		}
 	}
@@ -135,7 +135,7 @@ func (b *meshBuilder) influence() error {
 		if !known || !also {
 			continue
 		}
-		b.basis.add(i)
+		b.basis.Add(i)
 		e := ends{from, to}
 		if had := best[e]; had == nil {
 			order = append(order, e)

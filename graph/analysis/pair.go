@@ -159,7 +159,7 @@ func (p AlignmentPair) Basis() Basis {
 	for _, e := range p.columns(func(column int32, _, _ int) bool { return shared[column] }) {
 		lists = append(lists, e.A.Evidence, e.B.Evidence)
 	}
-	return basisOf(p.alignment.view, lists...)
+	return BasisOf(p.alignment.view, lists...)
 }
 
 func (p AlignmentPair) evidence(wanted func(x, y int) bool) []AlignmentEvidence {

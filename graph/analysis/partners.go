@@ -65,15 +65,15 @@ func PartnersFor(v *graph.View, ambition graph.ID, o PartnerOptions) (*Partners,
 }
 
 // NeedsOf returns what the ambitions need together, each resource once and by name, with who brings it by the rule of
-// [PartnersFor], and what that rests on. Exclusions and costs play no part.
-func NeedsOf(v *graph.View, ambitions []*graph.Ambition, o PartnerOptions) ([]PartnerNeed, Basis, error) {
+// [PartnersFor], and the statements that this rests on. Exclusions and costs play no part.
+func NeedsOf(v *graph.View, ambitions []*graph.Ambition, o PartnerOptions) ([]PartnerNeed, []graph.Stated, error) {
 	o.Exclusions, o.Costs = nil, nil
 	c, err := newPartnerSearch(v, ambitions, o)
 	if err != nil {
-		return nil, Basis{}, err
+		return nil, nil, err
 	}
 	_, err = c.problem()
-	return c.partners.Needs, c.partners.basis, err
+	return c.partners.Needs, c.evidence, err
 }
 
 // partnerSearch gathers what a [CoverProblem] is made of from a view.
@@ -83,11 +83,12 @@ type partnerSearch struct {
 	partners  *Partners
 	ambitions []graph.ID                // the ambition and its parts
 	brings    map[graph.ID]map[int]bool // needs by stakeholder
+	evidence  []graph.Stated            // what says so
 }
 
 // newPartnerSearch takes what the ambitions need, and who brings it.
 func newPartnerSearch(v *graph.View, ambitions []*graph.Ambition, o PartnerOptions) (*partnerSearch, error) {
-	c := &partnerSearch{view: v, options: o, partners: &Partners{basis: Basis{Revision: v.Revision()}}, brings: map[graph.ID]map[int]bool{}}
+	c := &partnerSearch{view: v, options: o, partners: &Partners{}, brings: map[graph.ID]map[int]bool{}}
 	c.collect(ambitions)
 	if err := o.Begin(c.price()); err != nil {
 		return nil, err
@@ -96,6 +97,7 @@ func newPartnerSearch(v *graph.View, ambitions []*graph.Ambition, o PartnerOptio
 		c.offered(need)
 	}
 	c.committed()
+	c.partners.basis = BasisOf(v, c.evidence)
 	return c, nil
 }
 
@@ -161,7 +163,7 @@ func (c *partnerSearch) bring(stakeholder graph.ID, need int, because graph.Stat
 		c.brings[stakeholder] = map[int]bool{}
 	}
 	c.brings[stakeholder][need] = true
-	c.partners.basis.add(because)
+	c.evidence = append(c.evidence, because)
 }
 
 // problem lays out those that bring anything, in the order of their names.

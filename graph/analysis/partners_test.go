@@ -102,9 +102,7 @@ func TestPartnersFor_worked(t *testing.T) {
 	if len(p.Impossible) != 0 || !p.Exact {
 		t.Errorf("impossible %v, exact %t", p.Impossible, p.Exact)
 	}
-	if want := (analysis.Basis{Revision: v.Revision(), Statements: 9, Assumed: 9}); p.Basis() != want {
-		t.Errorf("basis %+v, want %+v", p.Basis(), want)
-	}
+	wantBasis(t, v, p.Basis(), 9, 9)
 }
 
 func TestPartnersFor_exclusion(t *testing.T) {

@@ -76,7 +76,7 @@ func PlanOf(v *graph.View, collaboration graph.ID, threshold int, w Work) (*Part
 func (p *ParticipationPlan) add(one *party) {
 	current := one.current(func(a *graph.Assessment) bool { return len(a.Involvement) > 0 })
 	for _, a := range current {
-		p.Basis.add(a)
+		p.Basis.Add(a)
 	}
 	placed := one.place(p.Threshold)
 	for row, stage := range planStages {

@@ -56,7 +56,7 @@ func (p *parties) grid(threshold int) *PowerInterestGrid {
 	for i, one := range p.all {
 		g.Placements[i] = one.place(threshold)
 		for _, a := range g.Placements[i].Assessments {
-			g.Basis.add(a.Assessment)
+			g.Basis.Add(a.Assessment)
 		}
 	}
 	return g

@@ -77,7 +77,7 @@ func SalienceOf(v *graph.View, collaboration graph.ID, threshold int, w Work) (*
 	for i, one := range p.all {
 		s.Stakeholders[i] = one.salience(threshold)
 		for _, a := range s.Stakeholders[i].Assessments {
-			s.Basis.add(a.Assessment)
+			s.Basis.Add(a.Assessment)
 		}
 	}
 	slices.SortStableFunc(s.Stakeholders, func(a, b SalientStakeholder) int { return cmp.Compare(b.Most(), a.Most()) })

@@ -192,6 +192,36 @@ func (b *rowBasis) add(s *graph.Statement) {
 	}
 }
 
+// count adds the statements behind the row: the ones that counts accepts, which is nil for all. The table has how many
+// there are; only to name the assumed ones they are looked at again, while there is room for any.
+func (t *table) count(b *Basis, v *graph.View, row int32, counts func(*graph.Statement) bool) {
+	of := t.statements[row]
+	b.Statements += int(of.statements)
+	b.Assumed += int(of.assumed)
+	if of.assumed == 0 || len(b.assumed) == mostAssumptions {
+		return
+	}
+	id := t.stakeholders[row].Meta().ID
+	counted := func(s *graph.Statement) bool { return counts == nil || counts(s) }
+	for e := range v.Referring(id, graph.KindInterest, "holder") {
+		i := e.(*graph.Interest)
+		if counted(&i.Statement) && slices.ContainsFunc(i.Topics, func(on graph.TopicStance) bool { return t.has(on.Topic) }) {
+			b.name(i)
+		}
+	}
+	for e := range v.Referring(id, graph.KindPosition, "stakeholder") {
+		if p := e.(*graph.Position); counted(&p.Statement) && !p.Unknown() && t.has(p.Ambition) {
+			b.name(p)
+		}
+	}
+}
+
+// has reports whether there is a column for the subject.
+func (t *table) has(subject graph.ID) bool {
+	_, is := t.columnOf[subject]
+	return is
+}
+
 // finish makes the columns and the totals of the rows.
 func (t *table) finish(check Check) error {
 	p := pace.New(check)

@@ -14,6 +14,9 @@ type ActorAnalysis struct {
 	scope *Scope
 }
 
+// Basis returns what it rests on.
+func (a *ActorAnalysis) Basis() Basis { return Basis{a.ActorAnalysis.Basis, a.scope} }
+
 // Actors returns the handle of who could carry or block the collaboration.
 func Actors(c *Collaboration, of analysis.AlignmentSubject, work analysis.Work) (*ActorAnalysis, error) {
 	s := c.scope.links()

@@ -45,7 +45,7 @@ func Align(s *Scope, o analysis.AlignmentOptions, among Among) (*Alignment, erro
 }
 
 // Basis returns what it rests on.
-func (al *Alignment) Basis() analysis.Basis { return al.alignment.Basis() }
+func (al *Alignment) Basis() Basis { return Basis{al.alignment.Basis(), al.scope} }
 
 // Pair returns how two stand towards each other, nil when one of them is not among the stakeholders.
 func (al *Alignment) Pair(a, b graph.ID) (*AlignmentPair, error) {

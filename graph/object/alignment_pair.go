@@ -8,6 +8,9 @@ type AlignmentPair struct {
 	scope *Scope
 }
 
+// Basis returns what it rests on.
+func (p *AlignmentPair) Basis() Basis { return Basis{p.AlignmentPair.Basis(), p.scope} }
+
 // A returns one of the two.
 func (p *AlignmentPair) A() Stakeholder { return p.scope.Handle(p.AlignmentPair.A).(Stakeholder) }
 

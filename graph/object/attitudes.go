@@ -12,6 +12,9 @@ type Attitudes struct {
 	scope         *Scope
 }
 
+// Basis returns what it rests on.
+func (a *Attitudes) Basis() Basis { return Basis{a.Attitudes.Basis, a.scope} }
+
 // AttitudesIn returns the handle of the attitudes of the collaboration's stakeholders.
 func AttitudesIn(c *Collaboration, work analysis.Work) (*Attitudes, error) {
 	s := c.scope.links()

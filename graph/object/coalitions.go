@@ -38,7 +38,7 @@ func (c *Coalitions) Strict() bool { return c.coalitions.Strict }
 func (c *Coalitions) Total() float64 { return c.coalitions.Total }
 
 // Basis returns what the weights rest on.
-func (c *Coalitions) Basis() analysis.Basis { return c.coalitions.Basis() }
+func (c *Coalitions) Basis() Basis { return Basis{c.coalitions.Basis(), c.scope} }
 
 // Power returns what the weights of those that take part come to.
 func (c *Coalitions) Power() ([]VotingPower, error) {
@@ -88,7 +88,7 @@ func (c *Coalitions) list(list analysis.CoalitionList, err error) (*CoalitionLis
 	if err != nil {
 		return nil, err
 	}
-	out := &CoalitionList{TotalCount: list.Total, Coalitions: make([]Coalition, len(list.Coalitions))}
+	out := &CoalitionList{TotalCount: list.Total, Coalitions: make([]Coalition, len(list.Coalitions)), Basis: Basis{list.Basis, c.scope}}
 	for i, one := range list.Coalitions {
 		out.Coalitions[i] = Coalition{one, c.scope}
 	}
@@ -99,6 +99,7 @@ func (c *Coalitions) list(list analysis.CoalitionList, err error) (*CoalitionLis
 type CoalitionList struct {
 	Coalitions []Coalition
 	TotalCount int
+	Basis      Basis
 }
 
 // Coalition is the handle of stakeholders that win together.

@@ -39,15 +39,15 @@ func CompareDays(s *Scope, r CompareRequest, work analysis.Work) (*MapComparison
 }
 
 // BasisBefore returns what the stances by the first day rest on.
-func (c *MapComparison) BasisBefore() (analysis.Basis, error) {
+func (c *MapComparison) BasisBefore() (Basis, error) {
 	before, _, err := c.Bases()
-	return before, err
+	return Basis{before, c.scope}, err
 }
 
 // BasisAfter returns what the stances by the second day rest on.
-func (c *MapComparison) BasisAfter() (analysis.Basis, error) {
+func (c *MapComparison) BasisAfter() (Basis, error) {
 	_, after, err := c.Bases()
-	return after, err
+	return Basis{after, c.scope}, err
 }
 
 // StanceMove is the handle of a stance that is not the same by both days.
@@ -176,4 +176,4 @@ func (p *PairByDay) Shared() []AlignmentEvidence { return p.pair.Shared() }
 func (p *PairByDay) Opposed() []AlignmentEvidence { return p.pair.Opposed() }
 
 // Basis returns what it rests on.
-func (p *PairByDay) Basis() analysis.Basis { return p.pair.Basis() }
+func (p *PairByDay) Basis() Basis { return p.pair.Basis() }

@@ -31,7 +31,7 @@ func Depend(s *Scope, among Among, without []graph.ID, work analysis.Work) (*Dep
 }
 
 // Basis returns what it rests on.
-func (d *Dependence) Basis() analysis.Basis { return d.dependence.Basis() }
+func (d *Dependence) Basis() Basis { return Basis{d.dependence.Basis(), d.scope} }
 
 // Reciprocity returns the share of all dependence that is mutual.
 func (d *Dependence) Reciprocity() (float64, error) { return d.dependence.Reciprocity() }

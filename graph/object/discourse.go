@@ -13,6 +13,9 @@ type Discourse struct {
 	scope *Scope
 }
 
+// Basis returns what it rests on.
+func (d *Discourse) Basis() Basis { return Basis{d.Discourse.Basis, d.scope} }
+
 // Discuss returns the handle of the scope's discourse.
 func Discuss(s *Scope, among Among, o analysis.DiscourseOptions) (*Discourse, error) {
 	accept, err := among.accept(s)

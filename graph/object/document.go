@@ -21,6 +21,9 @@ type Document struct {
 	scope *Scope
 }
 
+// Basis returns what it rests on.
+func (d *Document) Basis() Basis { return Basis{d.Document.Basis, d.scope} }
+
 // DocumentOf returns the handle of the draft of the collaboration's document, whose text is what write makes of it.
 func DocumentOf(
 	c *Collaboration, kind graph.DocumentKind, o process.DocumentOptions, write func(*process.Document) (string, error),

@@ -12,6 +12,9 @@ type EthicalAnalysis struct {
 	scope         *Scope
 }
 
+// Basis returns what it rests on.
+func (e *EthicalAnalysis) Basis() Basis { return Basis{e.EthicalAnalysis.Basis, e.scope} }
+
 // EthicsIn returns the handle of what the collaboration owes to whom.
 func EthicsIn(c *Collaboration, work analysis.Work) (*EthicalAnalysis, error) {
 	s := c.scope.links()

@@ -14,6 +14,9 @@ type ProblemFrames struct {
 	scope *Scope
 }
 
+// Basis returns what it rests on.
+func (f *ProblemFrames) Basis() Basis { return Basis{f.ProblemFrames.Basis, f.scope} }
+
 // FramesIn returns the handle of the ways to frame the collaboration's problem.
 func FramesIn(c *Collaboration, of analysis.AlignmentSubject, threshold int, work analysis.Work) (*ProblemFrames, error) {
 	s := c.scope.links()

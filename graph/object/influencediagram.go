@@ -14,6 +14,9 @@ type InfluenceDiagram struct {
 	scope *Scope
 }
 
+// Basis returns what it rests on.
+func (d *InfluenceDiagram) Basis() Basis { return Basis{d.InfluenceDiagram.Basis, d.scope} }
+
 // InfluenceDiagramIn returns the handle of the collaboration's stakeholder-influence diagram.
 func InfluenceDiagramIn(c *Collaboration, threshold int, work analysis.Work) (*InfluenceDiagram, error) {
 	s := c.scope.links()

@@ -43,7 +43,7 @@ func linkageAmong(s *Scope, of analysis.AlignmentSubject, among func(graph.Entit
 }
 
 // Basis returns what it rests on.
-func (l *ActorLinkage) Basis() analysis.Basis { return l.linkage.Basis() }
+func (l *ActorLinkage) Basis() Basis { return Basis{l.linkage.Basis(), l.scope} }
 
 // Counts returns how many cells have which code.
 func (l *ActorLinkage) Counts() (analysis.LinkageCounts, error) { return l.linkage.Counts() }

@@ -11,6 +11,9 @@ type Mactor struct {
 	scope *Scope
 }
 
+// Basis returns what it rests on.
+func (m *Mactor) Basis() Basis { return Basis{m.Mactor.Basis, m.scope} }
+
 // Interplay returns the handle of the interplay of the scope's actors. work is how it is to be done.
 func Interplay(
 	s *Scope, among Among, ambitions []graph.ID, reading analysis.MactorReading, derive bool, work analysis.Work,

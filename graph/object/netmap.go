@@ -14,6 +14,9 @@ type NetMap struct {
 	scope *Scope
 }
 
+// Basis returns what it rests on.
+func (m *NetMap) Basis() Basis { return Basis{m.NetMap.Basis, m.scope} }
+
 // NetMapIn returns the handle of what a Net-Map shows of the collaboration.
 func NetMapIn(c *Collaboration, of analysis.AlignmentSubject, threshold int, work analysis.Work) (*NetMap, error) {
 	s := c.scope.links()

@@ -31,6 +31,15 @@ func Networked(s *Scope, over analysis.NetworkRelation, among Among, sample *int
 	return &Network{n, over, s}, nil
 }
 
+// Basis returns what it rests on, and its groups if a grouping is given.
+func (n *Network) Basis(by *analysis.BrokerageGrouping) (Basis, error) {
+	if by == nil {
+		return Basis{n.Network.Basis(), n.scope}, nil
+	}
+	b, err := n.GroupedBasis(*by)
+	return Basis{b, n.scope}, err
+}
+
 // balance returns what f says of the balance, nil where links have no signs.
 func balance[T any](n *Network, f func(*analysis.Balance) *T) (*T, error) {
 	b, err := n.Network.Balance()

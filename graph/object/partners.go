@@ -37,7 +37,7 @@ func (p *PartnerSets) Ambition() *Ambition { return p.scope.Handle(p.partners.Am
 func (p *PartnerSets) Exact() bool { return p.partners.Exact }
 
 // Basis returns what it rests on.
-func (p *PartnerSets) Basis() analysis.Basis { return p.partners.Basis() }
+func (p *PartnerSets) Basis() Basis { return Basis{p.partners.Basis(), p.scope} }
 
 // Needs returns what is needed.
 func (p *PartnerSets) Needs() []PartnerNeed {

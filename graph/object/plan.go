@@ -11,6 +11,9 @@ type ParticipationPlan struct {
 	scope *Scope
 }
 
+// Basis returns what it rests on.
+func (p *ParticipationPlan) Basis() Basis { return Basis{p.ParticipationPlan.Basis, p.scope} }
+
 // PlanIn returns the handle of the collaboration's participation planning matrix.
 func PlanIn(c *Collaboration, threshold int, work analysis.Work) (*ParticipationPlan, error) {
 	s := c.scope.links()

@@ -14,6 +14,9 @@ type PowerInterestGrid struct {
 	scope         *Scope
 }
 
+// Basis returns what it rests on.
+func (g *PowerInterestGrid) Basis() Basis { return Basis{g.PowerInterestGrid.Basis, g.scope} }
+
 // PowerInterest returns the handle of the collaboration's power–interest grid.
 func PowerInterest(c *Collaboration, threshold int, work analysis.Work) (*PowerInterestGrid, error) {
 	s := c.scope.links()

@@ -14,6 +14,9 @@ type Salience struct {
 	scope         *Scope
 }
 
+// Basis returns what it rests on.
+func (l *Salience) Basis() Basis { return Basis{l.Salience.Basis, l.scope} }
+
 // Salient returns the handle of who counts in the collaboration.
 func Salient(c *Collaboration, threshold int, work analysis.Work) (*Salience, error) {
 	s := c.scope.links()

@@ -27,7 +27,7 @@ func SelectionIn(c *Collaboration, work analysis.Work) (*StakeholderSelection, e
 }
 
 // Basis returns what it rests on.
-func (s *StakeholderSelection) Basis() analysis.Basis { return s.Selection.Basis }
+func (s *StakeholderSelection) Basis() Basis { return Basis{s.Selection.Basis, s.scope} }
 
 // SelectionCandidate is the handle of a party and the answers about it.
 type SelectionCandidate struct {

@@ -12,6 +12,9 @@ type PartnerSuggestions struct {
 	told
 }
 
+// Basis returns what it rests on.
+func (s *PartnerSuggestions) Basis() Basis { return Basis{s.Suggestions.Basis, s.scope} }
+
 // Suggest returns whom to invite to the collaboration.
 func Suggest(c *Collaboration, ambition *graph.ID, first int, work analysis.Work) (*PartnerSuggestions, error) {
 	p, t, err := processOf(c, work)

@@ -8,6 +8,9 @@ type StakeholderTypology struct {
 	scope *Scope
 }
 
+// Basis returns what it rests on.
+func (t *StakeholderTypology) Basis() Basis { return Basis{t.StakeholderTypology.Basis, t.scope} }
+
 // TypologyIn returns the handle of how far the collaboration's stakeholder analysis is done.
 func TypologyIn(c *Collaboration, threshold int, work analysis.Work) (*StakeholderTypology, error) {
 	s := c.scope.links()

@@ -237,10 +237,7 @@ func (d *drafting) finish() {
 	doc.SourceHead = d.say("Bronnen", "Sources")
 	for _, s := range doc.Sources {
 		if stated, is := s.Entity.(graph.Stated); is {
-			doc.Basis.Statements++
-			if stated.Said().Origin == graph.OriginAssumed {
-				doc.Basis.Assumed++
-			}
+			doc.Basis.Add(stated)
 		}
 	}
 	doc.Preface = d.say(

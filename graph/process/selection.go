@@ -73,7 +73,8 @@ const defaultThreshold = analysis.DefaultThreshold
 // Selection answers PRONET's questions about all that take part.
 func (p *Process) Selection() (*Selection, error) {
 	s := &Selection{process: p, brings: map[graph.ID][]int{}, needed: map[graph.ID]bool{}}
-	if err := s.weighNeeds(); err != nil {
+	needed, err := s.weighNeeds()
+	if err != nil {
 		return nil, err
 	}
 	attitudes, err := analysis.AttitudesOf(p.view, p.Collaboration.ID, p.work)
@@ -88,15 +89,14 @@ func (p *Process) Selection() (*Selection, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.Basis.Statements += attitudes.Basis.Statements
-	s.Basis.Assumed += attitudes.Basis.Assumed
+	s.Basis = analysis.BasisOf(p.view, needed, attitudes.Evidence)
 	s.fill(attitudes, grid, actors)
 	return s, p.ended()
 }
 
-// weighNeeds finds what the ambitions need and who brings it.
-func (s *Selection) weighNeeds() (err error) {
-	s.Needs, s.Basis, err = analysis.NeedsOf(s.process.view, s.process.Ambitions, analysis.PartnerOptions{Whole: true, Work: s.process.work})
+// weighNeeds finds what the ambitions need and who brings it, and returns the statements that say so.
+func (s *Selection) weighNeeds() (evidence []graph.Stated, err error) {
+	s.Needs, evidence, err = analysis.NeedsOf(s.process.view, s.process.Ambitions, analysis.PartnerOptions{Whole: true, Work: s.process.work})
 	for i, need := range s.Needs {
 		s.needed[need.Resource.ID] = true
 		for bringer := range each(s.process.reading, need.Bringers) {
@@ -104,7 +104,7 @@ func (s *Selection) weighNeeds() (err error) {
 			s.brings[id] = append(s.brings[id], i)
 		}
 	}
-	return cmp.Or(err, s.process.pace.Err())
+	return evidence, cmp.Or(err, s.process.pace.Err())
 }
 
 func (s *Selection) fill(attitudes *analysis.Attitudes, grid *analysis.PowerInterestGrid, actors *analysis.ActorAnalysis) {

@@ -78,7 +78,7 @@ func (p *Process) Suggestions(ambition graph.ID, first int) (*Suggestions, error
 			return nil, graph.Within(graph.NotFound(ambition), "for")
 		}
 	}
-	needs, basis, err := analysis.NeedsOf(p.view, ambitions, analysis.PartnerOptions{Whole: true, Work: p.work})
+	needs, evidence, err := analysis.NeedsOf(p.view, ambitions, analysis.PartnerOptions{Whole: true, Work: p.work})
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func (p *Process) Suggestions(ambition graph.ID, first int) (*Suggestions, error
 	if err := p.ended(); err != nil {
 		return nil, err
 	}
-	s.out.Basis = basis
+	s.out.Basis = analysis.BasisOf(p.view, evidence)
 	if len(s.out.Open) > mostSuggestionNeeds || len(s.candidates) > mostSuggestionOthers {
 		return nil, graph.Errorf(graph.CodeTooLarge, "there are %d open needs and %d candidates; at most %d and %d are looked at",
 			len(s.out.Open), len(s.candidates), mostSuggestionNeeds, mostSuggestionOthers)

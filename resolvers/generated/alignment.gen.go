@@ -371,6 +371,20 @@ func (ec *executionContext) field_Alignment_unknownPairs_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Basis_assumptions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
@@ -1036,8 +1050,8 @@ func (ec *executionContext) _Alignment_basis(ctx context.Context, field graphql.
 			return obj.Basis(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
-			return ec.marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
 		},
 		true,
 		true,
@@ -1871,8 +1885,8 @@ func (ec *executionContext) _AlignmentPair_basis(ctx context.Context, field grap
 			return obj.Basis(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
-			return ec.marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
 		},
 		true,
 		true,
@@ -2141,7 +2155,7 @@ func (ec *executionContext) fieldContext_AlignmentPairEdge_node(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Basis_revision(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
+func (ec *executionContext) _Basis_revision(ctx context.Context, field graphql.CollectedField, obj *object.Basis) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
 		ec.OperationContext,
@@ -2164,7 +2178,7 @@ func (ec *executionContext) fieldContext_Basis_revision(_ context.Context, field
 	return graphql.NewScalarFieldContext("Basis", field, false, false, "Revision")
 }
 
-func (ec *executionContext) _Basis_statements(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
+func (ec *executionContext) _Basis_statements(ctx context.Context, field graphql.CollectedField, obj *object.Basis) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
 		ec.OperationContext,
@@ -2187,7 +2201,7 @@ func (ec *executionContext) fieldContext_Basis_statements(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Basis", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Basis_assumed(ctx context.Context, field graphql.CollectedField, obj *analysis.Basis) (ret graphql.Marshaler) {
+func (ec *executionContext) _Basis_assumed(ctx context.Context, field graphql.CollectedField, obj *object.Basis) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
 		ec.OperationContext,
@@ -2208,6 +2222,50 @@ func (ec *executionContext) _Basis_assumed(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Basis_assumed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Basis", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Basis_assumptions(ctx context.Context, field graphql.CollectedField, obj *object.Basis) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Basis_assumptions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Assumptions(fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []object.Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕraakvlakᚋgraphᚋobjectᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Basis_assumptions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Basis",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Basis_assumptions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Camp_members(ctx context.Context, field graphql.CollectedField, obj *object.Camp) (ret graphql.Marshaler) {
@@ -2979,7 +3037,7 @@ func (ec *executionContext) _AlignmentPairEdge(ctx context.Context, sel ast.Sele
 
 var basisImplementors = []string{"Basis"}
 
-func (ec *executionContext) _Basis(ctx context.Context, sel ast.SelectionSet, obj *analysis.Basis) graphql.Marshaler {
+func (ec *executionContext) _Basis(ctx context.Context, sel ast.SelectionSet, obj *object.Basis) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, basisImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -3000,6 +3058,11 @@ func (ec *executionContext) _Basis(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "assumed":
 			out.Values[i] = ec._Basis_assumed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assumptions":
+			out.Values[i] = ec._Basis_assumptions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3284,7 +3347,7 @@ func (ec *executionContext) marshalNAlignmentSubject2raakvlakᚋgraphᚋanalysis
 	return res
 }
 
-func (ec *executionContext) marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx context.Context, sel ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
+func (ec *executionContext) marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx context.Context, sel ast.SelectionSet, v object.Basis) graphql.Marshaler {
 	return ec._Basis(ctx, sel, &v)
 }
 

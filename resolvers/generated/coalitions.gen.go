@@ -221,6 +221,38 @@ func (ec *executionContext) fieldContext_CoalitionList_totalCount(_ context.Cont
 	return graphql.NewScalarFieldContext("CoalitionList", field, false, false, "Int")
 }
 
+func (ec *executionContext) _CoalitionList_basis(ctx context.Context, field graphql.CollectedField, obj *object.CoalitionList) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoalitionList_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoalitionList_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoalitionList",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Coalitions_quota(ctx context.Context, field graphql.CollectedField, obj *object.Coalitions) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -554,8 +586,8 @@ func (ec *executionContext) _Coalitions_basis(ctx context.Context, field graphql
 			return obj.Basis(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
-			return ec.marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
 		},
 		true,
 		true,
@@ -884,6 +916,11 @@ func (ec *executionContext) _CoalitionList(ctx context.Context, sel ast.Selectio
 			}
 		case "totalCount":
 			out.Values[i] = ec._CoalitionList_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "basis":
+			out.Values[i] = ec._CoalitionList_basis(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"math"
 	"raakvlak/graph"
-	"raakvlak/graph/analysis"
 	"raakvlak/graph/object"
 	"strconv"
 	"sync/atomic"
@@ -1209,8 +1208,8 @@ func (ec *executionContext) _Dependence_basis(ctx context.Context, field graphql
 			return obj.Basis(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
-			return ec.marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
 		},
 		true,
 		true,

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"math"
 	"raakvlak/graph"
-	"raakvlak/graph/analysis"
 	"raakvlak/graph/object"
 	"raakvlak/graph/process"
 	"strconv"
@@ -407,11 +406,11 @@ func (ec *executionContext) _Document_basis(ctx context.Context, field graphql.C
 			return ec.fieldContext_Document_basis(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Basis, nil
+			return obj.Basis(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
-			return ec.marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
 		},
 		true,
 		true,
@@ -421,7 +420,7 @@ func (ec *executionContext) fieldContext_Document_basis(_ context.Context, field
 	fc = &graphql.FieldContext{
 		Object:     "Document",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Basis(ctx, field)

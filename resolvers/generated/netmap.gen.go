@@ -155,11 +155,11 @@ func (ec *executionContext) _NetMap_basis(ctx context.Context, field graphql.Col
 			return ec.fieldContext_NetMap_basis(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Basis, nil
+			return obj.Basis(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
-			return ec.marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
 		},
 		true,
 		true,
@@ -169,7 +169,7 @@ func (ec *executionContext) fieldContext_NetMap_basis(_ context.Context, field g
 	fc = &graphql.FieldContext{
 		Object:     "NetMap",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Basis(ctx, field)

@@ -78,6 +78,20 @@ func (ec *executionContext) field_NetworkNode_openness_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Network_basis_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*analysis.BrokerageGrouping, error) {
+			return ec.unmarshalOBrokerageGrouping2ᚖraakvlakᚋgraphᚋanalysisᚐBrokerageGrouping(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Network_communities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1179,17 +1193,18 @@ func (ec *executionContext) _Network_basis(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Network_basis(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Basis(), nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Basis(fc.Args["by"].(*analysis.BrokerageGrouping))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
-			return ec.marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Network_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Network_basis(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Network",
 		Field:      field,
@@ -1198,6 +1213,17 @@ func (ec *executionContext) fieldContext_Network_basis(_ context.Context, field 
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Basis(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Network_basis_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -3063,6 +3089,25 @@ func (ec *executionContext) marshalNNetworkRelation2raakvlakᚋgraphᚋanalysis�
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "NetworkRelation!")
 	}
+	return res
+}
+
+func (ec *executionContext) unmarshalOBrokerageGrouping2ᚖraakvlakᚋgraphᚋanalysisᚐBrokerageGrouping(ctx context.Context, v any) (*analysis.BrokerageGrouping, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := object.UnmarshalString(v)
+	res := analysis.BrokerageGrouping(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBrokerageGrouping2ᚖraakvlakᚋgraphᚋanalysisᚐBrokerageGrouping(ctx context.Context, sel ast.SelectionSet, v *analysis.BrokerageGrouping) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := object.MarshalString(string(*v))
 	return res
 }
 

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"math"
 	"raakvlak/graph"
-	"raakvlak/graph/analysis"
 	"raakvlak/graph/object"
 	"strconv"
 	"sync/atomic"
@@ -361,11 +360,11 @@ func (ec *executionContext) _ParticipationPlan_basis(ctx context.Context, field 
 			return ec.fieldContext_ParticipationPlan_basis(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Basis, nil
+			return obj.Basis(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
-			return ec.marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
 		},
 		true,
 		true,
@@ -375,7 +374,7 @@ func (ec *executionContext) fieldContext_ParticipationPlan_basis(_ context.Conte
 	fc = &graphql.FieldContext{
 		Object:     "ParticipationPlan",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Basis(ctx, field)

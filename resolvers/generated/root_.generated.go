@@ -2031,6 +2031,11 @@ type Basis {
   statements: Int!
   """How many of those somebody only thinks to be so."""
   assumed: Int!
+  """Which these are: the first, in the order in which they were weighed (*veronderstellingen*)."""
+  assumptions(
+    """How many at most, 1 to 100."""
+    first: Int! = 20
+  ): [Statement!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/ambitions.graphqls", Input: `# What people want to reach, and how they stand towards it: ambitions and positions.
@@ -3094,6 +3099,8 @@ type CoalitionList {
   coalitions: [Coalition!]!
   """How many there are in all."""
   totalCount: Int!
+  """What it rests on: the weights, and what links members where that matters."""
+  basis: Basis!
 }
 
 """Stakeholders that win together."""
@@ -8784,7 +8791,10 @@ type Network {
   """The core that fits best, whose nodes are joined to all, while the others are joined to it only (*kern en rand*)."""
   corePeriphery: CorePeriphery!
   """What it all rests on."""
-  basis: Basis!
+  basis(
+    """A grouping of which it also has what its groups rest on: representations, or stances; none unless given."""
+    by: BrokerageGrouping
+  ): Basis!
 }
 
 """What nodes are ordered by."""
@@ -14831,6 +14841,8 @@ func (ec *executionContext) childFields_Basis(ctx context.Context, field graphql
 		return ec.fieldContext_Basis_statements(ctx, field)
 	case "assumed":
 		return ec.fieldContext_Basis_assumed(ctx, field)
+	case "assumptions":
+		return ec.fieldContext_Basis_assumptions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Basis", field.Name)
 }
@@ -15077,6 +15089,8 @@ func (ec *executionContext) childFields_CoalitionList(ctx context.Context, field
 		return ec.fieldContext_CoalitionList_coalitions(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_CoalitionList_totalCount(ctx, field)
+	case "basis":
+		return ec.fieldContext_CoalitionList_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoalitionList", field.Name)
 }

@@ -908,11 +908,11 @@ func (ec *executionContext) _PartnerSuggestions_basis(ctx context.Context, field
 			return ec.fieldContext_PartnerSuggestions_basis(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Basis, nil
+			return obj.Basis(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
-			return ec.marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
 		},
 		true,
 		true,
@@ -922,7 +922,7 @@ func (ec *executionContext) fieldContext_PartnerSuggestions_basis(_ context.Cont
 	fc = &graphql.FieldContext{
 		Object:     "PartnerSuggestions",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Basis(ctx, field)
@@ -1606,8 +1606,8 @@ func (ec *executionContext) _StakeholderSelection_basis(ctx context.Context, fie
 			return obj.Basis(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v analysis.Basis) graphql.Marshaler {
-			return ec.marshalNBasis2raakvlakᚋgraphᚋanalysisᚐBasis(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
 		},
 		true,
 		true,
