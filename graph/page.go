@@ -4,6 +4,8 @@ import (
 	"iter"
 	"slices"
 	"time"
+
+	"raakvlak/graph/pace"
 )
 
 // Selection is a set of entities of a View that can be filtered, ordered, paged and counted: all of some kinds, those
@@ -14,6 +16,13 @@ type Selection struct {
 	about ID
 	links []*Field // those that lead to about, of the one kind
 	ids   []ID     // not nil when the selection is of these only
+	check pace.Check
+}
+
+// While returns the same selection, whose pages and counts end early with the error of the check.
+func (s Selection) While(check pace.Check) Selection {
+	s.check = check
+	return s
 }
 
 // Select returns all entities of the kinds, which must be either all named or all not.
@@ -103,9 +112,9 @@ func (s Selection) Page(r PageRequest) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	wants, err := r.Filter.compile(s.view, s.kinds)
+	l, err := s.compile(r.Filter)
 	if err != nil {
-		return nil, Within(err, "filter")
+		return nil, err
 	}
 	p := &Page{view: s.view, scope: s.scope(order)}
 	var after *spot
@@ -115,14 +124,45 @@ func (s Selection) Page(r PageRequest) (*Page, error) {
 		}
 		p.Earlier = true
 	}
-	for i, at := range s.ordered(order, after, r.First+1, wants) {
+	for i, at := range s.ordered(order, after, r.First+1, l) {
 		if len(p.Entities) == r.First {
 			p.More = true
 			break
 		}
 		p.Entities, p.spots = append(p.Entities, i), append(p.spots, at)
 	}
-	return p, nil
+	return p, l.pace.Err()
+}
+
+// selecting is a filter at work: what it wants, a step for each entity looked at.
+type selecting struct {
+	wants test
+	steps int // that one entity takes
+	pace  pace.Pace
+}
+
+// stepsPerCondition is how long a condition may take, as a text may have to be folded for it.
+const stepsPerCondition = 100
+
+func (s Selection) compile(f Filter) (*selecting, error) {
+	c := compiler{view: s.view, kinds: s.kinds}
+	wants, err := c.filter(f, 0, nil)
+	if err != nil {
+		return nil, Within(err, "filter")
+	}
+	l := &selecting{wants, 1 + stepsPerCondition*c.conditions, pace.New(s.check)}
+	return l, l.pace.Look()
+}
+
+// over yields the items, until nobody waits for them.
+func (l *selecting) over(items iter.Seq[item]) iter.Seq[item] {
+	return func(yield func(item) bool) {
+		for i := range items {
+			if l.pace.Steps(l.steps) != nil || !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 // CheckFirst refuses a page that is empty or too large.
@@ -135,9 +175,9 @@ func CheckFirst(first int) error {
 
 // Count returns how many entities of the selection the filter wants.
 func (s Selection) Count(f Filter) (int, error) {
-	wants, err := f.compile(s.view, s.kinds)
+	l, err := s.compile(f)
 	if err != nil {
-		return 0, Within(err, "filter")
+		return 0, err
 	}
 	n := 0
 	if len(f) == 0 && s.whole() {
@@ -147,12 +187,12 @@ func (s Selection) Count(f Filter) (int, error) {
 		return n, nil
 	}
 	var i item // one for all: each would be allocated
-	for i = range s.recorded(0, false) {
-		if wants(&i) {
+	for i = range l.over(s.recorded(0, false)) {
+		if l.wants(&i) {
 			n++
 		}
 	}
-	return n, nil
+	return n, l.pace.Err()
 }
 
 func (s Selection) named() bool {
@@ -183,37 +223,37 @@ func (s Selection) scope(o Order) string {
 
 // ordered yields, in the order, the wanted entities behind a spot, with their spots. limit is how many the caller will
 // take.
-func (s Selection) ordered(o Order, after *spot, limit int, wants test) iter.Seq2[Entity, spot] {
+func (s Selection) ordered(o Order, after *spot, limit int, l *selecting) iter.Seq2[Entity, spot] {
 	switch {
 	case o.Field == OrderRecorded:
-		return s.byRecording(o, after, wants)
+		return s.byRecording(o, after, l)
 	case o.Field == OrderName && s.whole():
-		return s.byNames(o, after, wants)
+		return s.byNames(o, after, l)
 	default:
-		return s.sorted(o, after, limit, wants)
+		return s.sorted(o, after, limit, l)
 	}
 }
 
-func (s Selection) byRecording(o Order, after *spot, wants test) iter.Seq2[Entity, spot] {
+func (s Selection) byRecording(o Order, after *spot, l *selecting) iter.Seq2[Entity, spot] {
 	return func(yield func(Entity, spot) bool) {
 		var sequence uint64
 		if after != nil {
 			sequence = after.Sequence
 		}
 		var i item // one for all: each would be allocated
-		for i = range s.recorded(sequence, o.Descending) {
-			if wants(&i) && !yield(i.entity, spot{Sequence: i.entity.Meta().Sequence}) {
+		for i = range l.over(s.recorded(sequence, o.Descending)) {
+			if l.wants(&i) && !yield(i.entity, spot{Sequence: i.entity.Meta().Sequence}) {
 				return
 			}
 		}
 	}
 }
 
-func (s Selection) byNames(o Order, after *spot, wants test) iter.Seq2[Entity, spot] {
+func (s Selection) byNames(o Order, after *spot, l *selecting) iter.Seq2[Entity, spot] {
 	return func(yield func(Entity, spot) bool) {
 		var i item // one for all: each would be allocated
-		for i = range s.view.names(s.kinds, o.Descending, after) {
-			if wants(&i) && !yield(i.entity, spot{Key: i.key, Sequence: i.entity.Meta().Sequence}) {
+		for i = range l.over(s.view.names(s.kinds, o.Descending, after)) {
+			if l.wants(&i) && !yield(i.entity, spot{Key: i.key, Sequence: i.entity.Meta().Sequence}) {
 				return
 			}
 		}
@@ -221,7 +261,7 @@ func (s Selection) byNames(o Order, after *spot, wants test) iter.Seq2[Entity, s
 }
 
 // sorted looks at the whole selection, and keeps what is foremost.
-func (s Selection) sorted(o Order, after *spot, limit int, wants test) iter.Seq2[Entity, spot] {
+func (s Selection) sorted(o Order, after *spot, limit int, l *selecting) iter.Seq2[Entity, spot] {
 	type placed struct {
 		Entity
 		spot
@@ -233,9 +273,9 @@ func (s Selection) sorted(o Order, after *spot, limit int, wants test) iter.Seq2
 		best = best[:min(len(best), limit)]
 	}
 	var i item // one for all: each would be allocated
-	for i = range s.anyOrder() {
+	for i = range l.over(s.anyOrder()) {
 		at := spotOf(&i, o)
-		if after != nil && at.compare(after, o) <= 0 || !wants(&i) {
+		if after != nil && at.compare(after, o) <= 0 || !l.wants(&i) {
 			continue
 		}
 		if best = append(best, placed{i.entity, at}); len(best) >= 4*limit {

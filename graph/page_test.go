@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -316,5 +317,54 @@ func TestView_SelectIDs(t *testing.T) {
 	}
 	if n, err := s.Count(nil); err != nil || n != 2 {
 		t.Errorf("count: got %d, %v; want 2", n, err)
+	}
+}
+
+// TestSelection_While has nobody wait any more from each look on: pages and counts end with that error, and no half page
+// comes out.
+func TestSelection_While(t *testing.T) {
+	w := newWorld(t)
+	var edits []graph.Edit
+	for i := range 5_000 {
+		edits = append(edits, graph.CreateFrom(graph.KindTopic, "", graph.Fields{"name": fmt.Sprintf("Thema %04d", i)}))
+	}
+	w.do("owner", edits...)
+	all := w.view("owner").Select(graph.KindTopic)
+	ended := errors.New("nobody waits")
+	rare := graph.Filter{"name": graph.Filter{"contains": "4999"}}
+	for name, ask := range map[string]func(graph.Selection) error{
+		"by name": func(s graph.Selection) error {
+			_, err := s.Page(graph.PageRequest{Filter: rare, First: 5})
+			return err
+		},
+		"as recorded, from the end": func(s graph.Selection) error {
+			_, err := s.Page(graph.PageRequest{Filter: rare, First: 5, Order: graph.Order{Field: graph.OrderRecorded, Descending: true}})
+			return err
+		},
+		"by time": func(s graph.Selection) error {
+			_, err := s.Page(graph.PageRequest{First: 5, Order: graph.Order{Field: graph.OrderUpdatedAt}})
+			return err
+		},
+		"counted": func(s graph.Selection) error {
+			_, err := s.Count(rare)
+			return err
+		},
+	} {
+		looks := 0
+		if err := ask(all.While(func() error { looks++; return nil })); err != nil || looks < 3 {
+			t.Errorf("%s: %d looks, %v", name, looks, err)
+		}
+		for at := 1; at <= looks; at++ {
+			n := 0
+			err := ask(all.While(func() error {
+				if n++; n == at {
+					return ended
+				}
+				return nil
+			}))
+			if !errors.Is(err, ended) || n != at {
+				t.Errorf("%s, called off at look %d of %d: %v after %d", name, at, looks, err, n)
+			}
+		}
 	}
 }

@@ -2,11 +2,12 @@ package graph
 
 import (
 	"cmp"
-	"context"
 	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"raakvlak/graph/pace"
 )
 
 // Match says in what a search found its text.
@@ -50,12 +51,12 @@ const (
 // and its members are not searched for.
 //
 // There is no index: names are looked through at each search, all other texts when the names do not fill the page. It
-// ends with the context.
-func (v *View) Search(ctx context.Context, text string, first int, after string) (*Hits, error) {
+// ends early with the error of the check.
+func (v *View) Search(check pace.Check, text string, first int, after string) (*Hits, error) {
 	if err := CheckFirst(first); err != nil {
 		return nil, err
 	}
-	q, err := v.query(ctx, text)
+	q, err := v.query(check, text)
 	if err != nil {
 		return nil, err
 	}
@@ -77,12 +78,12 @@ func (v *View) Search(ctx context.Context, text string, first int, after string)
 		h.Hits, h.spots = append(h.Hits, hit), append(h.spots, at.deep(depth))
 		return true
 	})
-	return h, stopped(ctx)
+	return h, q.pace.Look()
 }
 
 // CountHits returns how many hits the text has, and whether those are all: it counts MostHits at most.
-func (v *View) CountHits(ctx context.Context, text string) (n int, all bool, err error) {
-	q, err := v.query(ctx, text)
+func (v *View) CountHits(check pace.Check, text string) (n int, all bool, err error) {
+	q, err := v.query(check, text)
 	if err != nil {
 		return 0, false, err
 	}
@@ -95,25 +96,18 @@ func (v *View) CountHits(ctx context.Context, text string) (n int, all bool, err
 		n++
 		return true
 	})
-	return n, all, stopped(ctx)
-}
-
-func stopped(ctx context.Context) error {
-	if ctx.Err() == nil {
-		return nil
-	}
-	return Errorf(CodeUnavailable, "the time for this operation ran out: %w", context.Cause(ctx)).Because(ReasonTimeout)
+	return n, all, q.pace.Look()
 }
 
 // query is one search under way.
 type query struct {
 	view  *View
-	ctx   context.Context
+	pace  pace.Pace
 	text  string // folded
 	after *spot
 }
 
-func (v *View) query(ctx context.Context, text string) (*query, error) {
+func (v *View) query(check pace.Check, text string) (*query, error) {
 	path := []string{"text"}
 	if utf8.RuneCountInString(text) > MostSearchRunes {
 		return nil, Invalid(path, "a search has at most %d characters", MostSearchRunes)
@@ -125,7 +119,7 @@ func (v *View) query(ctx context.Context, text string) (*query, error) {
 	if text == "" {
 		return nil, Invalid(path, "a search needs a text")
 	}
-	return &query{view: v, ctx: ctx, text: SortKey(text)}, nil
+	return &query{view: v, pace: pace.New(check), text: SortKey(text)}, nil
 }
 
 // searched are the kinds that are searched for.
@@ -164,7 +158,7 @@ type found struct {
 func (q *query) named() (hits []found, all map[Entity]bool) {
 	all = map[Entity]bool{}
 	for _, k := range searched() {
-		for n := range q.view.byName(k).All() {
+		for n := range pace.Each(&q.pace, q.view.byName(k).All()) {
 			rank := rankIn(n.key, q.text)
 			if rank < 0 {
 				continue
@@ -176,11 +170,10 @@ func (q *query) named() (hits []found, all map[Entity]bool) {
 				hits = append(hits, found{Hit{e, MatchName}, at})
 			}
 		}
-		if q.ctx.Err() != nil {
-			return nil, nil
-		}
 	}
-	slices.SortFunc(hits, func(a, b found) int { return a.at.compareHits(&b.at) })
+	if pace.Sort(&q.pace, hits, func(a, b found) int { return a.at.compareHits(&b.at) }) != nil {
+		return nil, nil
+	}
 	return hits, all
 }
 
@@ -210,9 +203,8 @@ func (q *query) elsewhere(k Kind, called map[Entity]bool, yield func(Hit, spot) 
 		}
 	}
 	fields := searchedFields(k)
-	n := 0
 	for i := range q.view.table(k, from, false) {
-		if n++; n%1024 == 0 && q.ctx.Err() != nil {
+		if q.pace.Steps(stepsPerCondition) != nil {
 			return false
 		}
 		if called[i.entity] {
@@ -223,7 +215,7 @@ func (q *query) elsewhere(k Kind, called map[Entity]bool, yield func(Hit, spot) 
 			return false
 		}
 	}
-	return q.ctx.Err() == nil
+	return q.pace.Err() == nil
 }
 
 // searchedFields are the texts of the kind, save its name.

@@ -33,11 +33,11 @@ func (r *Resolver) applyChanges(ctx context.Context, input map[string]any) (*obj
 	for i, id := range result.IDs {
 		p.Results[i].ID = id
 		if view != nil {
-			p.Results[i].Node = object.Now(view).Find(id)
+			p.Results[i].Node = object.Now(view, workFor(ctx).Check).Find(id)
 		}
 	}
 	if view != nil {
-		p.Map = object.NewMap(object.Now(view))
+		p.Map = object.NewMap(object.Now(view, workFor(ctx).Check))
 	}
 	return p, nil
 }

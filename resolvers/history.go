@@ -23,7 +23,7 @@ func (r *Resolver) at(ctx context.Context, m *object.Map, revision *graph.Revisi
 	if err != nil {
 		return nil, unlessNotFound(err)
 	}
-	return object.NewMap(object.Past(view)), nil
+	return object.NewMap(object.Past(view, workFor(ctx).Check)), nil
 }
 
 func (r *Resolver) events(ctx context.Context, m *object.Map, after *graph.Revision, first int) (*object.EventConnection, error) {
@@ -66,7 +66,7 @@ func (r *Resolver) watch(ctx context.Context, id graph.MapID, after *graph.Revis
 				fail(ctx, err)
 				return
 			}
-			change := object.NewMapChange(object.Now(seen.View), seen.Deltas)
+			change := object.NewMapChange(object.Now(seen.View, workFor(ctx).Check), seen.Deltas)
 			change.Revision, change.Principal, change.At = seen.Revision, seen.Principal, seen.At
 			select {
 			case changes <- change:

@@ -31,7 +31,7 @@ func (r *Resolver) moveCollaboration(ctx context.Context, input map[string]any) 
 	}
 	p := &object.MoveCollaborationPayload{Revision: result.Revision}
 	if view != nil {
-		now := object.Now(view)
+		now := object.Now(view, workFor(ctx).Check)
 		p.Collaboration, _ = now.Find(result.IDs[0]).(*object.Collaboration)
 		p.Passage, _ = now.Find(result.IDs[1]).(*object.Passage)
 	}

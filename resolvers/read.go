@@ -83,13 +83,13 @@ func (r *Resolver) node(ctx context.Context, id graph.ID, wanted atlas.Freshness
 		if err != nil {
 			return nil, unlessNotFound(err)
 		}
-		return object.Now(view).Find(id), nil
+		return object.Now(view, workFor(ctx).Check).Find(id), nil
 	}
 	view, err := r.past(ctx, in, graph.Revision(revision))
 	if err != nil {
 		return nil, unlessNotFound(err)
 	}
-	return object.PastAt(view, graph.Revision(revision)).Find(id), nil
+	return object.PastAt(view, graph.Revision(revision), workFor(ctx).Check).Find(id), nil
 }
 
 func (r *Resolver) nodes(ctx context.Context, ids []graph.ID, f *object.Freshness) ([]object.Node, error) {
@@ -131,7 +131,7 @@ func (r *Resolver) maps(ctx context.Context, first int, after *string) (*object.
 	}
 	c := &object.MapConnection{Later: start != "", More: len(views) > first}
 	for _, v := range views[:min(len(views), first)] {
-		c.Nodes = append(c.Nodes, object.NewMap(object.Now(v)))
+		c.Nodes = append(c.Nodes, object.NewMap(object.Now(v, workFor(ctx).Check)))
 	}
 	if selects(ctx, "totalCount") {
 		all, err := r.atlas.Maps(ctx, PrincipalOf(ctx), "", mostMaps+1)
@@ -165,5 +165,5 @@ func (r *Resolver) mapWith(ctx context.Context, id graph.MapID, f *object.Freshn
 	if err != nil {
 		return nil, unlessNotFound(err)
 	}
-	return object.NewMap(object.Now(view)), nil
+	return object.NewMap(object.Now(view, workFor(ctx).Check)), nil
 }

@@ -62,7 +62,7 @@ func (r *Resolver) delete(ctx context.Context, kind graph.Kind, input map[string
 		Map: in, Principal: PrincipalOf(ctx), ClientMutationID: key, Edits: []graph.Edit{graph.Delete(id, expected)},
 	}, "id")
 	if err == nil && p.Revision != "" {
-		p.DeletedID, p.Node = id, object.Now(before).Find(id)
+		p.DeletedID, p.Node = id, object.Now(before, workFor(ctx).Check).Find(id)
 	}
 	return p, err
 }
@@ -87,7 +87,7 @@ func (r *Resolver) apply(ctx context.Context, c graph.Change, subject string) (*
 	}
 	p := &object.Payload{Revision: result.Revision}
 	if view != nil {
-		p.Node = object.Now(view).Find(result.IDs[0])
+		p.Node = object.Now(view, workFor(ctx).Check).Find(result.IDs[0])
 	}
 	return p, nil
 }
@@ -116,7 +116,7 @@ func (r *Resolver) createMap(ctx context.Context, input map[string]any) (*object
 	if err != nil {
 		return refused(err, "name")
 	}
-	return &object.Payload{Revision: view.Revision(), Node: object.NewMap(object.Now(view))}, nil
+	return &object.Payload{Revision: view.Revision(), Node: object.NewMap(object.Now(view, workFor(ctx).Check))}, nil
 }
 
 func (r *Resolver) deleteMap(ctx context.Context, input map[string]any) (*object.Payload, error) {

@@ -99,6 +99,7 @@ func All(small bool) []Job {
 	on(Drafted, drafted()...)
 	on(Answered, answered()...)
 	on(Interplay, played()...)
+	on(XL, lists()...)
 	on(XL, aligned(analysis.SubjectInterests,
 		asked{"laid side by side", func(*analysis.Alignment) error { return nil }},
 		asked{"pairs by score", pairs(analysis.PairHighestScore)},

@@ -35,6 +35,7 @@ func connect[T Node](s *Scope, selection graph.Selection, filter map[string]any,
 	if after != nil {
 		request.After = *after
 	}
+	selection = selection.While(s.check)
 	page, err := selection.Page(request)
 	if err != nil {
 		return nil, err

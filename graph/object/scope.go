@@ -1,23 +1,27 @@
 package object
 
-import "raakvlak/graph"
+import (
+	"raakvlak/graph"
+	"raakvlak/graph/pace"
+)
 
 // Scope is what a handle was read from: a view, of now or of the past.
 type Scope struct {
 	View   *graph.View
+	check  pace.Check     // whether who asked waits still
 	past   graph.Revision // "" for now
 	origin *Scope         // of states that an event tells of: where their links lead
 }
 
-// Now returns the scope of a view as it is.
-func Now(v *graph.View) *Scope { return &Scope{View: v} }
+// Now returns the scope of a view as it is. What is read from it ends with the error of the check.
+func Now(v *graph.View, check pace.Check) *Scope { return &Scope{View: v, check: check} }
 
 // Past returns the scope of a view of the past. Ids read from it have its revision behind them.
-func Past(v *graph.View) *Scope { return &Scope{View: v, past: v.Revision()} }
+func Past(v *graph.View, check pace.Check) *Scope { return PastAt(v, v.Revision(), check) }
 
 // told returns the scope of a state that an event told of, and that may be gone from the view.
 func (s *Scope) told(version graph.Revision) *Scope {
-	return &Scope{View: s.View, past: version, origin: s}
+	return &Scope{View: s.View, check: s.check, past: version, origin: s}
 }
 
 // id returns the id that a caller gets for one in the scope.
@@ -75,7 +79,9 @@ func linked[T Node](s *Scope, id graph.ID) T {
 }
 
 // PastAt returns the scope of a view of the past that was asked for by the revision, which ids then keep.
-func PastAt(v *graph.View, revision graph.Revision) *Scope { return &Scope{View: v, past: revision} }
+func PastAt(v *graph.View, revision graph.Revision, check pace.Check) *Scope {
+	return &Scope{View: v, check: check, past: revision}
+}
 
 // EndsWith reports whether the scope is of the past and the revision its last.
 func (s *Scope) EndsWith(revision graph.Revision) bool {

@@ -24,13 +24,13 @@ type SearchEdge struct {
 // Cursor returns the hit's place.
 func (e *SearchEdge) Cursor() string { return e.hits.Cursor(e.at) }
 
-// Search returns a page of what has the text.
-func (m *Map) Search(ctx context.Context, text string, first int, after *string) (*SearchConnection, error) {
+// Search returns a page of what has the text. With a context in its arguments it does not keep other fields waiting.
+func (m *Map) Search(_ context.Context, text string, first int, after *string) (*SearchConnection, error) {
 	cursor := ""
 	if after != nil {
 		cursor = *after
 	}
-	hits, err := m.scope.View.Search(ctx, text, first, cursor)
+	hits, err := m.scope.View.Search(m.scope.check, text, first, cursor)
 	if err != nil {
 		return nil, err
 	}
@@ -61,8 +61,8 @@ func (c *SearchConnection) PageInfo() PageInfo {
 }
 
 // TotalCount returns how many hits there are, nil when there are more than are shown.
-func (c *SearchConnection) TotalCount(ctx context.Context) (*int, error) {
-	n, all, err := c.scope.View.CountHits(ctx, c.text)
+func (c *SearchConnection) TotalCount(_ context.Context) (*int, error) {
+	n, all, err := c.scope.View.CountHits(c.scope.check, c.text)
 	if err != nil || !all {
 		return nil, err
 	}
