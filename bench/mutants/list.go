@@ -54,12 +54,12 @@ var mutants = []mutant{
 		old: "part(e.Deltas[i].Hash)", bug: "part(\"\")",
 	},
 	{
-		name: "lock-not-taken", file: "graph/neo4j/cypher/lockForKeys.cypher", pack: "./graph/neo4j", run: "TestStore$/Commit/SixteenWriters",
+		name: "lock-not-taken", file: "graph/neo4j/cypher/commit.cypher", pack: "./graph/neo4j", run: "TestStore$/Commit/SixteenWriters",
 		old: "SET h.lock = true\n", bug: "",
 	},
 	{
-		name: "base-not-compared-neo4j", file: "graph/neo4j/commit.go", pack: "./graph/neo4j", run: "TestStore$/Commit/StaleBase",
-		old: "case held.number != c.base:", bug: "case held.number < c.base:",
+		name: "base-not-compared-neo4j", file: "graph/neo4j/cypher/commit.cypher", pack: "./graph/neo4j", run: "TestStore$/Commit/StaleBase",
+		old: "CASE WHEN h.number = $base THEN", bug: "CASE WHEN h.number >= $base THEN",
 	},
 	{
 		name: "what-is-kept-shows", file: "graph/visible.go", pack: "./graph", run: "TestDelete",

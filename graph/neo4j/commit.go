@@ -15,6 +15,13 @@ func (s *Store) Commit(ctx context.Context, id graph.MapID, base graph.Number, e
 		return graph.Outcome{}, err
 	}
 	err := s.settle(ctx, doing, operationTime, c.work)
+	if isTaken(err) {
+		c.doubted = true
+		err = s.settle(ctx, doing, operationTime, c.work)
+		if err == nil && c.outcome.Stale {
+			err = graph.Errorf(graph.CodeInternal, "%s: somebody else wrote to it without its lock", doing)
+		}
+	}
 	if err != nil {
 		return graph.Outcome{}, err
 	}
@@ -27,78 +34,79 @@ type commit struct {
 	base    graph.Number
 	entries []graph.Entry
 
-	plan      *plan
-	events    []any
-	mutations []any
+	plan *plan
 
 	outcome graph.Outcome
 	written bool // by an earlier run of work, whose outcome is unknown if work runs again
+	doubted bool // some of the keys may be there
 }
 
-// prepare makes what is written, so that nobody waits for that under the lock.
+// prepare makes what is written, so that nobody waits for that under the lock. The last part moves the head.
 func (c *commit) prepare() error {
 	var err error
-	if c.plan, err = planOf(c.id, c.entries); err != nil {
+	if c.plan, err = planOf(c.id, c.entries); err != nil || len(c.entries) == 0 {
 		return err
 	}
+	last := c.plan.parts[len(c.plan.parts)-1]
 	for i := range c.entries {
 		e := &c.entries[i]
 		event, err := encodeEvent(&e.Event)
 		if err != nil {
 			return err
 		}
-		c.events = append(c.events, event)
-		c.mutations = append(c.mutations, map[string]any{
+		last.lists[listEvents] = append(last.lists[listEvents], event)
+		last.lists[listMutations] = append(last.lists[listMutations], map[string]any{
 			"map": string(c.id), "key": e.Key, "number": int64(e.Event.Number), "revision": string(e.Event.Revision),
 			"inputHash": e.InputHash, "result": e.Result, "expires": e.Expires.In(offsetZone),
 		})
 	}
+	grown := int64(0)
+	for _, p := range c.plan.parts {
+		grown += p.elements()
+	}
+	event := &c.entries[len(c.entries)-1].Event
+	last.moveHead(c.id, grown, map[string]any{"number": int64(event.Number), "revision": string(event.Revision), "hash": event.Hash})
 	return nil
 }
 
-// work is the transaction: the lock, the keys, the base, and only then the writing.
+// work is the transaction: the lock, the base, and only then the writing. It does not look for the keys as long as it has
+// no reason to: one that is there does not let itself be written again, which ends the transaction.
 func (c *commit) work(ctx context.Context, a *asker) error {
 	c.outcome = graph.Outcome{}
-	held, err := lockForKeys(ctx, a, c.id, c.keys())
-	if err != nil {
-		return err
+	if c.written || c.doubted || len(c.entries) == 0 {
+		if over, err := c.look(ctx, a); over || err != nil {
+			return err
+		}
 	}
-	switch {
-	case c.written && held.has(c.entries):
-		return nil
-	case len(held.known) > 0:
-		c.outcome.Known = held.known
-		return nil
-	case held.number != c.base:
-		c.outcome.Stale = true
-		return nil
-	case len(c.entries) == 0:
-		return nil
-	}
-	if err := c.write(ctx, a, held.elements); err != nil {
-		return err
+	for _, p := range c.plan.parts {
+		number, err := p.commit(ctx, a, c.id, c.base)
+		if err != nil {
+			return err
+		}
+		if number != c.base {
+			_, err := c.look(ctx, a)
+			return err
+		}
 	}
 	c.written = true
 	return nil
 }
 
-func (c *commit) write(ctx context.Context, a *asker, elements int64) error {
-	for _, p := range c.plan.parts {
-		elements += p.elements()
+// look takes the lock, and finds out whether there is anything to write still.
+func (c *commit) look(ctx context.Context, a *asker) (over bool, err error) {
+	held, err := lockForKeys(ctx, a, c.id, c.keys())
+	switch {
+	case err != nil:
+	case c.written && held.has(c.entries):
+		return true, nil
+	case len(held.known) > 0:
+		c.outcome.Known = held.known
+	case held.number != c.base:
+		c.outcome.Stale = true
+	default:
+		return len(c.entries) == 0, nil
 	}
-	event := &c.entries[len(c.entries)-1].Event
-	head := map[string]any{
-		"map": string(c.id), "number": int64(event.Number), "revision": string(event.Revision), "hash": event.Hash, "elements": elements,
-	}
-	for i, p := range c.plan.parts {
-		if i == len(c.plan.parts)-1 {
-			p.lists[listEvents], p.lists[listMutations], p.lists[listHeads] = c.events, c.mutations, []any{head}
-		}
-		if err := p.run(ctx, a); err != nil {
-			return err
-		}
-	}
-	return nil
+	return true, err
 }
 
 func (c *commit) keys() []string {
@@ -112,7 +120,6 @@ func (c *commit) keys() []string {
 // held is what is known of a map once its lock is held.
 type held struct {
 	number    graph.Number
-	elements  int64
 	known     map[string]graph.Known
 	revisions map[string]graph.Revision // by key
 }
@@ -126,11 +133,11 @@ func lockForKeys(ctx context.Context, a *asker, id graph.MapID, keys []string) (
 		if !is {
 			return nil // it is being made, or was deleted
 		}
-		there, h.number, h.elements = true, graph.Number(number), asCount(row[1])
-		key, k, err := decodeKnown(row[2:])
+		there, h.number = true, graph.Number(number)
+		key, k, err := decodeKnown(row[1:])
 		if err == nil && key != "" {
 			h.known[key] = k
-			revision, _ := row[5].(string)
+			revision, _ := row[4].(string)
 			h.revisions[key] = graph.Revision(revision)
 		}
 		return err

@@ -23,6 +23,12 @@ func isUnsure(err error) bool {
 	return errors.As(err, &unsure)
 }
 
+// isTaken reports whether what was to be made is there already.
+func isTaken(err error) bool {
+	var told *neo4j.Neo4jError
+	return errors.As(err, &told) && told.Code == "Neo.ClientError.Schema.ConstraintValidationFailed"
+}
+
 // errUnsure is what callers are told when it stays unknown whether a write happened.
 func errUnsure(doing string, cause error) error {
 	return graph.Errorf(graph.CodeUnavailable, "%s: the answer of the database was lost, so it may have been done: %w", doing, cause).

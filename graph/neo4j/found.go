@@ -108,8 +108,8 @@ func (b *founding) entities(ctx context.Context, whole *graph.Snapshot) error {
 
 // write writes the part as the next batch, once: a batch that may have been written before is looked up by its number.
 func (b *founding) write(ctx context.Context, p *part, size int) error {
-	elements := b.elements + p.elements()
-	p.lists[listHeads] = []any{map[string]any{"map": string(b.id), "batch": b.batch + 1, "elements": elements}}
+	grown := p.elements()
+	p.moveHead(b.id, grown, map[string]any{"batch": b.batch + 1})
 	err := b.store.settle(ctx, b.doing, batchTime, func(ctx context.Context, a *asker) error {
 		at, err := b.lock(ctx, a)
 		if err != nil || at.batch > b.batch {
@@ -120,7 +120,7 @@ func (b *founding) write(ctx context.Context, p *part, size int) error {
 	if err != nil {
 		return err
 	}
-	b.batch, b.elements, b.done = b.batch+1, elements, b.done+size
+	b.batch, b.elements, b.done = b.batch+1, b.elements+grown, b.done+size
 	if b.progress != nil && size > 0 {
 		b.progress(b.done)
 	}
@@ -135,10 +135,9 @@ func (b *founding) complete(ctx context.Context, e *graph.Event) error {
 	}
 	p := newPart()
 	p.lists[listEvents] = []any{event}
-	p.lists[listHeads] = []any{map[string]any{
-		"map": string(b.id), "number": int64(e.Number), "revision": string(e.Revision), "hash": e.Hash,
-		"founder": nil, "batch": nil, "lease": nil,
-	}}
+	p.moveHead(b.id, 0, map[string]any{
+		"number": int64(e.Number), "revision": string(e.Revision), "hash": e.Hash, "founder": nil, "batch": nil, "lease": nil,
+	})
 	return b.store.settle(ctx, b.doing, batchTime, func(ctx context.Context, a *asker) error {
 		at, err := b.lock(ctx, a)
 		switch {

@@ -7,11 +7,11 @@ import (
 )
 
 const (
-	mostRows  = 10_000 // of one run of write.cypher
+	mostRows  = 10_000 // of one run of part.cypher
 	mostLinks = 50_000 // that the nodes among them bring along
 )
 
-// part is what one run of write.cypher writes: the rows of its lists, and how many of each should be there.
+// part is what one run of part.cypher writes: the rows of its lists, and how many of each should be there.
 type part struct {
 	lists map[string][]any
 	rows  int
@@ -19,7 +19,7 @@ type part struct {
 	cut   int // relationships that the rows of cutOutgoing and cutIncoming take away
 }
 
-// The lists of write.cypher, in the order in which it works through them.
+// The lists of part.cypher, in the order in which it works through them.
 const (
 	listCutOutgoing = "cutOutgoing" // links of the entity: {id, type}
 	listCutIncoming = "cutIncoming"
@@ -31,7 +31,7 @@ const (
 	listLinked      = "linked"  // relationships between nodes that are there: {from, to, type, properties}
 	listEvents      = "events"
 	listMutations   = "mutations"
-	listHeads       = "heads" // properties that change, and the map
+	listHeads       = "heads" // {map, properties, grown}
 )
 
 var lists = []string{
@@ -54,6 +54,11 @@ func (p *part) elements() int64 {
 	return int64(grown - len(p.lists[listRemoved]) - len(p.lists[listSevered]) - p.cut)
 }
 
+// moveHead has the part change properties of the map's head, and note by how many elements the map grows.
+func (p *part) moveHead(id graph.MapID, grown int64, properties map[string]any) {
+	p.lists[listHeads] = []any{map[string]any{"map": string(id), "properties": properties, "grown": grown}}
+}
+
 // run writes the part, and errors when anything of it was not there to be written.
 func (p *part) run(ctx context.Context, a *asker) error {
 	if p.rows > 0 && len(p.lists[listCreated]) == p.rows && len(p.lists[listEvents]) == 0 {
@@ -63,6 +68,30 @@ func (p *part) run(ctx context.Context, a *asker) error {
 	if err != nil {
 		return err
 	}
+	return p.check(values)
+}
+
+// commit takes the lock of the map and writes the part if the map is at the base, as run does. It returns where the map
+// is, or [graph.CodeNotFound].
+func (p *part) commit(ctx context.Context, a *asker, id graph.MapID, base graph.Number) (graph.Number, error) {
+	parameters := p.parameters(lists)
+	parameters["map"], parameters["base"] = string(id), int64(base)
+	values, err := a.one(ctx, "commit", parameters)
+	if err != nil {
+		return 0, err
+	}
+	if values == nil || values[0] == nil {
+		return 0, graph.NotFound(id) // or it is being made, or was deleted
+	}
+	number := graph.Number(asCount(values[0]))
+	if number != base {
+		return number, nil
+	}
+	return number, p.check(values[1:])
+}
+
+// check compares how many of each list were there to be written with how many should have been.
+func (p *part) check(values []any) error {
 	if cut := asCount(values[0]) + asCount(values[1]); cut != int64(p.cut) {
 		return errMissing("links", int64(p.cut), cut)
 	}

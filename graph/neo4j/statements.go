@@ -47,7 +47,7 @@ func readStatements() (statements, error) {
 // spellOut puts whole texts where marks stand.
 func (s statements) spellOut() error {
 	for name, text := range s {
-		s[name] = included.ReplaceAllStringFunc(text, func(line string) string { return s[strings.TrimPrefix(line, "INCLUDE ")] })
+		s[name] = s.whole(text)
 		if !strings.Contains(text, ":"+relationshipMark) {
 			continue
 		}
@@ -63,6 +63,11 @@ func (s statements) spellOut() error {
 		}
 	}
 	return nil
+}
+
+// whole returns the text with those that it includes, and that they include.
+func (s statements) whole(text string) string {
+	return included.ReplaceAllStringFunc(text, func(line string) string { return s.whole(s[strings.TrimPrefix(line, "INCLUDE ")]) })
 }
 
 // runner is what sends a text to the database: a session, for a transaction of one statement, or a transaction.

@@ -4,4 +4,4 @@ SET h.lock = true
 WITH h
 OPTIONAL MATCH (m:Mutation)
 WHERE m.map = $map AND m.key IN $ask.keys
-RETURN h.number, h.elements, m.key, m.inputHash, m.result, m.revision
+RETURN h.number, m.key, m.inputHash, m.result, m.revision
