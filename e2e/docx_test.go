@@ -90,7 +90,7 @@ func readBack(t *testing.T, python string, d *process.Document) readDocx {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "document.docx")
 	var file bytes.Buffer
-	if err := exchange.WriteDocument(&file, exchange.DocumentWord, d); err != nil {
+	if err := exchange.WriteDocument(&file, exchange.DocumentWord, d, nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(path, file.Bytes(), 0o600); err != nil {

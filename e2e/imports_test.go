@@ -30,7 +30,7 @@ var rooms = map[string][]string{
 
 	"graph/object":    {"graph", "graph/analysis", "graph/pace", "graph/process", "graph/process/instrument"},
 	"graph/process":   {"graph", "graph/analysis", "graph/pace"},
-	"graph/exchange":  {"graph", "graph/analysis", "graph/process"},
+	"graph/exchange":  {"graph", "graph/analysis", "graph/pace", "graph/process"},
 	"graph/analysis":  {"graph", "graph/pace"},
 	"graph/atlas":     {"graph"},
 	"graph/storetest": {"graph"},

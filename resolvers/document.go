@@ -21,11 +21,11 @@ func (r *Resolver) documentOptions(
 	return o
 }
 
-// documentWriter returns what writes a document in the format.
-func documentWriter(format object.DocumentFormat) func(*process.Document) (string, error) {
+// documentWriter returns what writes a document in the format, as long as the operation goes on.
+func documentWriter(ctx context.Context, format object.DocumentFormat) func(*process.Document) (string, error) {
 	name := exchange.DocumentMarkdown
 	if format == object.DocumentHTML {
 		name = exchange.DocumentHTML
 	}
-	return func(d *process.Document) (string, error) { return exchange.DocumentText(name, d) }
+	return func(d *process.Document) (string, error) { return exchange.DocumentText(name, d, workFor(ctx).Check) }
 }

@@ -16,5 +16,5 @@ import (
 
 // Document is the resolver for the document field.
 func (r *collaborationResolver) Document(ctx context.Context, obj *object.Collaboration, kind graph.DocumentKind, language *graph.Language, format object.DocumentFormat, date *time.Time, audience process.DocumentAudience) (*object.Document, error) {
-	return object.DocumentOf(obj, kind, r.documentOptions(ctx, language, date, audience), documentWriter(format))
+	return object.DocumentOf(obj, kind, r.documentOptions(ctx, language, date, audience), documentWriter(ctx, format))
 }

@@ -99,7 +99,7 @@ func (a documentAsked) write(file *bytes.Buffer, view *graph.View) error {
 	if err != nil {
 		return err
 	}
-	return exchange.WriteDocument(file, a.format.Name, d)
+	return exchange.WriteDocument(file, a.format.Name, d, a.options.Work.Check)
 }
 
 // workUntil has work end with the context. What a transfer may do is counted elsewhere, so it costs nothing.

@@ -120,7 +120,7 @@ func document(name string, kind graph.DocumentKind, audience process.DocumentAud
 	return about("document "+name, func(v *graph.View, c graph.ID, w analysis.Work) error {
 		d, err := process.DocumentOf(v, c, kind, process.DocumentOptions{Audience: audience, Date: today, Work: w})
 		if err == nil && format != "" {
-			err = exchange.WriteDocument(io.Discard, format, d)
+			err = exchange.WriteDocument(io.Discard, format, d, w.Check)
 		}
 		return err
 	})

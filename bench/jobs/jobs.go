@@ -95,11 +95,13 @@ func All(small bool) []Job {
 	)...)
 	on(L, compared()...)
 	on(Crowded, taken()...)
+	on(Crowded, taking()...)
 	on(Met, met()...)
 	on(Drafted, drafted()...)
 	on(Answered, answered()...)
 	on(Interplay, played()...)
 	on(XL, lists()...)
+	on(XL, changed()...)
 	on(XL, aligned(analysis.SubjectInterests,
 		asked{"laid side by side", func(*analysis.Alignment) error { return nil }},
 		asked{"pairs by score", pairs(analysis.PairHighestScore)},

@@ -60,7 +60,7 @@ func (c *reportCommand) Run(ctx context.Context, p *program) error {
 }
 
 func (c *reportCommand) write(p *program, d *process.Document) error {
-	write := func(w io.Writer) error { return exchange.WriteDocument(w, c.Format, d) }
+	write := func(w io.Writer) error { return exchange.WriteDocument(w, c.Format, d, nil) }
 	var err error
 	if c.Output == "" {
 		err = write(named{p.out, "standard output"})

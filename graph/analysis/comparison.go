@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // CompareOptions say which two days are compared, and of what.
@@ -109,8 +110,11 @@ func (c *Comparison) stances() (*comparedStances, error) {
 		if s.after, err = c.alignedBy(c.To); err != nil {
 			return nil, err
 		}
-		s.compare()
-		return s, c.options.Check.Err()
+		p := pace.New(c.options.Check)
+		if err := s.compare(&p); err != nil {
+			return nil, err
+		}
+		return s, p.Look()
 	})
 }
 
@@ -136,10 +140,13 @@ func (c *Comparison) alignedBy(day time.Time) (*Alignment, error) {
 }
 
 // compare finds the moves.
-func (s *comparedStances) compare() {
+func (s *comparedStances) compare(p *pace.Pace) error {
 	for row := range int32(s.before.table.len()) {
 		had := len(s.moves)
 		xs, ys := s.before.table.row(row), s.after.table.row(row)
+		if err := p.Steps(1 + len(xs) + len(ys)); err != nil {
+			return err
+		}
 		for len(xs) > 0 || len(ys) > 0 {
 			m := moved{row: row}
 			m.knew = len(xs) > 0 && (len(ys) == 0 || xs[0].column <= ys[0].column)
@@ -158,7 +165,7 @@ func (s *comparedStances) compare() {
 			s.movers = append(s.movers, row)
 		}
 	}
-	slices.SortStableFunc(s.moves, func(a, b moved) int { return int(b.size()) - int(a.size()) })
+	return pace.Sort(p, s.moves, func(a, b moved) int { return int(b.size()) - int(a.size()) })
 }
 
 // Bases say what the stances by the two days rest on.

@@ -1,6 +1,9 @@
 package analysis
 
-import "raakvlak/graph"
+import (
+	"raakvlak/graph"
+	"raakvlak/graph/pace"
+)
 
 // CommitmentChangeKind says what became of a commitment.
 type CommitmentChangeKind string
@@ -56,7 +59,11 @@ func (c *Comparison) Commitments() ([]CommitmentChange, error) {
 		return k
 	}
 	var out []CommitmentChange
-	for _, held := range heldBy(c, graph.Every[*graph.Commitment](c.view.Snapshot), keyOf) {
+	p := pace.New(c.options.Check)
+	for _, held := range heldBy(c, graph.Every[*graph.Commitment](c.view.Snapshot), keyOf, &p) {
+		if err := p.Step(); err != nil {
+			return nil, err
+		}
 		change := CommitmentChange{Before: held.before, After: held.after}
 		one := held.either()
 		var wanted, is bool
@@ -66,8 +73,10 @@ func (c *Comparison) Commitments() ([]CommitmentChange, error) {
 			out = append(out, change)
 		}
 	}
-	sortByNames(out, func(c *CommitmentChange) []graph.Named { return []graph.Named{c.Stakeholder, c.Collaboration} })
-	return out, c.options.Check.Err()
+	if err := sortByNames(out, func(c *CommitmentChange) []graph.Named { return []graph.Named{c.Stakeholder, c.Collaboration} }, &p); err != nil {
+		return nil, err
+	}
+	return out, p.Look()
 }
 
 func sameCommitment(a, b *graph.Commitment) bool {

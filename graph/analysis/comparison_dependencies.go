@@ -1,6 +1,9 @@
 package analysis
 
-import "raakvlak/graph"
+import (
+	"raakvlak/graph"
+	"raakvlak/graph/pace"
+)
 
 // DependencyChangeKind says what became of a dependency.
 type DependencyChangeKind string
@@ -42,7 +45,11 @@ func (c *Comparison) Dependencies() ([]DependencyChange, error) {
 	}
 	keyOf := func(d *graph.Dependency) [3]graph.ID { return [3]graph.ID{d.Depender, d.Dependee, d.Resource} }
 	var out []DependencyChange
-	for _, held := range heldBy(c, graph.Every[*graph.Dependency](c.view.Snapshot), keyOf) {
+	p := pace.New(c.options.Check)
+	for _, held := range heldBy(c, graph.Every[*graph.Dependency](c.view.Snapshot), keyOf, &p) {
+		if err := p.Step(); err != nil {
+			return nil, err
+		}
 		change := DependencyChange{Before: held.before, After: held.after}
 		one := held.either()
 		var wanted, too bool
@@ -52,8 +59,10 @@ func (c *Comparison) Dependencies() ([]DependencyChange, error) {
 			out = append(out, change)
 		}
 	}
-	sortByNames(out, func(d *DependencyChange) []graph.Named { return []graph.Named{d.Depender, d.Dependee} })
-	return out, c.options.Check.Err()
+	if err := sortByNames(out, func(d *DependencyChange) []graph.Named { return []graph.Named{d.Depender, d.Dependee} }, &p); err != nil {
+		return nil, err
+	}
+	return out, p.Look()
 }
 
 func sameDependency(a, b *graph.Dependency) bool {

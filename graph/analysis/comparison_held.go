@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // held are the statements about one thing that hold by both days.
@@ -24,11 +25,11 @@ func (h *held[T]) either() T {
 
 // heldBy returns, for each thing of which anything is stated by one of the days, the statements that hold
 // ([graph.Precedes]): in the order in which it was first stated by either.
-func heldBy[T graph.Stated, K comparable](c *Comparison, all iter.Seq[T], keyOf func(T) K) []*held[T] {
+func heldBy[T graph.Stated, K comparable](c *Comparison, all iter.Seq[T], keyOf func(T) K, p *pace.Pace) []*held[T] {
 	before, after := saidBy(c.From), saidBy(c.To)
 	at := map[K]*held[T]{}
 	var out []*held[T]
-	for s := range all {
+	for s := range pace.Each(p, all) {
 		said := s.Said()
 		was, is := before(said), after(said)
 		if !was && !is {
@@ -51,8 +52,8 @@ func heldBy[T graph.Stated, K comparable](c *Comparison, all iter.Seq[T], keyOf 
 }
 
 // sortByNames orders by the names that each gives, one after the other, and then by the recording of what bears them; what
-// is left even stays in its order.
-func sortByNames[T any](all []T, namesOf func(*T) []graph.Named) {
+// is left even stays in its order. It ends early with the error of the pace.
+func sortByNames[T any](all []T, namesOf func(*T) []graph.Named, p *pace.Pace) error {
 	type keyed struct {
 		item  T
 		keys  []string
@@ -60,17 +61,24 @@ func sortByNames[T any](all []T, namesOf func(*T) []graph.Named) {
 	}
 	list := make([]keyed, len(all))
 	for i := range all {
+		if err := p.Step(); err != nil {
+			return err
+		}
 		list[i] = keyed{item: all[i], named: namesOf(&all[i])}
 		for _, n := range list[i].named {
 			list[i].keys = append(list[i].keys, graph.SortKey(n.EntityName()))
 		}
 	}
-	slices.SortStableFunc(list, func(a, b keyed) int {
+	err := pace.Sort(p, list, func(a, b keyed) int {
 		return cmp.Or(slices.Compare(a.keys, b.keys), slices.CompareFunc(a.named, b.named, func(x, y graph.Named) int {
 			return cmp.Compare(x.Meta().Sequence, y.Meta().Sequence)
 		}))
 	})
+	if err != nil {
+		return err
+	}
 	for i := range list {
 		all[i] = list[i].item
 	}
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // StanceMoveKind says how a stance moved.
@@ -45,7 +46,11 @@ func (c *Comparison) Moves(stakeholder graph.ID, kind StanceMoveKind) ([]StanceM
 		}
 	}
 	var out []StanceMove
+	p := pace.New(c.options.Check)
 	for _, m := range s.moves {
+		if err := p.Step(); err != nil {
+			return nil, err
+		}
 		if move := (StanceMove{s, m}); (wanted < 0 || wanted == m.row) && (kind == "" || kind == move.Kind()) {
 			out = append(out, move)
 		}

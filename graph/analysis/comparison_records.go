@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // ParticipationChange is a stakeholder whose engagement or role in a collaboration is not the same by both days.
@@ -25,7 +26,11 @@ func (c *Comparison) Participations() ([]ParticipationChange, error) {
 		return nil, err
 	}
 	var out []ParticipationChange
+	p := pace.New(c.options.Check)
 	for _, t := range taken {
+		if err := p.Steps(1 + len(t.participations)); err != nil {
+			return nil, err
+		}
 		change := ParticipationChange{Stakeholder: t.stakeholder, Collaboration: t.collaboration}
 		change.Before, change.RolesBefore = standing(t.participations, saidBy(c.From))
 		change.After, change.RolesAfter = standing(t.participations, saidBy(c.To))
@@ -73,7 +78,8 @@ func (c *Comparison) taken() ([]*taking, error) {
 	}
 	at := map[[2]graph.ID]*taking{}
 	var all []*taking
-	for p := range graph.Every[*graph.Participation](c.view.Snapshot) {
+	beat := pace.New(c.options.Check)
+	for p := range pace.Each(&beat, graph.Every[*graph.Participation](c.view.Snapshot)) {
 		key := [2]graph.ID{p.Stakeholder, p.Collaboration}
 		if at[key] == nil {
 			stakeholder, wanted := c.among(p.Stakeholder)
@@ -86,8 +92,11 @@ func (c *Comparison) taken() ([]*taking, error) {
 		}
 		at[key].participations = append(at[key].participations, p)
 	}
-	sortByNames(all, func(t **taking) []graph.Named { return []graph.Named{(*t).stakeholder, (*t).collaboration} })
-	return all, c.options.Check.Err()
+	err := sortByNames(all, func(t **taking) []graph.Named { return []graph.Named{(*t).stakeholder, (*t).collaboration} }, &beat)
+	if err != nil {
+		return nil, err
+	}
+	return all, beat.Look()
 }
 
 // recordsPrice bounds the work by what the whole view has of the kinds.
@@ -114,7 +123,8 @@ func (c *Comparison) Phases() ([]PhaseChange, error) {
 	}
 	passed := map[graph.ID]*PhaseChange{}
 	var all []*PhaseChange
-	for p := range graph.Every[*graph.Passage](c.view.Snapshot) {
+	beat := pace.New(c.options.Check)
+	for p := range pace.Each(&beat, graph.Every[*graph.Passage](c.view.Snapshot)) {
 		if passed[p.Collaboration] == nil {
 			of, is := c.view.Find(p.Collaboration).(*graph.Collaboration)
 			if !is {
@@ -126,13 +136,18 @@ func (c *Comparison) Phases() ([]PhaseChange, error) {
 		passed[p.Collaboration].Passages = append(passed[p.Collaboration].Passages, p)
 	}
 	var out []PhaseChange
-	sortByNames(all, func(p **PhaseChange) []graph.Named { return []graph.Named{(*p).Collaboration} })
+	if err := sortByNames(all, func(p **PhaseChange) []graph.Named { return []graph.Named{(*p).Collaboration} }, &beat); err != nil {
+		return nil, err
+	}
 	for _, one := range all {
+		if err := beat.Steps(len(one.Passages)); err != nil {
+			return nil, err
+		}
 		if one.between(c.From, c.To); len(one.Passages) > 0 {
 			out = append(out, *one)
 		}
 	}
-	return out, c.options.Check.Err()
+	return out, beat.Look()
 }
 
 // between finds the phases by the days, and keeps only the passages between them.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 	"raakvlak/graph/process"
 )
 
@@ -13,7 +14,7 @@ import (
 type DocumentFormat struct {
 	Name  string // as users give it: "md"
 	Media string // its media type
-	write func(w io.Writer, d *process.Document) error
+	write func(w io.Writer, d *process.Document, p *pace.Pace) error
 }
 
 // The names of the formats of documents.
@@ -44,22 +45,27 @@ func DocumentFormatNamed(name string) (DocumentFormat, error) {
 	return DocumentFormat{}, graph.Invalid([]string{"format"}, "documents are not written as %q; there are: %s", name, strings.Join(names, ", "))
 }
 
-// WriteDocument writes the document. The same document gives the same bytes.
-func WriteDocument(w io.Writer, format string, d *process.Document) error {
+// WriteDocument writes the document. The same document gives the same bytes. It ends early with the error of the check.
+func WriteDocument(w io.Writer, format string, d *process.Document, check pace.Check) error {
 	f, err := DocumentFormatNamed(format)
 	if err != nil {
 		return err
 	}
-	if err := f.write(w, d); err != nil {
+	p := pace.New(check)
+	err = f.write(w, d, &p)
+	if ended := p.Err(); ended != nil {
+		return ended
+	}
+	if err != nil {
 		return graph.Errorf(graph.CodeUnavailable, "write the document: %w", err)
 	}
 	return nil
 }
 
-// DocumentText returns the document in a format that is text.
-func DocumentText(format string, d *process.Document) (string, error) {
+// DocumentText returns the document in a format that is text. It ends early with the error of the check.
+func DocumentText(format string, d *process.Document, check pace.Check) (string, error) {
 	var text strings.Builder
-	err := WriteDocument(&text, format, d)
+	err := WriteDocument(&text, format, d, check)
 	return text.String(), err
 }
 

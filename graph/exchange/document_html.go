@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 	"raakvlak/graph/process"
 )
 
@@ -21,4 +22,20 @@ var documentTemplate = template.Must(template.New("document").Funcs(template.Fun
 }).Parse(documentPage))
 
 // writeHTML writes the document as one page that loads nothing and can be printed.
-func writeHTML(w io.Writer, d *process.Document) error { return documentTemplate.Execute(w, d) }
+func writeHTML(w io.Writer, d *process.Document, p *pace.Pace) error {
+	return documentTemplate.Execute(paced{w, p}, d)
+}
+
+// paced is a writer of small pieces, a step each.
+type paced struct {
+	io.Writer
+	pace *pace.Pace
+}
+
+// Write writes the piece, unless nobody waits for it any more.
+func (w paced) Write(piece []byte) (int, error) {
+	if err := w.pace.Step(); err != nil {
+		return 0, err
+	}
+	return w.Writer.Write(piece)
+}

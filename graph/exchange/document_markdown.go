@@ -2,15 +2,17 @@ package exchange
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
+	"raakvlak/graph/pace"
 	"raakvlak/graph/process"
 )
 
 // writeMarkdown writes the document as Markdown with tables (GFM). Nothing that stands in the map is markup in it.
-func writeMarkdown(w io.Writer, d *process.Document) error {
-	var m markdown
+func writeMarkdown(w io.Writer, d *process.Document, p *pace.Pace) error {
+	m := markdown{pace: p}
 	m.line("# " + escapeMarkdown(d.Title))
 	m.line("*" + escapeMarkdown(d.Preface) + "*")
 	for _, s := range d.Sections {
@@ -21,16 +23,25 @@ func writeMarkdown(w io.Writer, d *process.Document) error {
 	}
 	if len(d.Sources) > 0 {
 		m.line("## " + escapeMarkdown(d.SourceHead))
-		for _, s := range d.Sources {
+		for s := range pace.Each(p, slices.Values(d.Sources)) {
 			m.item(strconv.Itoa(s.Number) + ". " + escapeMarkdown(s.Text))
 		}
 		m.line("")
 	}
-	_, err := io.WriteString(w, strings.TrimRight(m.String(), "\n")+"\n")
+	if err := p.Look(); err != nil {
+		return err
+	}
+	if _, err := io.WriteString(w, strings.TrimRight(m.String(), "\n")); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
 	return err
 }
 
-type markdown struct{ strings.Builder }
+type markdown struct {
+	strings.Builder
+	pace *pace.Pace
+}
 
 // line adds a line with an empty one after it.
 func (m *markdown) line(text string) { m.WriteString(text + "\n\n") }
@@ -42,11 +53,11 @@ func (m *markdown) block(b process.DocumentBlock) {
 	case process.DocumentTable:
 		m.table(b)
 	case process.DocumentParagraphs:
-		for _, l := range b.Lines {
+		for l := range pace.Each(m.pace, slices.Values(b.Lines)) {
 			m.line(markdownLine(l))
 		}
 	default:
-		for _, l := range b.Lines {
+		for l := range pace.Each(m.pace, slices.Values(b.Lines)) {
 			m.item("- " + markdownLine(l))
 		}
 		m.WriteString("\n")
@@ -62,9 +73,9 @@ func (m *markdown) table(b process.DocumentBlock) {
 	for _, r := range b.Rows {
 		m.WriteString("|")
 		for _, c := range r.Cells {
-			lines := make([]string, len(c.Lines))
-			for i, l := range c.Lines {
-				lines[i] = markdownLine(l)
+			lines := make([]string, 0, len(c.Lines))
+			for l := range pace.Each(m.pace, slices.Values(c.Lines)) {
+				lines = append(lines, markdownLine(l))
 			}
 			m.WriteString(" " + strings.Join(lines, "<br>") + " |")
 		}

@@ -57,7 +57,7 @@ func documentView(tb testing.TB, foundation graph.Foundation) (*graph.View, map[
 func mustWriteDocument(tb testing.TB, format string, d *process.Document) []byte {
 	tb.Helper()
 	var out bytes.Buffer
-	if err := exchange.WriteDocument(&out, format, d); err != nil {
+	if err := exchange.WriteDocument(&out, format, d, nil); err != nil {
 		tb.Fatal(err)
 	}
 	return out.Bytes()
@@ -292,7 +292,7 @@ func plainMarkdown(text string) string {
 }
 
 func TestWriteDocument_Refuses(t *testing.T) {
-	err := exchange.WriteDocument(io.Discard, "pdf", &process.Document{})
+	err := exchange.WriteDocument(io.Discard, "pdf", &process.Document{}, nil)
 	if graph.CodeOf(err) != graph.CodeInvalid {
 		t.Errorf("got %v, want that there is no such format", err)
 	}
@@ -310,7 +310,7 @@ func TestWriteDocument_Unwritable(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, format := range exchange.DocumentFormats() {
-		if err := exchange.WriteDocument(failing{}, format.Name, d); graph.CodeOf(err) != graph.CodeUnavailable {
+		if err := exchange.WriteDocument(failing{}, format.Name, d, nil); graph.CodeOf(err) != graph.CodeUnavailable {
 			t.Errorf("%s: got %v, want that it could not be written", format.Name, err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
+	"raakvlak/graph/pace"
 )
 
 // Result is what the answers to one instrument, about one collaboration, come to.
@@ -112,25 +113,27 @@ func ResultsOf(v *graph.View, collaboration graph.ID, l *Library, key string, w 
 }
 
 func resultOf(i *Instrument, scans []*graph.Scan, check analysis.Check) (*Result, error) {
-	slices.SortFunc(scans, func(a, b *graph.Scan) int {
+	p := pace.New(check)
+	err := pace.Sort(&p, scans, func(a, b *graph.Scan) int {
 		return cmp.Or(a.StatedAt.Compare(b.StatedAt), cmp.Compare(a.Sequence, b.Sequence))
 	})
-	r := &Result{Instrument: i, Scans: scans}
-	given := r.place()
-	for d := range i.Domains {
-		if err := check.Err(); err != nil {
-			return nil, err
-		}
-		r.Domains = append(r.Domains, r.domain(&i.Domains[d], given))
+	if err != nil {
+		return nil, err
 	}
-	return r, nil
+	r := &Result{Instrument: i, Scans: scans}
+	given := r.place(&p)
+	for d := range i.Domains {
+		r.Domains = append(r.Domains, r.domain(&i.Domains[d], given, &p))
+	}
+	return r, p.Look()
 }
 
 // given is the answers of the authors, by question and author, in the order of the scans.
 type given map[*Question]map[graph.PrincipalID][]Answer
 
-// place lays the answers under their questions, and gathers the authors and what does not fit.
-func (r *Result) place() given {
+// place lays the answers under their questions, and gathers the authors and what does not fit. When the pace ends it is not
+// done, as are the methods below.
+func (r *Result) place(p *pace.Pace) given {
 	questions := map[string]*Question{}
 	for q := range r.Instrument.Questions() {
 		questions[q.Key] = q
@@ -141,7 +144,7 @@ func (r *Result) place() given {
 			known[s.Author] = true
 			r.Authors = append(r.Authors, s.Author)
 		}
-		for _, answer := range s.Answers {
+		for answer := range pace.Each(p, slices.Values(s.Answers)) {
 			q := questions[answer.Question]
 			switch {
 			case q == nil:
@@ -161,22 +164,22 @@ func (r *Result) place() given {
 			out[q][s.Author] = append(out[q][s.Author], Answer{s, value, answer.Note})
 		}
 	}
-	slices.SortFunc(r.Authors, func(a, b graph.PrincipalID) int {
+	_ = pace.Sort(p, r.Authors, func(a, b graph.PrincipalID) int {
 		return cmp.Or(cmp.Compare(graph.SortKey(string(a)), graph.SortKey(string(b))), cmp.Compare(a, b))
 	})
 	return out
 }
 
-func (r *Result) domain(d *Domain, answers given) DomainResult {
+func (r *Result) domain(d *Domain, answers given, p *pace.Pace) DomainResult {
 	out := DomainResult{Domain: d}
 	tallies := map[graph.PrincipalID]*tally{}
 	for at := range d.Questions {
-		q := r.question(&d.Questions[at], answers[&d.Questions[at]])
+		q := r.question(&d.Questions[at], answers[&d.Questions[at]], p)
 		if len(q.Answers) == 0 {
 			out.Unanswered++
 			r.Unanswered = append(r.Unanswered, q.Question)
 		}
-		for _, one := range q.Answers {
+		for one := range pace.Each(p, slices.Values(q.Answers)) {
 			if tallies[one.Author] == nil {
 				tallies[one.Author] = &tally{}
 			}
@@ -185,7 +188,7 @@ func (r *Result) domain(d *Domain, answers given) DomainResult {
 		out.Questions = append(out.Questions, q)
 	}
 	var scores, changes []float64
-	for _, author := range r.Authors {
+	for author := range pace.Each(p, slices.Values(r.Authors)) {
 		if tallies[author] == nil {
 			continue
 		}
@@ -197,10 +200,10 @@ func (r *Result) domain(d *Domain, answers given) DomainResult {
 	return out
 }
 
-func (r *Result) question(q *Question, by map[graph.PrincipalID][]Answer) QuestionResult {
+func (r *Result) question(q *Question, by map[graph.PrincipalID][]Answer, p *pace.Pace) QuestionResult {
 	out := QuestionResult{Question: q, Counts: make([]int, len(q.Scale.Values))}
 	var numbers []float64
-	for _, author := range r.Authors {
+	for author := range pace.Each(p, slices.Values(r.Authors)) {
 		if by[author] == nil {
 			continue
 		}
