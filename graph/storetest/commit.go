@@ -60,6 +60,29 @@ func commitStaleBase(t *testing.T, w *World) {
 	c.expectRevision(t, 2)
 }
 
+// commitLarge commits more than a store may write at once, late, in time and again.
+func commitLarge(t *testing.T, w *World) {
+	c := w.Found(t, "Town", Town()...)
+	edits := make([]graph.Edit, 12_000)
+	for i := range edits {
+		edits[i] = organisation("Union " + strconv.Itoa(i))
+	}
+	late := c.entry(t, "", edits...)
+	c.Do(t, organisation("Early"))
+	base := c.at.Head().Number
+	c.expectOutcome(t, 1, graph.Outcome{Stale: true}, late)
+	large := c.entry(t, "large", edits...)
+	c.expectOutcome(t, base, graph.Outcome{}, large)
+	known := map[string]graph.Known{large.Key: {InputHash: large.InputHash, Result: large.Result}}
+	again, err := c.at.Advance(&large.Event)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.at = again
+	c.expectOutcome(t, base, graph.Outcome{Known: known}, large)
+	c.expectSound(t)
+}
+
 func commitKnownKey(t *testing.T, w *World) {
 	c := w.Found(t, "Town", Town()...)
 	first := c.entry(t, "once", organisation("Once"))

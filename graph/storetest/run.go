@@ -20,6 +20,7 @@ func Run(t *testing.T, open func(tb testing.TB) graph.Store) {
 		{"Commit/KeysArePerMap", commitKeysArePerMap},
 		{"Commit/SeveralEntries", commitSeveralEntries},
 		{"Commit/AllOrNothing", commitAllOrNothing},
+		{"Commit/Large", commitLarge},
 		{"Commit/SixteenWriters", commitSixteenWriters},
 		{"Known", known},
 		{"Found/AppearsAtOnce", foundAppearsAtOnce},
