@@ -25,6 +25,7 @@ func TestBasis_Assumptions(t *testing.T) {
 		&graph.Interest{Statement: assumed(), Holder: "_:B", Text: "a home", Topics: []graph.TopicStance{{Topic: "_:wonen", Stance: 1}}},
 		&graph.Position{Statement: assumed(), Stakeholder: "_:B", Ambition: "_:dijk", Stance: at(3)},
 		&graph.Position{Statement: assumed(), Stakeholder: "_:A", Ambition: "_:dijk"}, // still to be asked
+		&graph.Influence{Statement: assumed(), Influencer: "_:A", Influenced: "_:B", Strength: 2},
 	)
 	a := idOf(t, v, "A")
 	onlyA := func(e graph.Entity) bool { return e.Meta().ID == a }
@@ -39,6 +40,16 @@ func TestBasis_Assumptions(t *testing.T) {
 		{"of one", analysis.AlignmentOptions{Among: onlyA}, 1, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantBasis(t, v, align(t, v, c.options).Basis(), c.statements, c.assumed) })
+	}
+	whole := align(t, v, analysis.AlignmentOptions{})
+	pair := pairOf(t, whole, v, "A", "B")
+	for order, influences := range map[int]int{1: 0, 2: 0, 3: 1} {
+		wantBasis(t, v, certain(whole.OrderBasis(order)), 3+influences, 3+influences)
+		wantBasis(t, v, certain(pair.OrderBasis(order)), 2+influences, 2+influences)
+	}
+	for _, order := range []int{0, 4} {
+		_, err := pair.OrderBasis(order)
+		wantCode(t, err, graph.CodeInvalid)
 	}
 	first := certain(align(t, v, analysis.AlignmentOptions{}).Basis().Assumptions(1))
 	if i, is := first[0].(*graph.Interest); !is || len(first) != 1 || i.Holder != a {

@@ -50,3 +50,24 @@ func (t *table) towards(x, y int32, byX, byY float64) (sum Towards) {
 	}
 	return sum
 }
+
+// OrderBasis says what the alignment rests on with one of MACTOR's orders, 1 … 3: with order 3 also the influences that
+// strengths rest on.
+func (a *Alignment) OrderBasis(order int) (Basis, error) { return a.weighed(a.Basis(), order) }
+
+// OrderBasis says what the pair rests on with one of MACTOR's orders, 1 … 3: with order 3 also the influences that strengths
+// rest on.
+func (p AlignmentPair) OrderBasis(order int) (Basis, error) {
+	return p.alignment.weighed(p.Basis(), order)
+}
+
+func (a *Alignment) weighed(b Basis, order int) (Basis, error) {
+	if err := checkOrder(order); err != nil || order < MostOrder {
+		return b, err
+	}
+	s, err := a.strengths.get(a.strengthsOf)
+	if err != nil {
+		return Basis{}, err
+	}
+	return b.With(s.Basis), nil
+}

@@ -44,8 +44,11 @@ func Align(s *Scope, o analysis.AlignmentOptions, among Among) (*Alignment, erro
 	return &Alignment{a, o, s}, nil
 }
 
-// Basis returns what it rests on.
-func (al *Alignment) Basis() Basis { return Basis{al.alignment.Basis(), al.scope} }
+// Basis returns what it rests on with one of MACTOR's orders.
+func (al *Alignment) Basis(order int) (Basis, error) {
+	b, err := al.alignment.OrderBasis(order)
+	return Basis{b, al.scope}, err
+}
 
 // Pair returns how two stand towards each other, nil when one of them is not among the stakeholders.
 func (al *Alignment) Pair(a, b graph.ID) (*AlignmentPair, error) {

@@ -8,8 +8,11 @@ type AlignmentPair struct {
 	scope *Scope
 }
 
-// Basis returns what it rests on.
-func (p *AlignmentPair) Basis() Basis { return Basis{p.AlignmentPair.Basis(), p.scope} }
+// Basis returns what it rests on with one of MACTOR's orders.
+func (p *AlignmentPair) Basis(order int) (Basis, error) {
+	b, err := p.OrderBasis(order)
+	return Basis{b, p.scope}, err
+}
 
 // A returns one of the two.
 func (p *AlignmentPair) A() Stakeholder { return p.scope.Handle(p.AlignmentPair.A).(Stakeholder) }

@@ -176,4 +176,4 @@ func (p *PairByDay) Shared() []AlignmentEvidence { return p.pair.Shared() }
 func (p *PairByDay) Opposed() []AlignmentEvidence { return p.pair.Opposed() }
 
 // Basis returns what it rests on.
-func (p *PairByDay) Basis() Basis { return p.pair.Basis() }
+func (p *PairByDay) Basis() Basis { return Basis{p.pair.AlignmentPair.Basis(), p.pair.scope} }

@@ -23,6 +23,20 @@ import (
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_AlignmentPair_basis_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_AlignmentPair_convergence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -112,6 +126,20 @@ func (ec *executionContext) field_Alignment_askNext_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Alignment_basis_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["order"] = arg0
 	return args, nil
 }
 
@@ -1047,7 +1075,8 @@ func (ec *executionContext) _Alignment_basis(ctx context.Context, field graphql.
 			return ec.fieldContext_Alignment_basis(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Basis(), nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Basis(fc.Args["order"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
@@ -1057,7 +1086,7 @@ func (ec *executionContext) _Alignment_basis(ctx context.Context, field graphql.
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Alignment_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Alignment_basis(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Alignment",
 		Field:      field,
@@ -1066,6 +1095,17 @@ func (ec *executionContext) fieldContext_Alignment_basis(_ context.Context, fiel
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Basis(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Alignment_basis_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -1882,7 +1922,8 @@ func (ec *executionContext) _AlignmentPair_basis(ctx context.Context, field grap
 			return ec.fieldContext_AlignmentPair_basis(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Basis(), nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Basis(fc.Args["order"].(int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
@@ -1892,7 +1933,7 @@ func (ec *executionContext) _AlignmentPair_basis(ctx context.Context, field grap
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_AlignmentPair_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_AlignmentPair_basis(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AlignmentPair",
 		Field:      field,
@@ -1901,6 +1942,17 @@ func (ec *executionContext) fieldContext_AlignmentPair_basis(_ context.Context, 
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Basis(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AlignmentPair_basis_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }

@@ -1865,7 +1865,10 @@ type Alignment {
   """
   camps: [Camp!]!
   """What it all rests on."""
-  basis: Basis!
+  basis(
+    """MACTOR's order, 1 to 3: with 3, strengths count, and what they rest on too."""
+    order: Int! = 2
+  ): Basis!
 }
 
 """Stakeholders that converge more than they diverge with each other (*kamp*)."""
@@ -1936,7 +1939,10 @@ type AlignmentPair {
   """The cosine with topics alike by 0.5 for each step between them in the topic tree: -1 to 1; null as the score is."""
   softCosine: Float
   """What it rests on: all statements of either on a subject on which both have a stance."""
-  basis: Basis!
+  basis(
+    """MACTOR's order, 1 to 3: with 3, strengths count, and what they rest on too."""
+    order: Int! = 2
+  ): Basis!
 }
 
 """What two stakeholders say of one subject."""
