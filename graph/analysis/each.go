@@ -21,11 +21,11 @@ func (t *Tops) Len() int { return t.alignment.table.len() }
 // At returns the pairs, in order, of the stakeholder at place i of [Alignment.Stakeholders], who is their A.
 func (t *Tops) At(i int) []AlignmentPair {
 	list := t.lists.of(int32(i))
-	out := make([]AlignmentPair, len(list))
+	pairs := make([]ranked, len(list))
 	for n, c := range list {
-		out[n] = t.alignment.pair(int32(i), c.other)
+		pairs[n] = ranked{c.worth, int32(i), c.other}
 	}
-	return out
+	return t.alignment.pairsOf(pairs)
 }
 
 // TopOfEach returns the first n pairs of every stakeholder in the order, n being 1 … MostOfEach. The price is

@@ -12,17 +12,29 @@ import (
 
 // Whom one is nearest to is found without looking at most others, and of all at once by looking at all of them.
 func TestAlignment_TopOf_nearest(t *testing.T) {
+	for _, one := range []struct {
+		name           string
+		rows, subjects int
+		share          float64 // of the subjects that a row has a stance on, at least
+	}{
+		{"most subjects have many", 300, 60, 0.1},
+		{"most subjects have few", 800, 300, 0.005},
+	} {
+		t.Run(one.name, func(t *testing.T) { nearestAgree(t, one.rows, one.subjects, one.share) })
+	}
+}
+
+func nearestAgree(t *testing.T, rows, subjects int, usual float64) {
 	random := rand.New(rand.NewPCG(3, 4))
-	const rows, subjects = 300, 60
 	var s stanceTable
 	for i := range rows {
-		row, share := make([]int, subjects), 0.1
+		row, share := make([]int, subjects), usual
 		if i%10 == 0 {
-			share = 0.9 // so much to look at that it is given up
+			share *= 9 // so much to look at that it is given up
 		}
 		for k := range row {
 			row[k] = none
-			if random.Float64() < share*float64(2*subjects-k)/subjects { // the first ones are spoken of most
+			if random.Float64() < share*float64(2*subjects-k)/float64(subjects) { // the first ones are spoken of most
 				row[k] = random.IntN(9) - 4
 			}
 		}
@@ -55,7 +67,7 @@ func TestAlignment_TopOf_nearest(t *testing.T) {
 			}
 		}
 	}
-	for i := range s.stances {
+	for i := range s.stances[:min(len(s.stances), 40)] {
 		page, err := a.Pairs(analysis.PairRequest{With: entities[i].Meta().ID, Order: analysis.PairHighestScore, Limit: 5})
 		if err != nil {
 			t.Fatal(err)

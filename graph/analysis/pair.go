@@ -37,33 +37,6 @@ func (a *Alignment) Pair(x, y graph.ID) (AlignmentPair, error) {
 	return a.pair(rx, ry), nil
 }
 
-// pairsOf returns what there is to say of ranked pairs.
-func (a *Alignment) pairsOf(all []ranked) []AlignmentPair {
-	if len(all) == 0 {
-		return nil
-	}
-	out := make([]AlignmentPair, len(all))
-	for i, p := range all {
-		out[i] = a.pair(p.a, p.b)
-	}
-	return out
-}
-
-func (a *Alignment) pair(x, y int32) AlignmentPair {
-	t, l := a.table, scoreLens(a.options.Measure)
-	doubled, has := t.betweenBoth(x, y, doubles, l.add)
-	p := AlignmentPair{
-		A: t.stakeholders[x], B: t.stakeholders[y], alignment: a, a: x, b: y, Evidence: int(doubled.evidence()),
-		Convergence: float64(doubled.together()) / 2, Divergence: float64(doubled.apart()) / 2,
-		Ambivalent: doubled.together() > 0 && doubled.apart() > 0,
-	}
-	if has.common() {
-		score := scoreOf(a.options.Measure, t.worth(x, y, &l, has))
-		p.Score = &score
-	}
-	return p
-}
-
 // score returns the score of two rows, which may be the same one.
 func (t *table) score(x, y int32, m AlignmentMeasure) (float64, bool) {
 	l := scoreLens(m)
@@ -85,27 +58,19 @@ func (t *table) worth(x, y int32, l *lens, has word) float64 {
 }
 
 // between adds up what two rows have.
-func (t *table) between(x, y int32, add *contributions) word {
-	w, _ := t.betweenBoth(x, y, add, add)
-	return w
-}
-
-// betweenBoth adds it up in two ways.
-func (t *table) betweenBoth(x, y int32, one, other *contributions) (w, v word) {
+func (t *table) between(x, y int32, add *contributions) (w word) {
 	xs, ys := t.row(x), t.row(y)
 	for i, j := 0, 0; i < len(xs) && j < len(ys); {
 		cx, cy := &xs[i], &ys[j]
 		ahead := cx.column - cy.column
 		if ahead == 0 {
-			at, with := cx.stance+neutral, cy.stance+neutral
-			w += one[at][with]
-			v += other[at][with]
+			w += add[cx.stance+neutral][cy.stance+neutral]
 		}
 		// The one behind goes on, or both do: as sums of signs, since branches would be guessed wrong half of the time.
 		i += int(uint32(ahead-1) >> 31)
 		j += int(uint32(^ahead) >> 31)
 	}
-	return w, v
+	return w
 }
 
 // shared yields the cells of two rows on the subjects both have a stance on.

@@ -26,6 +26,7 @@ type table struct {
 	statements []rowBasis
 
 	scratches sync.Pool
+	besides   sync.Pool
 	softTable graph.Once[*softTable]
 	near      graph.Once[*nearness]
 }
