@@ -46,13 +46,13 @@ def of_all(file):
     return work
 
 
-def of_one(file):
+def of_one(file, beforehand=False):
     x, turned = stances(file)
 
     def work():
         for row in range(ASKED):
             row %= x.shape[0]
-            product = x[[row]] @ turned
+            product = x[[row]] @ (turned if beforehand else x.T)
             product.data[product.indices == row] = -np.inf
             if len(product.data) > NEAREST_OF_ONE:
                 at = np.argpartition(product.data, -NEAREST_OF_ONE)[-NEAREST_OF_ONE:]
@@ -148,7 +148,8 @@ def mactor(file, products=False):
 
 
 WHAT = {
-    "all": of_all, "row": of_one, "pagerank": pagerank, "betweenness": betweenness, "leiden": leiden,
+    "all": of_all, "row": of_one, "row-turned": lambda file: of_one(file, beforehand=True),
+    "pagerank": pagerank, "betweenness": betweenness, "leiden": leiden,
     "mactor": mactor, "mactor-products": lambda file: mactor(file, products=True),
 }
 
