@@ -76,14 +76,17 @@ func (n *Network) division() (*division, error) {
 }
 
 // trials returns how many times the communities are looked for, and in how many rounds at most: more where that costs
-// little.
+// little. With fewRounds only the best goes on after the first.
 func (n *mesh) trials() (trials, rounds int) {
 	const small = 2_000
 	if n.len()+n.both.len() < small {
 		return 16, 10
 	}
-	return 2, 2
+	return 2, fewRounds
 }
+
+// fewRounds are those of networks of some size.
+const fewRounds = 2
 
 // divide returns the best of several divisions, the first of equals.
 func (n *mesh) divide(trials, rounds int, price Price, check Check) (*division, error) {
@@ -95,25 +98,58 @@ func (n *mesh) divide(trials, rounds int, price Price, check Check) (*division, 
 		}
 		return n.numbered(alone, 0), nil
 	}
-	found, worth := make([][]int32, trials), make([]float64, trials)
-	err := eachPart(trials, price, check, func(_, trial int) error {
-		l := leiden{random: rand.New(rand.NewPCG(fixedSeed, uint64(trial))), rounds: rounds, check: check}
-		community, err := l.divide(whole)
-		if err == nil {
-			found[trial], worth[trial] = community, whole.modularity(community)
+	searches := make([]trial, trials)
+	for i := range searches {
+		searches[i] = trial{leiden{rand.New(rand.NewPCG(fixedSeed, uint64(i))), check}, make([]int32, n.len()), 0}
+		for v := range searches[i].community {
+			searches[i].community[v] = int32(v)
 		}
-		return err
-	})
+	}
+	best, err := whole.race(searches, rounds, price)
 	if err != nil {
 		return nil, err
 	}
-	best := 0
-	for trial := range worth {
-		if worth[trial] > worth[best]+leastGain {
-			best = trial
+	return n.numbered(best.community, best.worth), nil
+}
+
+// trial is one search for communities, by orders of its own.
+type trial struct {
+	leiden
+	community []int32
+	worth     float64 // their modularity
+}
+
+// race returns the best search, the first of equals.
+func (at *level) race(searches []trial, rounds int, price Price) (trial, error) {
+	first := rounds
+	if rounds == fewRounds {
+		first = 1
+	}
+	err := eachPart(len(searches), price, searches[0].check, func(_, i int) error { return searches[i].run(at, first) })
+	if err != nil {
+		return trial{}, err
+	}
+	best := searches[0]
+	for _, t := range searches[1:] {
+		if t.worth > best.worth+leastGain {
+			best = t
 		}
 	}
-	return n.numbered(found[best], worth[best]), nil
+	if first < rounds {
+		err = best.run(at, rounds-first)
+	}
+	return best, err
+}
+
+// run goes on with so many rounds, and then takes each community apart that does not hang together, which never makes
+// the modularity less.
+func (t *trial) run(whole *level, rounds int) error {
+	if err := t.goOn(whole, t.community, rounds); err != nil {
+		return err
+	}
+	t.community = whole.links.apart(t.community)
+	t.worth = whole.modularity(t.community)
+	return nil
 }
 
 func (n *mesh) wholeLevel() *level {

@@ -11,7 +11,6 @@ import (
 // "From Louvain to Leiden: guaranteeing well-connected communities", Scientific Reports 9 (2019).
 type leiden struct {
 	random *rand.Rand
-	rounds int // at most
 	check  Check
 }
 
@@ -22,24 +21,18 @@ type level struct {
 	total     float64   // of all strengths
 }
 
-// divide returns a community per node. Rounds go on until one brings nothing or they are done, and then each community
-// that does not hang together is taken apart, which never makes the modularity less.
-func (l leiden) divide(whole *level) ([]int32, error) {
-	n := whole.links.rows()
-	community := make([]int32, n)
-	for v := range community {
-		community[v] = int32(v)
-	}
-	for range l.rounds {
+// goOn makes the communities better, each node's own at first. Rounds go on until one brings nothing or they are done.
+func (l leiden) goOn(whole *level, community []int32, rounds int) error {
+	for range rounds {
 		moved, err := l.iterate(whole, community)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if !moved {
 			break
 		}
 	}
-	return whole.links.apart(community), nil
+	return nil
 }
 
 // iterate moves nodes, then refined groups of them, level by level. It reports whether anything moved.
@@ -131,13 +124,13 @@ type moving struct {
 	sizes     []int32
 	empty     []int32   // communities without nodes
 	joined    []float64 // by community: what joins the node at hand to it; 0 between
-	near      []int32   // those with some
+	near      []int32   // room for those with some, and one more
 }
 
 func newMoving(at *level, community []int32) *moving {
 	n := at.links.rows()
 	m := &moving{
-		level: at, community: community, sums: make([]float64, n), sizes: make([]int32, n), joined: make([]float64, n), near: make([]int32, 0, n),
+		level: at, community: community, sums: make([]float64, n), sizes: make([]int32, n), joined: make([]float64, n), near: make([]int32, n+1),
 	}
 	for v, c := range community {
 		m.sums[c] += at.strengths[v]
@@ -154,17 +147,21 @@ func newMoving(at *level, community []int32) *moving {
 // settle puts the node where the modularity is largest, and reports whether that is elsewhere.
 func (m *moving) settle(v int32) bool {
 	own, strength := m.community[v], m.strengths[v]
-	near := m.near[:0]
+	near, found := m.near, 0
 	joined, community := m.joined, m.community
 	first, last := m.links.starts[v], m.links.starts[v+1]
 	weights := m.links.weights[first:last]
 	for i, to := range m.links.to[first:last] {
 		c := community[to]
-		if joined[c] == 0 {
-			near = append(near, c)
+		had := joined[c]
+		joined[c] = had + weights[i]
+		// Written always and counted when it is new: a branch would be guessed wrong now and then.
+		near[found] = c
+		if had == 0 {
+			found++
 		}
-		joined[c] += weights[i]
 	}
+	near = near[:found]
 	m.sums[own] -= strength
 	per := strength / m.total
 	here := joined[own] - per*m.sums[own]

@@ -87,7 +87,9 @@ func newNearness(t *table, check Check) (*nearness, error) {
 	return n, n.lay(len(t.subjects), &p)
 }
 
-func (n *nearness) of(number int32) []packed { return n.cells[n.vectors[number].first:n.vectors[number+1].first] }
+func (n *nearness) of(number int32) []packed {
+	return n.cells[n.vectors[number].first:n.vectors[number+1].first]
+}
 
 // list returns who has the stance on the subject.
 func (n *nearness) list(subject, stance int32) []int32 {
