@@ -27,29 +27,39 @@ type rankBlock struct {
 
 func newPageRanking(n *mesh) *pageRanking {
 	nodes, links := n.len(), n.in.len()
+	const worthwhile = 3_000 // links a round, of each processor
 	r := &pageRanking{
-		starts: make([]int32, 1, nodes+1), from: make([]int32, 0, links), shares: make([]float64, 0, links),
+		starts: make([]int32, 1, nodes+1), from: make([]int32, links), shares: make([]float64, links),
 		lost: make([]float64, nodes), x: make([]float64, nodes), next: make([]float64, nodes),
 	}
+	r.crew = newCrew(len(r.blocks), links/worthwhile) // first, as its members take a while to come
 	r.divide(n)
 	places, damped := make([]int32, nodes), make([]float64, nodes) // by row
+	r.crew.each(func(i int) {
+		for place := r.blocks[i].first; place < r.blocks[i].last; place++ {
+			row := r.rows[place]
+			places[row] = place
+			r.x[place], r.lost[place] = 1/float64(nodes), 1
+			if strength := n.out.strength(row); strength > 0 {
+				damped[row], r.lost[place] = damping/strength, 1-damping
+			}
+		}
+	})
 	for place, row := range r.rows {
-		places[row] = int32(place)
-		r.x[place], r.lost[place] = 1/float64(nodes), 1
-		if strength := n.out.strength(row); strength > 0 {
-			damped[row], r.lost[place] = damping/strength, 1-damping
-		}
 		r.base += r.x[place] * r.lost[place] / float64(nodes)
+		r.starts = append(r.starts, r.starts[place]+int32(n.in.degree(row)))
 	}
-	for _, row := range r.rows {
-		weights := n.in.weightsOf(row)
-		for i, from := range n.in.of(row) {
-			r.from, r.shares = append(r.from, places[from]), append(r.shares, weights[i]*damped[from])
+	r.crew.each(func(i int) {
+		b := &r.blocks[i]
+		at := r.starts[b.first]
+		for _, row := range r.rows[b.first:b.last] {
+			weights := n.in.weightsOf(row)
+			for j, from := range n.in.of(row) {
+				r.from[at], r.shares[at] = places[from], weights[j]*damped[from]
+				at++
+			}
 		}
-		r.starts = append(r.starts, int32(len(r.from)))
-	}
-	const worthwhile = 8_000 // links a round, of each processor
-	r.crew = newCrew(len(r.blocks), links/worthwhile)
+	})
 	return r
 }
 
@@ -67,10 +77,13 @@ func (r *pageRanking) divide(n *mesh) {
 	for ; middle < nodes && 2*work < nodes+n.in.len(); middle++ {
 		work += 1 + int(in[all[middle]])
 	}
-	r.rows = append(bySize(all[:middle], in), bySize(all[middle:], in)...)
-	for i, edges := range [][2]int{{0, middle}, {middle, nodes}} {
-		r.blocks[i] = rankBlock{first: int32(edges[0]), last: int32(edges[1]), own: make([]float64, nodes)}
-	}
+	r.rows = make([]int32, nodes)
+	edges := [...]int{0, middle, nodes}
+	r.crew.each(func(i int) {
+		first, last := edges[i], edges[i+1]
+		copy(r.rows[first:last], bySize(all[first:last], in))
+		r.blocks[i] = rankBlock{first: int32(first), last: int32(last), own: make([]float64, nodes)}
+	})
 }
 
 // bySize returns the rows in the order of their sizes, those of one size as they were.
