@@ -53,11 +53,13 @@ func (a *Alignment) pairsOf(all []ranked) []AlignmentPair {
 	t, l := a.table, scoreLens(a.options.Measure)
 	b := t.beside()
 	defer t.besides.Put(b)
-	for first, last := 0, 0; first < len(all); first = last {
-		row := all[first].a
-		for last = first; last < len(all) && all[last].a == row; last++ {
+	for first := 0; first < len(all); {
+		row, last := all[first].a, first
+		for last < len(all) && all[last].a == row {
+			last++
 		}
 		a.besideOne(row, all[first:last], out[first:last], scores[first:last], &l, b)
+		first = last
 	}
 	return out
 }

@@ -8,22 +8,22 @@ const mostStance = 4
 // faces is how rows of stances face each other, pair by pair: on how many columns they have the same sign or opposite
 // ones, and how much each puts in there. The rows are laid out as bits, and compared 64 columns at a time.
 type faces struct {
-	n                       int
-	same, opposed           []int32 // n × n: number of columns
-	sameSize, opposedSize   []int32 // n × n: sum of the row's |stance| on those
-	pro, con                *levels // which stances are positive, and negative
-	sameColumns, oppColumns []uint64
+	n                     int
+	same, opposed         []int32 // n × n: number of columns
+	sameSize, opposedSize []int32 // n × n: sum of the row's |stance| on those
+	pro, con              *levels // which stances are positive, and negative
 }
 
 // newFaces compares n rows of m stances.
 func newFaces(stances []int8, n, m int, work Work) (*faces, error) {
 	words := (m + 63) / 64
-	if err := work.Begin(Price(n) * Price(n) * Price(words) * 2 * (mostStance + 1)); err != nil {
+	price := Price(n) * Price(n) * Price(words) * 2 * (mostStance + 1)
+	if err := work.Begin(price); err != nil {
 		return nil, err
 	}
 	f := &faces{
 		n: n, same: make([]int32, n*n), opposed: make([]int32, n*n), sameSize: make([]int32, n*n), opposedSize: make([]int32, n*n),
-		pro: newLevels(n, m, 1), con: newLevels(n, m, 1), sameColumns: make([]uint64, words), oppColumns: make([]uint64, words),
+		pro: newLevels(n, m, 1), con: newLevels(n, m, 1),
 	}
 	size := newLevels(n, m, mostStance)
 	for row := range n {
@@ -33,22 +33,25 @@ func newFaces(stances []int8, n, m int, work Work) (*faces, error) {
 			size.set(row, column, int(max(x, -x)))
 		}
 	}
-	for i := range n {
-		if i%16 == 0 {
+	parts := min(n, mostParts)
+	err := eachPart(parts, price, work.Check, func(_, part int) error {
+		same, opposed := make([]uint64, words), make([]uint64, words)
+		for i := part; i < n; i += parts {
 			if err := work.Check.Err(); err != nil {
-				return nil, err
+				return err
+			}
+			for j := range i {
+				f.columns(i, j, same, opposed)
+				f.compare(i, j, size, same, opposed)
 			}
 		}
-		for j := range i {
-			f.compare(i, j, size)
-		}
-	}
-	return f, nil
+		return nil
+	})
+	return f, err
 }
 
-func (f *faces) compare(i, j int, size *levels) {
+func (f *faces) compare(i, j int, size *levels, same, opposed []uint64) {
 	at, back := i*f.n+j, j*f.n+i
-	same, opposed := f.columns(i, j)
 	f.same[at], f.opposed[at] = f.same[at]+ones(same), f.opposed[at]+ones(opposed)
 	f.same[back], f.opposed[back] = f.same[at], f.opposed[at]
 	if f.same[at]+f.opposed[at] == 0 {
@@ -63,14 +66,13 @@ func (f *faces) compare(i, j int, size *levels) {
 	}
 }
 
-// columns returns on which columns two rows have the same sign, and opposite ones, until the next call.
-func (f *faces) columns(i, j int) (same, opposed []uint64) {
+// columns finds on which columns two rows have the same sign, and opposite ones.
+func (f *faces) columns(i, j int, same, opposed []uint64) {
 	proI, conI, proJ, conJ := f.pro.row(0, i), f.con.row(0, i), f.pro.row(0, j), f.con.row(0, j)
-	for w := range f.sameColumns {
-		f.sameColumns[w] = proI[w]&proJ[w] | conI[w]&conJ[w]
-		f.oppColumns[w] = proI[w]&conJ[w] | conI[w]&proJ[w]
+	for w := range same {
+		same[w] = proI[w]&proJ[w] | conI[w]&conJ[w]
+		opposed[w] = proI[w]&conJ[w] | conI[w]&proJ[w]
 	}
-	return f.sameColumns, f.oppColumns
 }
 
 // meet returns the convergence and the divergence of two rows, whose stances weigh as given.

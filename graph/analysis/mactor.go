@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"sync"
 
 	"raakvlak/graph"
 )
@@ -76,18 +77,28 @@ func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
 	if err := o.Begin(m.price()); err != nil {
 		return nil, err
 	}
+	return m, m.gather(v, r, reading, o)
+}
+
+// gather takes influence and positions, which know nothing of each other, at once.
+func (m *Mactor) gather(v *graph.View, r *roll, reading MactorReading, o MactorOptions) error {
+	var positions Basis
+	var others sync.WaitGroup
+	defer others.Wait()
+	others.Go(func() { positions = m.take(positionsOf(v, r.stakeholders), r.rowOf) })
 	in, err := newInfluences(v, r, o.Derive, o.Work)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	m.Strengths = in.strengths(reading)
+	others.Go(func() { m.Strengths = in.strengths(reading) })
 	m.layOut(in)
 	if err := o.Check.Err(); err != nil {
-		return nil, err
+		return err
 	}
 	m.indirectly()
-	m.take(positionsOf(v, r.stakeholders), r.rowOf)
-	return m, nil
+	others.Wait()
+	m.Basis = m.Basis.With(positions)
+	return nil
 }
 
 // ambitionsOf returns the named ones of the view, or all, in the order of their names.
@@ -190,8 +201,8 @@ func (m *Mactor) indirectly() {
 	m.maximal = maximalStrengths{influence, dependence, balanceOfForce(influence, dependence, make([]float64, n))}
 }
 
-// take takes the positions: the stance that holds of each actor on each ambition.
-func (m *Mactor) take(positions iter.Seq[*graph.Position], rowOf map[graph.ID]int32) {
+// take takes the positions: the stance that holds of each actor on each ambition. It returns what those rest on.
+func (m *Mactor) take(positions iter.Seq[*graph.Position], rowOf map[graph.ID]int32) (b Basis) {
 	columnOf := make(map[graph.ID]int, m.m)
 	for column, e := range m.ambitions {
 		columnOf[e.Meta().ID] = column
@@ -207,7 +218,7 @@ func (m *Mactor) take(positions iter.Seq[*graph.Position], rowOf map[graph.ID]in
 		if !known || !also || p.Unknown() {
 			continue
 		}
-		m.Basis.Add(p)
+		b.Add(p)
 		if at := &held[int(row)*m.m+column]; *at == nil || graph.Precedes(&p.Statement, &(*at).Statement) {
 			*at = p
 		}
@@ -218,6 +229,7 @@ func (m *Mactor) take(positions iter.Seq[*graph.Position], rowOf map[graph.ID]in
 			m.stances[at], m.known[at] = int8(*p.Stance), true
 		}
 	}
+	return b
 }
 
 // positionsOf yields the positions of stakeholders, each one's in the order of recording.

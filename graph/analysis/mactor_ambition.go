@@ -141,13 +141,14 @@ func (m *Mactor) weighted(f *faces) (meetings, error) {
 			sizes[column*m.n+row] = math.Abs(m.entry(MostOrder, row, column))
 		}
 	}
-	out := newMeetings(m.m)
+	out, words := newMeetings(m.m), (m.n+63)/64
+	same, opposed := make([]uint64, words), make([]uint64, words)
 	for k := range m.m {
 		if err := m.work.Check.Err(); err != nil {
 			return meetings{}, err
 		}
 		for l := range k {
-			same, opposed := f.columns(k, l)
+			f.columns(k, l, same, opposed)
 			a, b := sizes[k*m.n:(k+1)*m.n], sizes[l*m.n:(l+1)*m.n]
 			out.put(m.m, k, l, meanSizes(same, a, b), meanSizes(opposed, a, b))
 		}
