@@ -5,15 +5,27 @@ import (
 	"reflect"
 	"slices"
 
+	"raakvlak/graph/pace"
 	"raakvlak/graph/persist"
 )
 
 // NewSnapshot returns the snapshot of the entities, which it keeps. Every id must stand once and every link must lead
 // to one of them, else the error is [CodeInternal]: what a store holds is then damaged. Their order does not matter.
-func NewSnapshot(head Head, entities []Entity) (*Snapshot, error) {
-	b := builder{s: &Snapshot{head: head}}
-	slices.SortStableFunc(entities, func(a, b Entity) int { return cmp.Compare(a.Meta().Sequence, b.Meta().Sequence) })
+func NewSnapshot(head Head, entities []Entity) (*Snapshot, error) { return build(head, entities, nil) }
+
+// build returns what NewSnapshot does, and ends early with the error of the check.
+func build(head Head, entities []Entity, check pace.Check) (*Snapshot, error) {
+	b := builder{s: &Snapshot{head: head}, check: check, pace: pace.New(check)}
+	bySequence := func(a, b Entity) int { return cmp.Compare(a.Meta().Sequence, b.Meta().Sequence) }
+	if check == nil {
+		slices.SortStableFunc(entities, bySequence)
+	} else if err := pace.Sort(&b.pace, entities, bySequence); err != nil {
+		return nil, err
+	}
 	for _, e := range entities {
+		if err := b.pace.Step(); err != nil {
+			return nil, err
+		}
 		b.rows[e.EntityKind()] = append(b.rows[e.EntityKind()], row{entity: e})
 		b.s.bytes += sizeOf(e)
 	}
@@ -26,16 +38,30 @@ func NewSnapshot(head Head, entities []Entity) (*Snapshot, error) {
 	}
 	for k := range b.rows {
 		if len(b.rows[k]) > 0 {
+			if err := b.pace.Look(); err != nil {
+				return nil, err
+			}
 			b.s.tables[k] = &table{rows: persist.NewVector(b.rows[k]), names: b.names(Kind(k)), count: len(b.rows[k])}
 		}
 	}
-	return b.s, nil
+	return b.s, b.pace.Look()
 }
 
 // builder makes a snapshot from nothing, without the copies that changing one costs.
 type builder struct {
-	s    *Snapshot
-	rows [kindEnd][]row
+	s     *Snapshot
+	rows  [kindEnd][]row
+	check pace.Check
+	pace  pace.Pace
+}
+
+// sortBuilt sorts, in the fastest way when nobody could leave meanwhile.
+func sortBuilt[T any](b *builder, list []T, compare func(a, b T) int) error {
+	if b.check == nil {
+		slices.SortFunc(list, compare)
+		return nil
+	}
+	return pace.Sort(&b.pace, list, compare)
 }
 
 func (b *builder) entity(p place) Entity { return b.rows[p.kind()][p.position()].entity }
@@ -47,7 +73,9 @@ func (b *builder) index() error {
 			all = append(all, persist.Hashed[place]{Hash: hashID(r.entity.Meta().ID), Value: placeAt(Kind(k), position)})
 		}
 	}
-	slices.SortFunc(all, func(a, b persist.Hashed[place]) int { return cmp.Compare(a.Hash, b.Hash) })
+	if err := sortBuilt(b, all, func(a, b persist.Hashed[place]) int { return cmp.Compare(a.Hash, b.Hash) }); err != nil {
+		return err
+	}
 	for i := range all {
 		for j := i + 1; j < len(all) && all[j].Hash == all[i].Hash; j++ {
 			if id := b.entity(all[i].Value).Meta().ID; id == b.entity(all[j].Value).Meta().ID {
@@ -69,6 +97,9 @@ func (b *builder) link() error {
 	var arrows []arrow
 	for k := range b.rows {
 		for position, r := range b.rows[k] {
+			if err := b.pace.Step(); err != nil {
+				return err
+			}
 			for f, id := range links(r.entity) {
 				to, ok := b.s.byID.Find(hashID(id), func(p place) bool { return b.entity(p).Meta().ID == id })
 				if !ok {
@@ -78,11 +109,17 @@ func (b *builder) link() error {
 			}
 		}
 	}
-	slices.SortFunc(arrows, func(a, b arrow) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.from, b.from)) })
+	err := sortBuilt(b, arrows, func(a, b arrow) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.from, b.from)) })
+	if err != nil {
+		return err
+	}
 	arrows = slices.Compact(arrows)
 	b.s.bytes += int64(len(arrows)) * bytesPerArrow
 	sorted := make([]referrer, 0, 64)
 	for start := 0; start < len(arrows); {
+		if err := b.pace.Step(); err != nil {
+			return err
+		}
 		to := arrows[start].to
 		sorted = sorted[:0]
 		for ; start < len(arrows) && arrows[start].to == to; start++ {
@@ -99,9 +136,14 @@ func (b *builder) names(k Kind) persist.Tree[*nameKey] {
 	}
 	keys := make([]*nameKey, len(b.rows[k]))
 	for position, r := range b.rows[k] {
+		if b.pace.Step() != nil {
+			return persist.Tree[*nameKey]{}
+		}
 		keys[position] = nameKeyOf(r.entity.(Named), placeAt(k, position))
 	}
-	slices.SortFunc(keys, compareNames)
+	if sortBuilt(b, keys, compareNames) != nil {
+		return persist.Tree[*nameKey]{}
+	}
 	return persist.NewTree(keys)
 }
 

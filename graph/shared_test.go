@@ -22,7 +22,7 @@ func TestView_Shared(t *testing.T) {
 		members := slices.DeleteFunc(slices.Clone(people), func(who graph.PrincipalID) bool { return graph.PrincipalIn(w.at, who).Role == "" })
 		for i, who := range members {
 			v := w.view(who)
-			shared, err := v.Shared()
+			shared, err := v.Shared(nil)
 			if err != nil {
 				rt.Fatal(err)
 			}

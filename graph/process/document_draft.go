@@ -72,7 +72,7 @@ func (o DocumentOptions) shownTo(v *graph.View) (*graph.View, error) {
 		if err := o.Work.Begin(analysis.Price(perEntity * v.Size())); err != nil {
 			return nil, err
 		}
-		return v.Shared()
+		return v.Shared(o.Work.Check)
 	}
 	return nil, graph.Invalid([]string{"audience"}, "ASKER or PARTNERS is wanted")
 }
