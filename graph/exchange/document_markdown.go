@@ -24,7 +24,7 @@ func writeMarkdown(w io.Writer, d *process.Document, p *pace.Pace) error {
 	if len(d.Sources) > 0 {
 		m.line("## " + escapeMarkdown(d.SourceHead))
 		for s := range pace.Each(p, slices.Values(d.Sources)) {
-			m.item(strconv.Itoa(s.Number) + ". " + escapeMarkdown(s.Text))
+			m.item(strconv.Itoa(s.Number) + ". " + m.escaped(s.Text))
 		}
 		m.line("")
 	}
@@ -54,11 +54,11 @@ func (m *markdown) block(b process.DocumentBlock) {
 		m.table(b)
 	case process.DocumentParagraphs:
 		for l := range pace.Each(m.pace, slices.Values(b.Lines)) {
-			m.line(markdownLine(l))
+			m.line(m.textOf(l))
 		}
 	default:
 		for l := range pace.Each(m.pace, slices.Values(b.Lines)) {
-			m.item("- " + markdownLine(l))
+			m.item("- " + m.textOf(l))
 		}
 		m.WriteString("\n")
 	}
@@ -75,7 +75,7 @@ func (m *markdown) table(b process.DocumentBlock) {
 		for _, c := range r.Cells {
 			lines := make([]string, 0, len(c.Lines))
 			for l := range pace.Each(m.pace, slices.Values(c.Lines)) {
-				lines = append(lines, markdownLine(l))
+				lines = append(lines, m.textOf(l))
 			}
 			m.WriteString(" " + strings.Join(lines, "<br>") + " |")
 		}
@@ -84,13 +84,20 @@ func (m *markdown) table(b process.DocumentBlock) {
 	m.WriteString("\n")
 }
 
-// markdownLine returns the line; what is still to be asked stands out.
-func markdownLine(l process.DocumentLine) string {
-	text := escapeMarkdown(l.Text)
+// textOf returns the line's text; what is still to be asked stands out.
+func (m *markdown) textOf(l process.DocumentLine) string {
+	text := m.escaped(l.Text)
 	if l.Open && text != "" {
 		text = "**❓ " + text + "**"
 	}
-	return text + escapeMarkdown(notes(l))
+	return text + m.escaped(notes(l))
+}
+
+// escaped returns the text as escapeMarkdown does, with steps by its length: the notes of a line may be long.
+func (m *markdown) escaped(text string) string {
+	const step = 32                      // bytes
+	_ = m.pace.Steps(1 + len(text)/step) // whoever writes the document asks whether it ended
+	return escapeMarkdown(text)
 }
 
 // escapeMarkdown returns the text so that it reads as it stands: no HTML, no links, no emphasis, no table cells. Every
