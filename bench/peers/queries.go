@@ -58,7 +58,7 @@ func (b *bench) queries() ([]query, error) {
 	all := []query{
 		{name: "stakeholder by id", path: "/stakeholder", document: stakeholderDocument, least: both(2)},
 		{name: "stakeholder by id, a second old at most", path: "/stakeholder", document: recentDocument},
-		{name: "stakeholder by id, with its interests", path: "/interests", document: interestsDocument},
+		{name: "stakeholder by id, with its interests", path: "/interests", document: interestsDocument, least: both(2)},
 		{name: "alignment, top 20", path: "/alignment", document: alignmentDocument, least: both(10)},
 		{name: "mutual dependencies", path: "/mutual", document: mutualDocument, least: both(3)},
 		{name: "page of 50, with interests and topics", path: "/page", document: pageDocument, least: map[gen.Size]float64{gen.M: 1}},

@@ -17,10 +17,11 @@
 //
 // A commit takes the write lock of the head first and reads only then: Neo4j is read-committed, and a compare-and-set
 // without the lock loses writes. Lock, base and writing are one statement, which writes nothing unless the map is at the
-// base. A key that is there does not let itself be written again; that, another base, and an answer to a COMMIT that was
-// lost are reasons to look for the keys, which then come before the base: they tell what became of a commit that was
-// done before. What was written is counted and compared with what was planned. An import is written aside, in transactions of bounded size, under a head that has no number yet: no reader
-// sees it until the last transaction gives it one.
+// base. A key that is there does not let itself be written again; that, another base, and an answer to a COMMIT that
+// was lost are reasons to look for the keys, which then come before the base: they tell what became of a commit that
+// was done before. What was written is counted and compared with what was planned. An import is written aside, in
+// transactions of bounded size, under a head that has no number yet: no reader sees it until the last transaction gives
+// it one.
 //
 // # Reading
 //
