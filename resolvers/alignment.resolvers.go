@@ -8,12 +8,15 @@ package resolvers
 import (
 	"context"
 
+	"raakvlak/graph"
 	"raakvlak/graph/analysis"
 	"raakvlak/graph/object"
 )
 
 // Alignment is the resolver for the alignment field.
-func (r *mapResolver) Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any, uncertainty bool) (*object.Alignment, error) {
-	o := analysis.AlignmentOptions{Of: of, Measure: measure, Uncertainty: uncertainty, Work: workFor(ctx)}
+func (r *mapResolver) Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any, topics []graph.ID, ambitions []graph.ID, uncertainty bool) (*object.Alignment, error) {
+	o := analysis.AlignmentOptions{
+		Of: of, Measure: measure, Topics: topics, Ambitions: ambitions, Uncertainty: uncertainty, Work: workFor(ctx),
+	}
 	return object.Align(obj.Scope(), o, among)
 }

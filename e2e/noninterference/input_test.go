@@ -143,6 +143,8 @@ func (a *asker) kindsNamed(name string) []graph.Kind {
 		return []graph.Kind{graph.KindOrganisation, graph.KindIndividual}
 	case "ambitions":
 		return []graph.Kind{graph.KindAmbition}
+	case "topics":
+		return []graph.Kind{graph.KindTopic}
 	case "subjects":
 		return []graph.Kind{graph.KindTopic, graph.KindAmbition}
 	case "map":

@@ -12,6 +12,8 @@ type AlignmentOptions struct {
 	Of      AlignmentSubject        // "" means [SubjectBoth]
 	Measure AlignmentMeasure        // "" means [MeasureCosine]
 	Among   func(graph.Entity) bool // which stakeholders; nil means all
+	// Topics says which topics, each with all that are narrower, and Ambitions which ambitions; nil means all of its kind.
+	Topics, Ambitions []graph.ID
 	// Uncertainty has pairs say between what bounds their score lies.
 	Uncertainty bool
 	Work
@@ -19,11 +21,13 @@ type AlignmentOptions struct {
 
 // Alignment is the stakeholders of a view side by side: their effective stances ([graph.Weighing]) as signed vectors
 // over topics, through interests, and ambitions, through positions. It is made once per view and kept with it, save
-// when it is among some only. It may be used by several goroutines.
+// when it is among some only or over some subjects only. It may be used by several goroutines.
 type Alignment struct {
 	view    *graph.View
 	table   *table
+	all     *table // the same subjects, of all stakeholders
 	options AlignmentOptions
+	wants   func(graph.Entity) bool     // which subjects; nil means all, and only then
 	counts  func(*graph.Statement) bool // which statements; nil means all, and only then may all be asked of it
 
 	strengths kept[*Strengths] // of those compared
@@ -31,8 +35,9 @@ type Alignment struct {
 	sideOf    map[AlignmentSubject]*table // of only some stakeholders, beside the table
 }
 
-// Align lays the stakeholders of the view side by side. Unknown subjects and measures are [graph.CodeInvalid]. It takes
-// time in proportion to [AlignPrice] the first time that it is asked of a view.
+// Align lays the stakeholders of the view side by side. Unknown subjects and measures are [graph.CodeInvalid]; a topic or
+// an ambition that the view has not is [graph.CodeNotFound]. It takes time in proportion to [AlignPrice] the first time
+// that it is asked of a view; over some subjects only, it has that price each time.
 func Align(v *graph.View, o AlignmentOptions) (*Alignment, error) {
 	if o.Of == "" {
 		o.Of = SubjectBoth
@@ -46,24 +51,42 @@ func Align(v *graph.View, o AlignmentOptions) (*Alignment, error) {
 	if !slices.Contains(measures(), o.Measure) {
 		return nil, graph.Invalid([]string{"measure"}, "no measure is called %q", o.Measure)
 	}
-	t, err := tableOf(v, o.Of, o.Check)
-	if err == nil && o.Among != nil {
-		t, err = t.among(v, o.Among, o.Check)
-	}
-	if err == nil && o.Measure == MeasureSoftCosine {
-		_, err = t.softly(o.Check)
-	}
-	if err != nil {
+	a := &Alignment{view: v, options: o}
+	var err error
+	if a.wants, err = o.narrowed(v); err != nil {
 		return nil, err
 	}
-	return &Alignment{view: v, table: t, options: o}, nil
+	if a.all, a.table, err = a.tables(o.Of); err != nil {
+		return nil, err
+	}
+	if o.Measure == MeasureSoftCosine {
+		_, err = a.table.softly(o.Check)
+	}
+	return a, err
 }
+
+// tables returns the tables of the wanted subjects, of all stakeholders and of those compared.
+func (a *Alignment) tables(of AlignmentSubject) (all, compared *table, err error) {
+	if a.wants == nil {
+		all, err = tableOf(a.view, of, a.options.Check)
+	} else if err = a.options.Begin(AlignPrice(a.view)); err == nil {
+		all, err = newTable(a.view, nil, selection{of: of, wants: a.wants}, a.options.Check)
+	}
+	if err != nil || a.options.Among == nil {
+		return all, all, err
+	}
+	compared, err = all.among(a.view, a.options.Among, a.options.Check)
+	return all, compared, err
+}
+
+// whole reports whether it is of all that the view has, which is kept with the view.
+func (a *Alignment) whole() bool { return a.options.Among == nil && a.wants == nil }
 
 // under returns the same alignment for whoever the check asks for.
 func (a *Alignment) under(check Check) *Alignment {
 	o := a.options
 	o.Work = o.under(check)
-	return &Alignment{view: a.view, table: a.table, options: o, counts: a.counts}
+	return &Alignment{view: a.view, table: a.table, all: a.all, options: o, wants: a.wants, counts: a.counts}
 }
 
 func alignmentSubjects() []AlignmentSubject {

@@ -114,7 +114,7 @@ func (a *Alignment) questions(stakeholder graph.ID) ([]question, error) {
 			return nil, graph.Within(err, "stakeholder")
 		}
 		return a.ask(stakeholder, row, row+1)
-	case a.options.Among != nil:
+	case !a.whole():
 		return a.ask("", 0, int32(a.table.len()))
 	}
 	return graph.Memo(a.view, askKey{a.options.Of}, a.options.Check, func(check Check) ([]question, error) {

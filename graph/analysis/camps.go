@@ -40,7 +40,7 @@ func (a *Alignment) Camps() ([]Camp, error) {
 		return nil, graph.Errorf(graph.CodeTooLarge,
 			"%d stakeholders cannot be divided into camps; at most %d are: compare fewer of them", n, MostCampRows)
 	}
-	if a.options.Among != nil {
+	if !a.whole() {
 		return a.camps()
 	}
 	return graph.Memo(a.view, campsKey{a.options.Of}, a.options.Check, func(check Check) ([]Camp, error) { return a.under(check).camps() })

@@ -122,17 +122,14 @@ func (c *Comparison) stances() (*comparedStances, error) {
 func (c *Comparison) alignedBy(day time.Time) (*Alignment, error) {
 	s := selection{of: c.options.Of, counts: saidBy(day)}
 	if c.options.Subjects != nil {
-		s.subjects = make(map[graph.ID]bool, len(c.options.Subjects))
+		named := make(map[graph.ID]bool, len(c.options.Subjects))
 		for _, id := range c.options.Subjects {
-			s.subjects[id] = true
+			named[id] = true
 		}
+		s.wants = func(e graph.Entity) bool { return named[e.Meta().ID] }
 	}
-	r, err := newRoll(c.view, c.options.Among, c.options.Check)
+	t, err := newTable(c.view, c.options.Among, s, c.options.Check)
 	if err != nil {
-		return nil, err
-	}
-	t := &table{roll: r, columnOf: map[graph.ID]int32{}}
-	if err := t.fill(c.view, s, c.options.Check); err != nil {
 		return nil, err
 	}
 	o := AlignmentOptions{Of: c.options.Of, Measure: MeasureCosine, Among: c.options.Among, Work: c.options.Work}

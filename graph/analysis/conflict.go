@@ -70,9 +70,8 @@ func (a *Alignment) side(of AlignmentSubject) (*table, error) {
 	if of == a.options.Of {
 		return a.table, nil
 	}
-	whole, err := tableOf(a.view, of, a.options.Check)
-	if err != nil || a.options.Among == nil {
-		return whole, err
+	if a.whole() {
+		return tableOf(a.view, of, a.options.Check)
 	}
 	a.sidesLock.Lock()
 	defer a.sidesLock.Unlock()
@@ -80,11 +79,11 @@ func (a *Alignment) side(of AlignmentSubject) (*table, error) {
 		if a.sideOf == nil {
 			a.sideOf = map[AlignmentSubject]*table{}
 		}
-		some, err := whole.among(a.view, a.options.Among, a.options.Check)
+		_, compared, err := a.tables(of)
 		if err != nil {
 			return nil, err
 		}
-		a.sideOf[of] = some
+		a.sideOf[of] = compared
 	}
 	return a.sideOf[of], nil
 }
@@ -149,7 +148,7 @@ func (a *Alignment) kinds(with graph.ID) (*kindRankings, error) {
 			return nil, graph.Within(err, "with")
 		}
 		return a.rankKinds(with, row, row+1)
-	case a.options.Among != nil:
+	case !a.whole():
 		return a.rankKinds(with, 0, int32(a.table.len()))
 	}
 	return graph.Memo(a.view, kindsKey{}, a.options.Check, func(check Check) (*kindRankings, error) {

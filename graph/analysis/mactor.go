@@ -3,7 +3,6 @@ package analysis
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"sync"
 
 	"raakvlak/graph"
@@ -114,21 +113,6 @@ func ambitionsOf(v *graph.View, ids []graph.ID) ([]graph.Named, error) {
 		}
 	}
 	return out, nil
-}
-
-// ambitionsNamed returns the ids as a set, nil for nil. One that is no ambition of the view is [graph.CodeNotFound].
-func ambitionsNamed(v *graph.View, ids []graph.ID) (map[graph.ID]bool, error) {
-	if ids == nil {
-		return nil, nil
-	}
-	wanted := map[graph.ID]bool{}
-	for i, id := range ids {
-		if e := v.Find(id); e == nil || e.EntityKind() != graph.KindAmbition {
-			return nil, graph.Within(graph.NotFound(id), "ambitions", strconv.Itoa(i))
-		}
-		wanted[id] = true
-	}
-	return wanted, nil
 }
 
 func (m *Mactor) fits() error {

@@ -165,7 +165,7 @@ func (a *Alignment) ranking(r PairRequest) (*ranking, error) {
 		}
 		return a.rankRow(row, r.Order, depth), nil
 	}
-	if a.options.Among != nil || a.options.Measure == measureWeighted {
+	if !a.whole() || a.options.Measure == measureWeighted {
 		return a.rankAll(r.Order)
 	}
 	key := rankingKey{of: a.options.Of, order: r.Order}

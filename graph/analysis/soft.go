@@ -50,15 +50,14 @@ func (t *table) soft() *softTable {
 // softly makes the table of the soft cosine, unless it is made.
 func (t *table) softly(check Check) (*softTable, error) {
 	return t.softTable.Of(check, func(check Check) (*softTable, error) {
-		above := t.parents()
-		weight := make([]float64, len(above))
-		for column, parent := range above {
+		weight := make([]float64, len(t.above))
+		for column, parent := range t.above {
 			weight[column] = 1
 			if parent >= 0 {
 				weight[column] = weightBelow
 			}
 		}
-		return newSoftTable(t, above, weight, check)
+		return newSoftTable(t, t.above, weight, check)
 	})
 }
 
@@ -66,8 +65,8 @@ func (t *table) softly(check Check) (*softTable, error) {
 func newSoftTable(t *table, above []int32, weight []float64, check Check) (*softTable, error) {
 	p := pace.New(check)
 	s := &softTable{starts: make([]int32, 1, t.len()+1), norms: make([]float64, t.len()), weight: weight}
-	sums, columns := make([]float64, len(t.subjects)), []int32(nil)
-	seen := make([]bool, len(t.subjects))
+	sums, columns := make([]float64, len(above)), []int32(nil)
+	seen := make([]bool, len(above))
 	for row := range t.stakeholders {
 		columns = columns[:0]
 		for _, c := range t.row(int32(row)) {
@@ -95,26 +94,47 @@ func newSoftTable(t *table, above []int32, weight []float64, check Check) (*soft
 	return s, s.transpose(t, &p)
 }
 
-// parents returns, per column, the column of the topic above it, -1 for none.
-func (t *table) parents() []int32 {
+// parents returns, per column, the column of the topic above it, -1 for none. Topics above those that are compared, which
+// themselves are not, follow the subjects: how like two topics are does not hang on what is compared.
+func (t *table) parents(v *graph.View) []int32 {
 	above := make([]int32, len(t.subjects))
+	var more map[graph.ID]int32
 	for column, e := range t.subjects {
-		above[column] = -1
-		if topic, is := e.(*graph.Topic); is {
-			if parent, ok := t.columnOf[topic.NarrowerThan]; ok {
-				above[column] = parent
+		at, below := column, e
+		for {
+			above[at] = -1
+			topic, is := below.(*graph.Topic)
+			if !is {
+				break
 			}
+			parent, known := t.columnOf[topic.NarrowerThan]
+			if !known {
+				parent, known = more[topic.NarrowerThan]
+			}
+			if known {
+				above[at] = parent
+				break
+			}
+			if below, is = v.Find(topic.NarrowerThan).(*graph.Topic); !is {
+				break
+			}
+			if more == nil {
+				more = map[graph.ID]int32{}
+			}
+			above[at], at = int32(len(above)), len(above)
+			more[topic.NarrowerThan] = int32(at)
+			above = append(above, -1)
 		}
 	}
 	return above
 }
 
 func (s *softTable) transpose(t *table, p *pace.Pace) error {
-	s.heads = make([]int32, len(t.subjects)+1)
+	s.heads = make([]int32, len(s.weight)+1)
 	for _, c := range s.cells {
 		s.heads[c.column+1]++
 	}
-	for column := range t.subjects {
+	for column := range s.weight {
 		s.heads[column+1] += s.heads[column]
 	}
 	s.posts = make([]softPosting, len(s.cells))

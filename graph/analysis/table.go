@@ -14,6 +14,7 @@ type table struct {
 	*roll
 	subjects []graph.Named
 	columnOf map[graph.ID]int32
+	above    []int32 // by column, that of the topic above it, -1 for none; see [table.parents]
 
 	starts []int32 // where the row's cells begin; one more at the end
 	cells  []cell
@@ -60,40 +61,31 @@ type tableKey struct{ of AlignmentSubject }
 // tableOf returns the table of all stakeholders of the view.
 func tableOf(v *graph.View, of AlignmentSubject, check Check) (*table, error) {
 	return graph.Memo(v, tableKey{of}, check, func(check Check) (*table, error) {
-		r, err := newRoll(v, nil, check)
-		if err != nil {
-			return nil, err
-		}
-		t := &table{roll: r, columnOf: map[graph.ID]int32{}}
-		return t, t.fill(v, selection{of: of}, check)
+		return newTable(v, nil, selection{of: of}, check)
 	})
 }
 
-// selection says of what a table is made.
-type selection struct {
-	of       AlignmentSubject
-	subjects map[graph.ID]bool           // which topics and ambitions; nil means all
-	counts   func(*graph.Statement) bool // which statements; nil means all
+// newTable returns the table of the selection of those stakeholders that among accepts, or of all when it is nil.
+func newTable(v *graph.View, among func(graph.Entity) bool, s selection, check Check) (*table, error) {
+	r, err := newRoll(v, among, check)
+	if err != nil {
+		return nil, err
+	}
+	t := &table{roll: r, columnOf: map[graph.ID]int32{}}
+	return t, t.fill(v, s, check)
 }
 
 func (t *table) fill(v *graph.View, s selection, check Check) error {
 	if t.len() > mostRows {
 		return graph.Errorf(graph.CodeTooLarge, "the map has %d stakeholders; at most %d are compared", t.len(), mostRows)
 	}
-	var kinds []graph.Kind
-	if s.of != SubjectPositions {
-		kinds = append(kinds, graph.KindTopic)
-	}
-	if s.of != SubjectInterests {
-		kinds = append(kinds, graph.KindAmbition)
-	}
-	for _, e := range v.ByName(kinds...) {
-		if s.subjects != nil && !s.subjects[e.Meta().ID] {
-			continue
+	for _, e := range v.ByName(s.kinds()...) {
+		if s.wants == nil || s.wants(e) {
+			t.columnOf[e.Meta().ID] = int32(len(t.subjects))
+			t.subjects = append(t.subjects, e)
 		}
-		t.columnOf[e.Meta().ID] = int32(len(t.subjects))
-		t.subjects = append(t.subjects, e)
 	}
+	t.above = t.parents(v)
 	w := weigher{table: t, view: v, selection: s, weights: make([]graph.Weighing, len(t.subjects)), pace: pace.New(check)}
 	t.starts = make([]int32, 1, t.len()+1)
 	t.statements = make([]rowBasis, t.len())
@@ -273,7 +265,7 @@ func (t *table) among(v *graph.View, accept func(graph.Entity) bool, check Check
 	if err != nil {
 		return nil, err
 	}
-	out := &table{roll: r, subjects: t.subjects, columnOf: t.columnOf}
+	out := &table{roll: r, subjects: t.subjects, columnOf: t.columnOf, above: t.above}
 	out.starts = make([]int32, 1, out.len()+1)
 	out.statements = make([]rowBasis, out.len())
 	for row, e := range out.stakeholders {

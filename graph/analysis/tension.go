@@ -153,7 +153,7 @@ func (a *Alignment) TensionsPrice() Price {
 type tensionsKey struct{ of AlignmentSubject }
 
 func (a *Alignment) strains() ([]strain, error) {
-	if a.options.Among != nil {
+	if !a.whole() {
 		return a.strain()
 	}
 	return graph.Memo(a.view, tensionsKey{a.options.Of}, a.options.Check, func(check Check) ([]strain, error) { return a.under(check).strain() })
@@ -163,13 +163,9 @@ func (a *Alignment) strain() ([]strain, error) {
 	if err := a.options.Begin(a.TensionsPrice()); err != nil {
 		return nil, err
 	}
-	whole, err := tableOf(a.view, a.options.Of, a.options.Check)
-	if err != nil {
-		return nil, err
-	}
 	var all []strain
-	for _, find := range []func(whole *table, found func(strain)) error{a.selfStrains, a.organisationStrains, a.networkStrains} {
-		if err := find(whole, func(s strain) { all = append(all, s) }); err != nil {
+	for _, find := range []func(found func(strain)) error{a.selfStrains, a.organisationStrains, a.networkStrains} {
+		if err := find(func(s strain) { all = append(all, s) }); err != nil {
 			return nil, err
 		}
 	}
@@ -183,7 +179,7 @@ func (a *Alignment) strain() ([]strain, error) {
 }
 
 // selfStrains finds the stakeholders that are against themselves.
-func (a *Alignment) selfStrains(_ *table, found func(strain)) error {
+func (a *Alignment) selfStrains(found func(strain)) error {
 	for row := range int32(a.table.len()) {
 		if row%256 == 0 {
 			if err := a.options.Check.Err(); err != nil {
@@ -233,7 +229,7 @@ func stanceIn(s graph.Stated, subject graph.ID) int {
 }
 
 // organisationStrains finds the individuals that are against an organisation that they represent.
-func (a *Alignment) organisationStrains(whole *table, found func(strain)) error {
+func (a *Alignment) organisationStrains(found func(strain)) error {
 	seen := map[[2]int32]bool{}
 	for e := range a.view.Each(graph.KindRepresentation) {
 		if err := a.options.Check.Err(); err != nil {
@@ -241,18 +237,18 @@ func (a *Alignment) organisationStrains(whole *table, found func(strain)) error 
 		}
 		r := e.(*graph.Representation)
 		row, compared := a.table.rowOf[r.Individual]
-		organisation, known := whole.rowOf[r.Organisation]
+		organisation, known := a.all.rowOf[r.Organisation]
 		if !compared || !known || seen[[2]int32{row, organisation}] {
 			continue
 		}
 		seen[[2]int32{row, organisation}] = true
-		a.strainsBetween(1, row, whole.stakeholders[organisation], whole.row(organisation), found)
+		a.strainsBetween(1, row, a.all.stakeholders[organisation], a.all.row(organisation), found)
 	}
 	return nil
 }
 
 // networkStrains finds those that are against the interests of a collaboration that they take part in.
-func (a *Alignment) networkStrains(_ *table, found func(strain)) error {
+func (a *Alignment) networkStrains(found func(strain)) error {
 	seen, held := map[[2]graph.ID]bool{}, map[graph.ID][]cell{}
 	for e := range a.view.Each(graph.KindParticipation) {
 		if err := a.options.Check.Err(); err != nil {

@@ -108,7 +108,7 @@ func (a *Alignment) swaps(with graph.ID) (*swaps, error) {
 			return nil, graph.Within(err, "with")
 		}
 		return a.swapsOf(with, row, row+1)
-	case a.options.Among != nil:
+	case !a.whole():
 		return a.swapsOf(with, 0, int32(a.table.len()))
 	}
 	return graph.Memo(a.view, tradesKey{a.options.Of}, a.options.Check, func(check Check) (*swaps, error) {

@@ -72,7 +72,7 @@ func (p AlignmentPair) IntervalPrice() Price {
 	t := p.alignment.table
 	each := Price(perDraw) + perStance*Price(t.statements[p.a].statements+t.statements[p.b].statements)
 	if p.alignment.options.Measure == MeasureSoftCosine {
-		each += perStance * Price(len(t.subjects)) // spread over the topic tree
+		each += perStance * Price(len(t.above)) // spread over the topic tree
 	}
 	return Draws * each
 }
@@ -201,7 +201,7 @@ func (s *sayings) draw(random *rand.Rand) []cell {
 // drawn returns a table of two rows over the same subjects, fit for scores only.
 func (t *table) drawn(x, y []cell) *table {
 	two := &table{
-		roll: &roll{stakeholders: t.stakeholders[:2]}, subjects: t.subjects, columnOf: t.columnOf,
+		roll: &roll{stakeholders: t.stakeholders[:2]}, subjects: t.subjects, columnOf: t.columnOf, above: t.above,
 		starts: []int32{0, int32(len(x)), int32(len(x) + len(y))}, cells: slices.Concat(x, y),
 		squares: make([]float32, 2), sizes: make([]int32, 2), touched: make([]int32, 2),
 	}

@@ -93,7 +93,7 @@ func (a *Alignment) rankedBy(order PairOrder, weights []SubjectWeight) (*Alignme
 		}
 		o.Measure = measureWeighted
 	}
-	return &Alignment{view: a.view, table: t, options: o}, byScore, nil
+	return &Alignment{view: a.view, table: t, options: o, wants: a.wants}, byScore, nil
 }
 
 // WeightsPrice is the price of laying out the stances with weights, before pairs can be ranked by them.

@@ -23,7 +23,7 @@ type MapResolver interface {
 	At(ctx context.Context, obj *object.Map, revision *graph.Revision, time *time.Time) (*object.Map, error)
 	Events(ctx context.Context, obj *object.Map, after *graph.Revision, first int) (*object.EventConnection, error)
 
-	Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any, uncertainty bool) (*object.Alignment, error)
+	Alignment(ctx context.Context, obj *object.Map, of analysis.AlignmentSubject, measure analysis.AlignmentMeasure, among map[string]any, topics []graph.ID, ambitions []graph.ID, uncertainty bool) (*object.Alignment, error)
 	Coalitions(ctx context.Context, obj *object.Map, among map[string]any, weights []analysis.StakeholderWeight, by analysis.WeightBasis, collaboration *graph.ID, quota *float64, share *float64) (*object.Coalitions, error)
 	Compare(ctx context.Context, obj *object.Map, from time.Time, to time.Time, of analysis.AlignmentSubject, among map[string]any, subjects []graph.ID) (*object.MapComparison, error)
 	Dependence(ctx context.Context, obj *object.Map, among map[string]any, without []graph.ID) (*object.Dependence, error)
@@ -155,14 +155,30 @@ func (ec *executionContext) field_Map_alignment_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["among"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "uncertainty",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "topics",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalOID2ᚕraakvlakᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["topics"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "ambitions",
+		func(ctx context.Context, v any) ([]graph.ID, error) {
+			return ec.unmarshalOID2ᚕraakvlakᚋgraphᚐIDᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ambitions"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "uncertainty",
 		func(ctx context.Context, v any) (bool, error) {
 			return ec.unmarshalNBoolean2bool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["uncertainty"] = arg3
+	args["uncertainty"] = arg5
 	return args, nil
 }
 
@@ -3380,7 +3396,7 @@ func (ec *executionContext) _Map_alignment(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Map().Alignment(ctx, obj, fc.Args["of"].(analysis.AlignmentSubject), fc.Args["measure"].(analysis.AlignmentMeasure), fc.Args["among"].(map[string]any), fc.Args["uncertainty"].(bool))
+			return ec.Resolvers.Map().Alignment(ctx, obj, fc.Args["of"].(analysis.AlignmentSubject), fc.Args["measure"].(analysis.AlignmentMeasure), fc.Args["among"].(map[string]any), fc.Args["topics"].([]graph.ID), fc.Args["ambitions"].([]graph.ID), fc.Args["uncertainty"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *object.Alignment) graphql.Marshaler {

@@ -1773,7 +1773,7 @@ interface Subject implements Node {
 extend type Map {
   """
   The stakeholders side by side, or those that the filter wants: who is near to whom, on which subjects, and what all of
-  it rests on (*raakvlakken*).
+  it rests on (*raakvlakken*). All that is asked of it, kinds of pairs too, is over the topics and ambitions that are named.
   """
   alignment(
     """Which subjects are compared."""
@@ -1782,6 +1782,16 @@ extend type Map {
     measure: AlignmentMeasure! = COSINE
     """Among which stakeholders; all unless given."""
     among: StakeholderFilter
+    """
+    The ids of the topics that are compared, each with all that are narrower; all topics unless given, none when empty. One that
+    is not to be seen is NOT_FOUND.
+    """
+    topics: [ID!]
+    """
+    The ids of the ambitions that are compared; all ambitions unless given, none when empty. One that is not to be seen is
+    NOT_FOUND.
+    """
+    ambitions: [ID!]
     """Whether pairs say between what bounds their score lies, given how sure its statements are."""
     uncertainty: Boolean! = false
   ): Alignment!
