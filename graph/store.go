@@ -26,7 +26,7 @@ type Store interface {
 	// Commit writes the entries in order, all or none, on top of base: each event's number follows the one before it.
 	// It writes nothing, and says so, when base is not the latest revision any more, or when a key is known already.
 	// Keys are looked at before base, so that an entry that was committed is never called stale. The write is durable
-	// when Commit returns without error.
+	// when Commit returns without error. It waits for the end of leases that others have ([Leaser]).
 	Commit(ctx context.Context, id MapID, base Number, entries []Entry) (Outcome, error)
 
 	// Known returns what is remembered of the keys that were committed to the map. It is asked when a Change is refused
@@ -62,6 +62,15 @@ type Store interface {
 // current, and no reader has to ask.
 type SoleWriter interface {
 	SoleWriter() bool
+}
+
+// Leaser is a Store that others write to as well, and that can have them wait for a moment: who reads a map often need not
+// ask each time whether anybody did. One atlas works with it, as its own commits do not wait for it.
+type Leaser interface {
+	// Lease returns what [Store.Revision] does, and the term, counted from before the call, during which no commit of
+	// another and no deletion by another takes effect on the map, whether it is acknowledged or not. A term of 0 promises
+	// nothing. The next commit by another ends the lease.
+	Lease(ctx context.Context, id MapID) (Number, time.Duration, error)
 }
 
 // MapInfo is what a store says of a map without loading it.

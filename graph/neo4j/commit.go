@@ -10,7 +10,7 @@ import (
 // were committed, and does them again if not.
 func (s *Store) Commit(ctx context.Context, id graph.MapID, base graph.Number, entries []graph.Entry) (graph.Outcome, error) {
 	doing := "commit to the map " + string(id)
-	c := commit{id: id, base: base, entries: entries}
+	c := commit{server: s.name, id: id, base: base, entries: entries}
 	if err := c.prepare(); err != nil {
 		return graph.Outcome{}, err
 	}
@@ -30,6 +30,7 @@ func (s *Store) Commit(ctx context.Context, id graph.MapID, base graph.Number, e
 
 // commit is one call of Commit.
 type commit struct {
+	server  string
 	id      graph.MapID
 	base    graph.Number
 	entries []graph.Entry
@@ -78,14 +79,19 @@ func (c *commit) work(ctx context.Context, a *asker) error {
 			return err
 		}
 	}
-	for _, p := range c.plan.parts {
-		number, err := p.commit(ctx, a, c.id, c.base)
+	for i, p := range c.plan.parts {
+		number, leased, err := p.commit(ctx, a, c)
 		if err != nil {
 			return err
 		}
 		if number != c.base {
 			_, err := c.look(ctx, a)
 			return err
+		}
+		if last := i == len(c.plan.parts)-1; last && leased {
+			if err := outlast(ctx, a, c.id, c.server); err != nil {
+				return err
+			}
 		}
 	}
 	c.written = true

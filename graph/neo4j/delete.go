@@ -21,9 +21,11 @@ func (s *Store) Delete(ctx context.Context, id graph.MapID) error {
 			}
 			return err
 		}
-		_, err := a.one(ctx, "doom", map[string]any{"map": string(id)})
-		doomed = err == nil
-		return err
+		if _, err := a.one(ctx, "doom", map[string]any{"map": string(id)}); err != nil {
+			return err
+		}
+		doomed = true
+		return outlast(ctx, a, id, s.name)
 	})
 	if err != nil {
 		return err

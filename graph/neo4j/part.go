@@ -72,22 +72,22 @@ func (p *part) run(ctx context.Context, a *asker) error {
 }
 
 // commit takes the lock of the map and writes the part if the map is at the base, as run does. It returns where the map
-// is, or [graph.CodeNotFound].
-func (p *part) commit(ctx context.Context, a *asker, id graph.MapID, base graph.Number) (graph.Number, error) {
+// is and whether others read it under a lease, or [graph.CodeNotFound].
+func (p *part) commit(ctx context.Context, a *asker, c *commit) (number graph.Number, leased bool, err error) {
 	parameters := p.parameters(lists)
-	parameters["map"], parameters["base"] = string(id), int64(base)
+	parameters["map"], parameters["base"], parameters["server"] = string(c.id), int64(c.base), c.server
 	values, err := a.one(ctx, "commit", parameters)
 	if err != nil {
-		return 0, err
+		return 0, false, err
 	}
 	if values == nil || values[0] == nil {
-		return 0, graph.NotFound(id) // or it is being made, or was deleted
+		return 0, false, graph.NotFound(c.id) // or it is being made, or was deleted
 	}
-	number := graph.Number(asCount(values[0]))
-	if number != base {
-		return number, nil
+	if number = graph.Number(asCount(values[0])); number != c.base {
+		return number, false, nil
 	}
-	return number, p.check(values[1:])
+	leased, _ = values[1].(bool)
+	return number, leased, p.check(values[2:])
 }
 
 // check compares how many of each list were there to be written with how many should have been.

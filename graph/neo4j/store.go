@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"crypto/rand"
 	"net/url"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ import (
 // Store is a [graph.Store] in one database of a Neo4j. Any number of them, in any number of processes, may share it.
 type Store struct {
 	address string // for messages: host and port, without credentials
+	name    string // by which leases are told apart: no other store has it
 	options Options
 	texts   statements
 	driver  neo4j.DriverWithContext
@@ -28,7 +30,10 @@ type Store struct {
 	end context.CancelFunc
 }
 
-var _ graph.Store = (*Store)(nil)
+var (
+	_ graph.Store  = (*Store)(nil)
+	_ graph.Leaser = (*Store)(nil)
+)
 
 // Open reaches the database and brings its constraints up to date. uri is bolt://HOST:PORT for one server, or
 // neo4j://HOST:PORT for a cluster or Aura; with +s they are encrypted. A database that is away, does not let the user
@@ -42,7 +47,7 @@ func Open(ctx context.Context, uri string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{address: target.Host, options: o.withDefaults(), texts: texts}
+	s := &Store{address: target.Host, name: rand.Text(), options: o.withDefaults(), texts: texts}
 	s.gate = make(chan struct{}, s.options.Connections)
 	s.ctx, s.end = context.WithCancel(context.Background())
 	if s.driver, err = neo4j.NewDriverWithContext(uri, s.token(), s.configure); err != nil {

@@ -17,8 +17,13 @@ type work func(ctx context.Context, a *asker) error
 // read runs the work with each statement in a transaction of its own, which costs one round trip: several statements
 // may see several states. what is done stands in doing, for messages.
 func (s *Store) read(ctx context.Context, doing string, limit time.Duration, w work) error {
+	return s.single(ctx, doing, neo4j.AccessModeRead, limit, w)
+}
+
+// single is read for statements that may write, each in a transaction of its own. They may be repeated.
+func (s *Store) single(ctx context.Context, doing string, mode neo4j.AccessMode, limit time.Duration, w work) error {
 	return s.operate(ctx, doing, limit, func(ctx context.Context) error {
-		session := s.session(ctx, neo4j.AccessModeRead)
+		session := s.session(ctx, mode)
 		defer closeSession(ctx, session)
 		return w(ctx, &asker{texts: s.texts, run: func(ctx context.Context, text string, parameters map[string]any) (neo4j.ResultWithContext, error) {
 			return session.Run(ctx, text, parameters, neo4j.WithTxTimeout(remaining(ctx)))
