@@ -62,6 +62,14 @@ var mutants = []mutant{
 		old: "CASE WHEN h.number = $base THEN", bug: "CASE WHEN h.number >= $base THEN",
 	},
 	{
+		name: "lease-not-waited-for", file: "graph/neo4j/lease.go", pack: "./graph/neo4j", run: "TestLease$/OthersWait",
+		old: "others && !rest(ctx, leaseTerm+leaseMargin)", bug: "others && !rest(ctx, leaseMargin)",
+	},
+	{
+		name: "lease-holds-while-writing", file: "graph/atlas/lease.go", pack: "./graph/atlas", run: "TestView_Lease",
+		old: "return l.writes == 0 && now.Before(l.ends)", bug: "return now.Before(l.ends)",
+	},
+	{
 		name: "what-is-kept-shows", file: "graph/visible.go", pack: "./graph", run: "TestDelete",
 		old: "return !e.Meta().Retired || seesWhatKeepsIt(p, e, m)", bug: "_, is := e.(Stated)\n\treturn is || !e.Meta().Retired || seesWhatKeepsIt(p, e, m)",
 	},

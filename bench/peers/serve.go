@@ -112,9 +112,9 @@ func profiles() (address string, err error) {
 	return listener.Addr().String(), nil
 }
 
-// countingStore counts how often the store is asked for a map's revision.
+// countingStore counts how often the store is asked for a map's revision, with or without a lease.
 type countingStore struct {
-	graph.Store
+	*neo4j.Store
 	checks atomic.Int64
 }
 
@@ -122,6 +122,12 @@ type countingStore struct {
 func (s *countingStore) Revision(ctx context.Context, id graph.MapID) (graph.Number, error) {
 	s.checks.Add(1)
 	return s.Store.Revision(ctx, id)
+}
+
+// Lease implements [graph.Leaser].
+func (s *countingStore) Lease(ctx context.Context, id graph.MapID) (graph.Number, time.Duration, error) {
+	s.checks.Add(1)
+	return s.Store.Lease(ctx, id)
 }
 
 func (s *countingStore) tell(w http.ResponseWriter, _ *http.Request) {

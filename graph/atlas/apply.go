@@ -143,6 +143,8 @@ func (l *live) attempt(ctx context.Context, p *plan) error {
 	if len(p.entries) == 0 {
 		return l.refuseAll(ctx, p)
 	}
+	l.writing(1)
+	defer l.writing(-1)
 	outcome, err := l.atlas.store.Commit(ctx, l.id, p.base.Head().Number, p.entries)
 	switch {
 	case err != nil:

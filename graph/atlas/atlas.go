@@ -21,12 +21,13 @@ type Options struct {
 
 // Atlas is the live maps of one process. Its methods may be called by any number of goroutines.
 type Atlas struct {
-	store graph.Store
-	sole  bool
-	clock func() time.Time
-	ids   *graph.IDs
-	log   *slog.Logger
-	rules []Rule
+	store  graph.Store
+	leaser graph.Leaser // the store, if it gives leases
+	sole   bool
+	clock  func() time.Time
+	ids    *graph.IDs
+	log    *slog.Logger
+	rules  []Rule
 
 	memory int64
 	ctx    context.Context // of the work that belongs to no single caller; ends with Close
@@ -47,6 +48,7 @@ func New(store graph.Store, o Options) *Atlas {
 		store: store, clock: o.Clock, ids: o.IDs, log: o.Log, rules: o.Rules, memory: cmp.Or(o.Memory, defaultMemory),
 		ctx: ctx, cancel: cancel, maps: map[graph.MapID]*live{},
 	}
+	a.leaser, _ = store.(graph.Leaser)
 	if s, is := store.(graph.SoleWriter); is {
 		a.sole = s.SoleWriter()
 	}
@@ -247,6 +249,8 @@ func (a *Atlas) Delete(ctx context.Context, who graph.PrincipalID, id graph.MapI
 	if now := l.current().Map().Version; expected != "" && expected != now {
 		return graph.Changed(id, now)
 	}
+	l.writing(1)
+	defer l.writing(-1)
 	if err := a.store.Delete(ctx, id); err != nil {
 		return err
 	}

@@ -28,7 +28,8 @@ type live struct {
 	views    map[string]*seenView
 	checked  time.Time // when the snapshot was last known to be current
 	doubtful bool      // a commit failed in a way that leaves open whether it happened
-	steps    []step    // the latest, oldest first
+	lease    lease
+	steps    []step // the latest, oldest first
 	moved    chan struct{}
 	watchers int
 	polled   bool  // a poll is running
@@ -64,13 +65,11 @@ func (l *live) current() *graph.Snapshot {
 
 // refresh makes the snapshot as fresh as is asked.
 func (l *live) refresh(ctx context.Context, f Freshness) error {
-	l.mu.RLock()
-	ended, age, check := l.ended, l.atlas.clock().Sub(l.checked), !l.atlas.sole || l.doubtful
-	l.mu.RUnlock()
-	if ended != nil {
-		return ended
+	current, err := l.isFresh(f.MaxAge)
+	if err != nil {
+		return err
 	}
-	if check && (f.MaxAge <= 0 || age > f.MaxAge) {
+	if !current {
 		if err := l.check.pass(ctx, l.atlas.start, l.catchUp); err != nil {
 			return err
 		}
@@ -79,6 +78,21 @@ func (l *live) refresh(ctx context.Context, f Freshness) error {
 		return nil
 	}
 	return l.reached(ctx, f.AtLeast)
+}
+
+// isFresh reports whether the snapshot is known to be current, or not to be older than allowed. It is an error when the map
+// is gone.
+func (l *live) isFresh(oldest time.Duration) (bool, error) {
+	now := l.atlas.clock()
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	switch {
+	case l.ended != nil:
+		return false, l.ended
+	case l.atlas.sole && !l.doubtful, l.lease.holds(now):
+		return true, nil
+	}
+	return oldest > 0 && now.Sub(l.checked) <= oldest, nil
 }
 
 // reached makes sure that the snapshot is at the revision or later.
@@ -112,28 +126,52 @@ func (l *live) catchUp(ctx context.Context) error {
 	l.mu.RLock()
 	known, doubtful := l.snapshot.Head().Number, l.doubtful
 	l.mu.RUnlock()
-	asked := l.atlas.clock()
-	latest, err := l.atlas.store.Revision(ctx, l.id)
-	if err == nil && known <= latest && !doubtful && l.isAt(latest, asked) {
+	found, err := l.look(ctx)
+	if err == nil && known <= found.latest && !doubtful && l.isAt(found) {
 		return nil // as mostly; a commit under way is not waited for
 	}
 	l.advancing.Lock()
 	defer l.advancing.Unlock()
-	if err == nil && known <= latest && !doubtful && l.isAt(latest, asked) {
+	if err == nil && known <= found.latest && !doubtful && l.isAt(found) {
 		return nil // that commit was what the store had more
 	}
 	return l.follow(ctx)
 }
 
-// isAt reports whether the snapshot has all that the store was found to have when it was asked.
-func (l *live) isAt(latest graph.Number, asked time.Time) bool {
+// look is what the store said when it was asked where the map stands.
+type look struct {
+	latest graph.Number
+	asked  time.Time
+	term   time.Duration // during which nobody else writes; 0 for no promise
+}
+
+// look asks the store where the map stands, and for a lease where that is worth it.
+func (l *live) look(ctx context.Context) (look, error) {
+	found := look{asked: l.atlas.clock()}
+	l.mu.RLock()
+	wanted := l.atlas.leaser != nil && l.lease.isWorthIt(found.asked, l.checked)
+	l.mu.RUnlock()
+	var err error
+	if wanted {
+		found.latest, found.term, err = l.atlas.leaser.Lease(ctx, l.id)
+	} else {
+		found.latest, err = l.atlas.store.Revision(ctx, l.id)
+	}
+	return found, err
+}
+
+// isAt reports whether the snapshot has all that the store was found to have.
+func (l *live) isAt(found look) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.snapshot.Head().Number < latest {
+	if l.snapshot.Head().Number < found.latest {
 		return false
 	}
-	if asked.After(l.checked) {
-		l.checked = asked
+	if found.asked.After(l.checked) {
+		l.checked = found.asked
+	}
+	if found.term > 0 {
+		l.lease.begin(found)
 	}
 	return true
 }
@@ -150,6 +188,9 @@ func (l *live) follow(ctx context.Context) error {
 		return err
 	}
 	at := l.current().Head().Number
+	if latest != at {
+		l.disturbed()
+	}
 	if latest < at {
 		return l.reload(ctx)
 	}
@@ -184,8 +225,9 @@ func (l *live) unsure() bool {
 // suspect makes the next reader ask the store, even one that nobody else writes to.
 func (l *live) suspect() {
 	l.mu.Lock()
-	defer l.mu.Unlock()
 	l.doubtful = true
+	l.mu.Unlock()
+	l.disturbed() // what may still be under way was sent by this very store, which no lease keeps from writing
 }
 
 // mostEvents bounds how many events are read at once.
