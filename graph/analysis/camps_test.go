@@ -1,6 +1,7 @@
 package analysis_test
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -162,92 +163,18 @@ func share(part, whole float64) float64 {
 
 // The karate club of Zachary (1977), of which the best division has a modularity of 0.4198: at least 0.41 is found.
 func TestCommunities_karateClub(t *testing.T) {
-	edges := [][2]int{
-		{1, 2},
-		{1, 3},
-		{2, 3},
-		{1, 4},
-		{2, 4},
-		{3, 4},
-		{1, 5},
-		{1, 6},
-		{1, 7},
-		{5, 7},
-		{6, 7},
-		{1, 8},
-		{2, 8},
-		{3, 8},
-		{4, 8},
-		{1, 9},
-		{3, 9},
-		{3, 10},
-		{1, 11},
-		{5, 11},
-		{6, 11},
-		{1, 12},
-		{1, 13},
-		{4, 13},
-		{1, 14},
-		{2, 14},
-		{3, 14},
-		{4, 14},
-		{6, 17},
-		{7, 17},
-		{1, 18},
-		{2, 18},
-		{1, 20},
-		{2, 20},
-		{1, 22},
-		{2, 22},
-		{24, 26},
-		{25, 26},
-		{3, 28},
-		{24, 28},
-		{25, 28},
-		{3, 29},
-		{24, 30},
-		{27, 30},
-		{2, 31},
-		{9, 31},
-		{1, 32},
-		{25, 32},
-		{26, 32},
-		{29, 32},
-		{3, 33},
-		{9, 33},
-		{15, 33},
-		{16, 33},
-		{19, 33},
-		{21, 33},
-		{23, 33},
-		{24, 33},
-		{30, 33},
-		{31, 33},
-		{32, 33},
-		{9, 34},
-		{10, 34},
-		{14, 34},
-		{15, 34},
-		{16, 34},
-		{19, 34},
-		{20, 34},
-		{21, 34},
-		{23, 34},
-		{24, 34},
-		{27, 34},
-		{28, 34},
-		{29, 34},
-		{30, 34},
-		{31, 34},
-		{32, 34},
-		{33, 34},
-	}
+	var club networkInput
+	caseInput(t, "network/karate.json", &club)
 	weights := make([][]float64, 34)
 	for i := range weights {
 		weights[i] = make([]float64, 34)
 	}
-	for _, e := range edges {
-		weights[e[0]-1][e[1]-1], weights[e[1]-1][e[0]-1] = 1, 1
+	for _, link := range club.Links {
+		var a, b int
+		if _, err := fmt.Sscan(link, &a, &b); err != nil {
+			t.Fatal(err)
+		}
+		weights[a-1][b-1], weights[b-1][a-1] = 1, 1
 	}
 	groups := analysis.Communities(weights)
 	// The formula leaves out what each node would have with itself; the usual one counts it.
@@ -259,7 +186,7 @@ func TestCommunities_karateClub(t *testing.T) {
 		}
 		q -= math.Pow(degree/156, 2)
 	}
-	if len(edges) != 78 || q < 0.41 || q > 0.4198 {
+	if len(club.Links) != 78 || q < 0.41 || q > 0.4198 {
 		t.Errorf("modularity %v of %v, want between 0.41 and 0.4198", q, groups)
 	}
 }

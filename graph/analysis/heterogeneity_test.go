@@ -11,34 +11,25 @@ import (
 	"raakvlak/graph/analysis"
 )
 
-// The expected numbers of the first two were worked out as fractions by hand: three governments, two care providers and
-// a citizen.
-func TestHeterogeneityOf(t *testing.T) {
-	for name, test := range map[string]struct {
-		counts []int
-		scheme int
-		want   analysis.Heterogeneity
-	}{
-		"those that occur": {[]int{3, 2, 1}, 0, analysis.Heterogeneity{
-			Counted: 6, Categories: 3, Blau: 11.0 / 18, IQV: 11.0 / 12, Shannon: 1.011404, Pielou: 0.920620, EffectiveNumber: 2.749459, UnbiasedBlau: 11.0 / 15,
-		}},
-		"a scheme of four": {[]int{3, 0, 2, 1}, 4, analysis.Heterogeneity{
-			Counted: 6, Categories: 4, Blau: 11.0 / 18, IQV: 22.0 / 27, Shannon: 1.011404, Pielou: 0.729574, EffectiveNumber: 2.749459, UnbiasedBlau: 11.0 / 15,
-		}},
-		"nobody":         {nil, 0, analysis.Heterogeneity{}},
-		"nobody of four": {[]int{0, 0}, 4, analysis.Heterogeneity{Categories: 4}},
-		"one category":   {[]int{5}, 0, analysis.Heterogeneity{Counted: 5, Categories: 1, EffectiveNumber: 1}},
-		"one member":     {[]int{1}, 4, analysis.Heterogeneity{Counted: 1, Categories: 4, EffectiveNumber: 1}},
-		"all different":  {[]int{1, 1}, 0, analysis.Heterogeneity{Counted: 2, Categories: 2, Blau: 0.5, IQV: 1, Shannon: 0.693147, Pielou: 1, EffectiveNumber: 2, UnbiasedBlau: 1}},
-	} {
-		got, err := analysis.HeterogeneityOf(test.counts, test.scheme)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(test.want, got, near()); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", name, diff)
-		}
+// heterogeneityCase answers how mixed so many of each category are.
+func heterogeneityCase(tb testing.TB, input func(any)) map[string]any {
+	tb.Helper()
+	var in struct {
+		Counts     []int `json:"counts"`
+		Categories int   `json:"categories"` // of the scheme; those that occur unless given
 	}
+	input(&in)
+	return heterogeneityAnswer(sure[analysis.Heterogeneity](tb)(analysis.HeterogeneityOf(in.Counts, in.Categories)))
+}
+
+func heterogeneityAnswer(h analysis.Heterogeneity) map[string]any {
+	return map[string]any{
+		"counted": h.Counted, "uncounted": h.Uncounted, "categories": h.Categories, "blau": h.Blau, "iqv": h.IQV, "shannon": h.Shannon,
+		"pielou": h.Pielou, "effectiveNumber": h.EffectiveNumber, "unbiasedBlau": h.UnbiasedBlau,
+	}
+}
+
+func TestHeterogeneityOf_errors(t *testing.T) {
 	_, err := analysis.HeterogeneityOf([]int{1, 1, 1}, 2)
 	wantCode(t, err, graph.CodeInvalid)
 	_, err = analysis.HeterogeneityOf([]int{1, -1}, 0)

@@ -42,16 +42,6 @@ func tied(pairs ...string) []graph.Entity {
 	return append(out, ties...)
 }
 
-// sectors puts the organisations of the entities into sectors, by name.
-func sectors(entities []graph.Entity, of map[string]graph.Sector) []graph.Entity {
-	for _, e := range entities {
-		if o, is := e.(*graph.Organisation); is {
-			o.Sector = of[o.Name]
-		}
-	}
-	return entities
-}
-
 func network(tb testing.TB, v *graph.View, o analysis.NetworkOptions) *analysis.Network {
 	tb.Helper()
 	n, err := analysis.NetworkOf(v, o)

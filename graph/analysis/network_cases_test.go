@@ -1,0 +1,158 @@
+package analysis_test
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// networkInput is a network as a case has it: links "a b", each of strength 1, or "a b 3"; a negative tie, "a b -2", clashes.
+type networkInput struct {
+	Over         analysis.NetworkRelation  `json:"over"`
+	Links        []string                  `json:"links"`
+	Stakeholders []string                  `json:"stakeholders"` // those without links too
+	Sectors      map[graph.Sector][]string `json:"sectors"`
+	Categories   int                       `json:"categories"` // of the scheme of sectors
+}
+
+func (in networkInput) view(tb testing.TB) *graph.View {
+	tb.Helper()
+	all := map[string]graph.Entity{}
+	add := func(name string, sector graph.Sector) {
+		if all[name] == nil {
+			o := organisation(name)
+			o.Sector = sector
+			all[name] = o
+		}
+	}
+	for sector, members := range in.Sectors {
+		for _, name := range members {
+			add(name, sector)
+		}
+	}
+	for _, name := range in.Stakeholders {
+		add(name, "")
+	}
+	var links []graph.Entity
+	for _, line := range in.Links {
+		words := strings.Fields(line)
+		for _, name := range words[:2] {
+			add(name, "")
+		}
+		strength := 1
+		if len(words) == 3 {
+			n, err := strconv.Atoi(words[2])
+			if err != nil {
+				tb.Fatal(err)
+			}
+			strength = n
+		}
+		links = append(links, in.link(words[0], words[1], strength))
+	}
+	var entities []graph.Entity
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		entities = append(entities, all[name])
+	}
+	return viewOf(tb, append(entities, links...)...)
+}
+
+func (in networkInput) link(from, to string, strength int) graph.Entity {
+	a, b := graph.ID("_:"+from), graph.ID("_:"+to)
+	switch {
+	case in.Over == analysis.RelationInfluence:
+		return &graph.Influence{Statement: said(), Influencer: a, Influenced: b, Strength: strength}
+	case in.Over == analysis.RelationDependencies:
+		return &graph.Dependency{Statement: said(), Depender: a, Dependee: b, Importance: strength}
+	case strength < 0:
+		return &graph.Tie{Statement: said(), A: a, B: b, Kind: graph.TieClashes, Strength: -strength}
+	}
+	return &graph.Tie{Statement: said(), A: a, B: b, Kind: graph.TieWorksWith, Strength: strength}
+}
+
+// networkCase answers what a network and its nodes are asked for.
+func networkCase(tb testing.TB, input func(any)) map[string]any {
+	tb.Helper()
+	var in networkInput
+	input(&in)
+	n := network(tb, in.view(tb), analysis.NetworkOptions{Over: in.Over})
+	var balance any
+	if b := sure[*analysis.Balance](tb)(n.Balance()); b != nil {
+		balance = map[string]any{
+			"triads": b.Triads, "balancedTriads": b.BalancedTriads, "degree": b.Degree, "balanced": b.Balanced,
+			"frustration": b.Frustration, "frustrationAtMost": b.FrustrationAtMost,
+		}
+	}
+	communities, total, err := n.Communities(100)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	core := sure[analysis.CorePeriphery](tb)(n.CorePeriphery())
+	openness := sure[analysis.NetworkOpenness](tb)(n.Openness(analysis.GroupingSector))
+	groups := map[string]any{}
+	for _, g := range openness.Groups {
+		groups[g.Group] = withMembers(opennessAnswer(&g.Openness), g.Members)
+	}
+	nodes, bySector := map[string]any{}, []int32{}
+	first := map[graph.Sector]int32{}
+	for i, e := range n.Stakeholders() {
+		nodes[e.EntityName()] = nodeAnswers(tb, sure[analysis.NetworkNode](tb)(n.Node(e.Meta().ID)))
+		sector := e.(*graph.Organisation).Sector
+		if _, met := first[sector]; !met || sector == "" {
+			first[sector] = int32(i)
+		}
+		bySector = append(bySector, first[sector])
+	}
+	answers := map[string]any{
+		"links": n.Links(), "density": n.Density(), "reciprocity": n.Reciprocity(),
+		"components": certain(n.Components()), "strongComponents": certain(n.StrongComponents()),
+		"modularity":     sure[float64](tb)(n.Modularity()),
+		"communities":    texts(communities, func(c analysis.Community) string { return strings.Join(names(c.Members), " ") }),
+		"communityCount": total,
+		"balance":        balance,
+		"corePeriphery": map[string]any{
+			"correlation": core.Correlation, "optima": core.Optima, "exact": core.Exact,
+			"cores": texts(core.Cores, func(c []graph.Named) string { return strings.Join(names(c), " ") }),
+		},
+		"openness":      map[string]any{"network": opennessAnswer(&openness.Openness), "leftOut": openness.LeftOut, "groups": groups},
+		"heterogeneity": heterogeneityAnswer(sure[analysis.Heterogeneity](tb)(n.Heterogeneity(analysis.GroupingSector, in.Categories))),
+		"nodes":         nodes,
+	}
+	if len(in.Sectors) > 0 {
+		answers["modularityOfSectors"] = analysis.ModularityOf(n, bySector)
+	}
+	return answers
+}
+
+func nodeAnswers(tb testing.TB, n analysis.NetworkNode) map[string]any {
+	tb.Helper()
+	number, known := sure[float64](tb), sure[*float64](tb)
+	b := sure[analysis.Brokerage](tb)(n.Brokerage(analysis.GroupingSector))
+	return map[string]any{
+		"degree": n.Degree(), "inDegree": n.InDegree(), "outDegree": n.OutDegree(), "strength": n.Strength(),
+		"betweenness": number(n.Betweenness()), "closeness": number(n.Closeness()), "pageRank": number(n.PageRank()),
+		"eigenvector": known(n.Eigenvector()), "core": certain(n.Core()),
+		"constraint": known(n.Constraint()), "effectiveSize": known(n.EffectiveSize()), "efficiency": known(n.Efficiency()),
+		"openness": opennessAnswer(sure[*analysis.Openness](tb)(n.Openness(analysis.GroupingSector))),
+		"brokerage": map[string]any{
+			"coordinator": b.Coordinator, "itinerant": b.Itinerant, "gatekeeper": b.Gatekeeper, "representative": b.Representative,
+			"liaison": b.Liaison, "total": b.Total, "group": b.Group,
+		},
+	}
+}
+
+func opennessAnswer(o *analysis.Openness) map[string]any {
+	if o == nil {
+		return nil
+	}
+	return map[string]any{"index": o.Index, "external": o.External, "internal": o.Internal}
+}
+
+func withMembers(answer map[string]any, members int) map[string]any {
+	answer["members"] = members
+	return answer
+}
