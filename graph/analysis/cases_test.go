@@ -2,6 +2,7 @@ package analysis_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -24,9 +25,10 @@ type caseFile struct {
 }
 
 type workedCase struct {
-	Name  string          `json:"name"`
-	Input json.RawMessage `json:"input"` // beside what all have, or in its place
-	Want  map[string]any  `json:"want"`
+	Name      string          `json:"name"`
+	Tolerance float64         `json:"tolerance"` // in place of the file's
+	Input     json.RawMessage `json:"input"`     // beside what all have, or in its place
+	Want      map[string]any  `json:"want"`
 }
 
 // A measure reads the input of a case and returns all that it answers.
@@ -34,7 +36,9 @@ type measure func(tb testing.TB, input func(into any)) map[string]any
 
 // measures have a folder in testdata each.
 var measures = map[string]measure{
+	"discourse":     discourseCase,
 	"heterogeneity": heterogeneityCase,
+	"mactor":        mactorCase,
 	"network":       networkCase,
 }
 
@@ -104,7 +108,7 @@ func playCases(t *testing.T, path string, m measure) {
 			if len(c.Want) == 0 {
 				t.Error("nothing is wanted")
 			}
-			for _, difference := range differences("", c.Want, got, file.Tolerance) {
+			for _, difference := range differences("", c.Want, got, cmp.Or(c.Tolerance, file.Tolerance)) {
 				t.Error(difference)
 			}
 		})

@@ -100,7 +100,7 @@ func TestAlignmentPair_Towards(t *testing.T) {
 
 // Every pair of a map says of itself what MACTOR's matrices say of it, among all and among some.
 func TestAlignmentPair_Towards_mactor(t *testing.T) {
-	checkTowards(t, viewOf(t, actorMap(parisInfluence, parisStances)...), nil)
+	checkTowards(t, viewOf(t, paris(t)...), nil)
 	for seed := range uint64(20) {
 		v := viewOf(t, actorMap(drawn(rand.New(rand.NewPCG(seed, 7)), 6, 5))...)
 		checkTowards(t, v, nil)
