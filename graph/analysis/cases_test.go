@@ -36,10 +36,12 @@ type measure func(tb testing.TB, input func(into any)) map[string]any
 
 // measures have a folder in testdata each.
 var measures = map[string]measure{
+	"coalitions":    coalitionsCase,
 	"discourse":     discourseCase,
 	"heterogeneity": heterogeneityCase,
 	"mactor":        mactorCase,
 	"network":       networkCase,
+	"partners":      partnersCase,
 }
 
 // TestCases plays every case in testdata. A file that no measure reads fails it, and so does a measure without cases.

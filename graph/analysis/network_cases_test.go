@@ -11,10 +11,10 @@ import (
 	"raakvlak/graph/analysis"
 )
 
-// networkInput is a network as a case has it: links "a b", each of strength 1, or "a b 3"; a negative tie, "a b -2", clashes.
+// networkInput is a network as a case has it.
 type networkInput struct {
 	Over         analysis.NetworkRelation  `json:"over"`
-	Links        []string                  `json:"links"`
+	Links        []string                  `json:"links"`        // see linkOf
 	Stakeholders []string                  `json:"stakeholders"` // those without links too
 	Sectors      map[graph.Sector][]string `json:"sectors"`
 	Categories   int                       `json:"categories"` // of the scheme of sectors
@@ -40,19 +40,10 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 	}
 	var links []graph.Entity
 	for _, line := range in.Links {
-		words := strings.Fields(line)
-		for _, name := range words[:2] {
+		for _, name := range strings.Fields(line)[:2] {
 			add(name, "")
 		}
-		strength := 1
-		if len(words) == 3 {
-			n, err := strconv.Atoi(words[2])
-			if err != nil {
-				tb.Fatal(err)
-			}
-			strength = n
-		}
-		links = append(links, in.link(words[0], words[1], strength))
+		links = append(links, linkOf(tb, in.Over, line))
 	}
 	var entities []graph.Entity
 	for _, name := range slices.Sorted(maps.Keys(all)) {
@@ -61,17 +52,29 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 	return viewOf(tb, append(entities, links...)...)
 }
 
-func (in networkInput) link(from, to string, strength int) graph.Entity {
-	a, b := graph.ID("_:"+from), graph.ID("_:"+to)
-	switch {
-	case in.Over == analysis.RelationInfluence:
-		return &graph.Influence{Statement: said(), Influencer: a, Influenced: b, Strength: strength}
-	case in.Over == analysis.RelationDependencies:
-		return &graph.Dependency{Statement: said(), Depender: a, Dependee: b, Importance: strength}
-	case strength < 0:
-		return &graph.Tie{Statement: said(), A: a, B: b, Kind: graph.TieClashes, Strength: -strength}
+// linkOf reads "a b", which has strength 1, "a b 3", or of a tie "a b 3 TRUSTS"; a negative tie, "a b -3", clashes, and one
+// without a kind works with the other.
+func linkOf(tb testing.TB, over analysis.NetworkRelation, line string) graph.Entity {
+	tb.Helper()
+	words := strings.Fields(line)
+	a, b := graph.ID("_:"+words[0]), graph.ID("_:"+words[1])
+	strength, kind := 1, graph.TieWorksWith
+	if len(words) > 2 {
+		strength = must[int](tb)(strconv.Atoi(words[2]))
 	}
-	return &graph.Tie{Statement: said(), A: a, B: b, Kind: graph.TieWorksWith, Strength: strength}
+	if strength < 0 {
+		strength, kind = -strength, graph.TieClashes
+	}
+	if len(words) > 3 {
+		kind = graph.TieKind(words[3])
+	}
+	switch over {
+	case analysis.RelationInfluence:
+		return &graph.Influence{Statement: said(), Influencer: a, Influenced: b, Strength: strength}
+	case analysis.RelationDependencies:
+		return &graph.Dependency{Statement: said(), Depender: a, Dependee: b, Importance: strength}
+	}
+	return &graph.Tie{Statement: said(), A: a, B: b, Kind: kind, Strength: strength}
 }
 
 // networkCase answers what a network and its nodes are asked for.

@@ -15,29 +15,6 @@ import (
 	"raakvlak/graph/analysis"
 )
 
-// neighbourhood is the worked example: an ambition, what it needs, and who offers what.
-func neighbourhood(extra ...string) []graph.Entity {
-	ambition := &graph.Ambition{Record: graph.Record{ID: "_:huis"}, Name: "Een huis van de buurt"}
-	var out []graph.Entity
-	for _, need := range append([]string{"kennis", "mandaat", "middelen", "ruimte", "vrijwilligers"}, extra...) {
-		out = append(out, &graph.Resource{Record: graph.Record{ID: graph.ID("_:" + need)}, Name: need})
-		ambition.Needs = append(ambition.Needs, graph.Need{Resource: graph.ID("_:" + need)})
-	}
-	out = append(out, ambition)
-	for _, line := range []string{
-		"Bibliotheek ruimte kennis", "Fonds middelen", "Gemeente mandaat middelen ruimte", "Jeugdhuis vrijwilligers ruimte", "Universiteit kennis",
-	} {
-		words := strings.Fields(line)
-		o := organisation(words[0])
-		o.Sector = map[string]graph.Sector{"Gemeente": graph.SectorPublic, "Jeugdhuis": graph.SectorNonProfit}[words[0]]
-		out = append(out, o)
-		for _, resource := range words[1:] {
-			out = append(out, offers(resource, words[0])...)
-		}
-	}
-	return out
-}
-
 func partnersFor(tb testing.TB, v *graph.View, o analysis.PartnerOptions) *analysis.Partners {
 	tb.Helper()
 	p, err := analysis.PartnersFor(v, idOf(tb, v, "Een huis van de buurt"), o)
@@ -58,90 +35,6 @@ func sets(p *analysis.Partners, covers []analysis.Cover) []string {
 		out = append(out, strings.Join(members, "+"))
 	}
 	return out
-}
-
-func needNames(p *analysis.Partners, needs []int) string {
-	var out []string
-	for _, n := range needs {
-		out = append(out, p.Needs[n].Resource.Name)
-	}
-	return strings.Join(out, " ")
-}
-
-func greedyOf(p *analysis.Partners) string {
-	var out []string
-	for _, s := range p.Greedy.Steps {
-		out = append(out, p.Candidates[s.Candidate].EntityName()[:1]+": "+needNames(p, s.New))
-	}
-	return strings.Join(out, ", ")
-}
-
-func TestPartnersFor_worked(t *testing.T) {
-	v := viewOf(t, neighbourhood()...)
-	p := partnersFor(t, v, analysis.PartnerOptions{})
-	want := []string{"B+G+J", "G+J+U"}
-	if diff := cmp.Diff(want, sets(p, p.Cheapest)); diff != "" || p.CheapestTotal != 2 || p.Cheapest[0].Cost != 3 {
-		t.Errorf("cheapest, %d (-want +got):\n%s", p.CheapestTotal, diff)
-	}
-	if diff := cmp.Diff(want, sets(p, p.Minimal)); diff != "" || p.MinimalTotal != 2 {
-		t.Errorf("minimal, %d (-want +got):\n%s", p.MinimalTotal, diff)
-	}
-	var alone []string
-	for _, s := range p.Irreplaceable {
-		alone = append(alone, p.Candidates[s.Candidate].EntityName()+" "+needNames(p, s.Needs))
-	}
-	if diff := cmp.Diff([]string{"Gemeente mandaat", "Jeugdhuis vrijwilligers"}, alone); diff != "" {
-		t.Errorf("irreplaceable (-want +got):\n%s", diff)
-	}
-	if got, want := greedyOf(p), "G: mandaat middelen ruimte, B: kennis, J: vrijwilligers"; got != want || p.Greedy.Cost != 3 {
-		t.Errorf("greedy %s for %v, want %s for 3", got, p.Greedy.Cost, want)
-	}
-	if p.Greedy.Bound == nil || !cmp.Equal(*p.Greedy.Bound, 1+1.0/2+1.0/3+1.0/4+1.0/5, near()) {
-		t.Errorf("bound %v, want H(5)", p.Greedy.Bound)
-	}
-	if len(p.Impossible) != 0 || !p.Exact {
-		t.Errorf("impossible %v, exact %t", p.Impossible, p.Exact)
-	}
-	wantBasis(t, v, p.Basis(), 9, 9)
-}
-
-func TestPartnersFor_exclusion(t *testing.T) {
-	v := viewOf(t, neighbourhood()...)
-	p := partnersFor(t, v, analysis.PartnerOptions{Exclusions: [][]graph.ID{{idOf(t, v, "Gemeente"), idOf(t, v, "Bibliotheek")}}})
-	if diff := cmp.Diff([]string{"G+J+U"}, sets(p, p.Minimal)); diff != "" {
-		t.Errorf("minimal (-want +got):\n%s", diff)
-	}
-	if got, want := greedyOf(p), "G: mandaat middelen ruimte, J: vrijwilligers, U: kennis"; got != want || p.Greedy.Bound != nil {
-		t.Errorf("greedy %s with bound %v, want %s with none", got, p.Greedy.Bound, want)
-	}
-	p = partnersFor(t, v, analysis.PartnerOptions{Exclusions: [][]graph.ID{{idOf(t, v, "Gemeente"), idOf(t, v, "Fonds"), idOf(t, v, "Jeugdhuis")}}})
-	if len(p.Minimal) != 0 || len(p.Cheapest) != 0 || len(p.Impossible) != 0 || needNames(p, p.Greedy.Unmet) != "vrijwilligers" {
-		t.Errorf("where two irreplaceable ones exclude each other: %v, unmet %s", sets(p, p.Minimal), needNames(p, p.Greedy.Unmet))
-	}
-}
-
-func TestPartnersFor_impossible(t *testing.T) {
-	p := partnersFor(t, viewOf(t, neighbourhood("juridisch")...), analysis.PartnerOptions{})
-	if needNames(p, p.Impossible) != "juridisch" || needNames(p, p.Greedy.Unmet) != "juridisch" || len(p.Minimal)+len(p.Cheapest) != 0 {
-		t.Errorf("impossible %s, unmet %s, sets %v; want juridisch and none", needNames(p, p.Impossible), needNames(p, p.Greedy.Unmet), sets(p, p.Minimal))
-	}
-}
-
-func TestPartnersFor_costs(t *testing.T) {
-	v := viewOf(t, neighbourhood()...)
-	p := partnersFor(t, v, analysis.PartnerOptions{Costs: []analysis.PartnerCost{
-		{Stakeholder: idOf(t, v, "Bibliotheek"), Cost: 2.5}, {Stakeholder: idOf(t, v, "Universiteit"), Cost: 2}, {Stakeholder: idOf(t, v, "Gemeente"), Cost: 0},
-	}})
-	if diff := cmp.Diff([]string{"G+J+U"}, sets(p, p.Cheapest)); diff != "" || p.Cheapest[0].Cost != 3 {
-		t.Errorf("cheapest (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff([]string{"G+J+U", "B+G+J"}, sets(p, p.Minimal)); diff != "" {
-		t.Errorf("minimal (-want +got):\n%s", diff)
-	}
-	only := partnersFor(t, v, analysis.PartnerOptions{Candidates: func(e graph.Entity) bool { return e.(graph.Named).EntityName() != "Gemeente" }})
-	if got := needNames(only, only.Impossible); got != "mandaat" {
-		t.Errorf("without Gemeente %q is impossible, want mandaat", got)
-	}
 }
 
 // What counts as bringing: offers unless unwilling, commitments for the ambition or its parts unless withdrawn.
@@ -184,7 +77,9 @@ func TestPartnersFor_brings(t *testing.T) {
 }
 
 func TestPartnersFor_badInput(t *testing.T) {
-	v := viewOf(t, neighbourhood()...)
+	var house partnersInput
+	caseInput(t, "partners/house.json", &house)
+	v := viewOf(t, house.entities()...)
 	city := idOf(t, v, "Gemeente")
 	for name, test := range map[string]struct {
 		o     analysis.PartnerOptions
