@@ -24,29 +24,7 @@ func camps(tb testing.TB, v *graph.View) []analysis.Camp {
 	return got
 }
 
-func TestAlignment_Camps(t *testing.T) {
-	for _, tc := range []struct {
-		name    string
-		stances [][]int
-		want    []string
-	}{
-		{"nobody says anything", [][]int{{none}, {none}}, nil},
-		{"two against two, one apart", [][]int{{4, 3}, {-4, -2}, {4, 2}, {-3, -3}, {none, none}}, []string{"A C", "B D"}},
-		{"all agree", [][]int{{1}, {2}, {4}}, []string{"A B C"}},
-		{"each against the other", [][]int{{1}, {-1}}, nil},
-		{"no link but common opponents", [][]int{{1, none}, {none, 1}, {-1, -1}}, nil},
-		{"the larger first", [][]int{{-1}, {-1}, {1}, {1}, {1}}, []string{"C D E", "A B"}},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			var got []string
-			for _, c := range camps(t, viewOf(t, stanceMap(tc.stances...)...)) {
-				got = append(got, strings.Join(names(c.Members), " "))
-			}
-			if diff := cmp.Diff(tc.want, got); diff != "" {
-				t.Errorf("camps (-want +got):\n%s", diff)
-			}
-		})
-	}
+func TestAlignment_Camps_large(t *testing.T) {
 	many := make([][]int, analysis.MostCampRows+1)
 	for i := range many {
 		many[i] = []int{1}

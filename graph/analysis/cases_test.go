@@ -36,7 +36,9 @@ type measure func(tb testing.TB, input func(into any)) map[string]any
 
 // measures have a folder in testdata each.
 var measures = map[string]measure{
+	"alignment":     alignmentCase,
 	"coalitions":    coalitionsCase,
+	"dependence":    dependenceCase,
 	"discourse":     discourseCase,
 	"heterogeneity": heterogeneityCase,
 	"mactor":        mactorCase,

@@ -3,7 +3,6 @@ package analysis_test
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -11,32 +10,18 @@ import (
 	"raakvlak/graph/analysis"
 )
 
-// gameInput is a weighted game as a case has it, with ties, as linkOf reads them, or stances on k1, k2 … that join the players.
+// gameInput is a weighted game as a case has it, with ties, as linkOf reads them, or positions that join the players.
 type gameInput struct {
-	Weights map[string]float64 `json:"weights"`
-	Quota   *float64           `json:"quota"`
-	Share   *float64           `json:"share"` // of all weight, in place of a quota; more than half where there is neither
-	Ties    []string           `json:"ties"`
-	Stances map[string][]*int  `json:"stances"`
+	Weights   map[string]float64 `json:"weights"`
+	Quota     *float64           `json:"quota"`
+	Share     *float64           `json:"share"` // of all weight, in place of a quota; more than half where there is neither
+	Ties      []string           `json:"ties"`
+	Positions stancesInput       `json:"positions"`
 }
 
 func (in gameInput) view(tb testing.TB) *graph.View {
 	tb.Helper()
-	var all []graph.Entity
-	players, ambitions := slices.Sorted(maps.Keys(in.Weights)), 0
-	for _, name := range players {
-		all = append(all, organisation(name))
-		ambitions = max(ambitions, len(in.Stances[name]))
-	}
-	for k := range ambitions {
-		name := "k" + strconv.Itoa(k+1)
-		all = append(all, &graph.Ambition{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name})
-		for _, player := range players {
-			if row := in.Stances[player]; k < len(row) && row[k] != nil {
-				all = append(all, &graph.Position{Statement: said(), Stakeholder: graph.ID("_:" + player), Ambition: graph.ID("_:" + name), Stance: row[k]})
-			}
-		}
-	}
+	all := append(organisationsOf(tb, slices.Collect(maps.Keys(in.Weights))), in.Positions.positions()...)
 	for _, line := range in.Ties {
 		all = append(all, linkOf(tb, analysis.RelationTies, line))
 	}

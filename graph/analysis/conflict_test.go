@@ -40,23 +40,6 @@ func conflictView(t *testing.T) *graph.View {
 	)...)
 }
 
-func TestAlignmentPair_Kind(t *testing.T) {
-	v := conflictView(t)
-	for _, of := range []analysis.AlignmentSubject{analysis.SubjectInterests, analysis.SubjectPositions, analysis.SubjectBoth} {
-		a := align(t, v, analysis.AlignmentOptions{Of: of})
-		for b, want := range map[string]analysis.PairKind{
-			"B": analysis.KindFalseConflict, "C": analysis.KindFragileAgreement, "D": analysis.KindRealConflict,
-			"E": analysis.KindAgreement, "F": "", "G": "", "H": "",
-		} {
-			for _, p := range []analysis.AlignmentPair{pairOf(t, a, v, "A", b), pairOf(t, a, v, b, "A")} {
-				if got, err := p.Kind(); got != want || err != nil {
-					t.Errorf("%s: %s and %s: %q (%v), want %q", of, p.A.EntityName(), p.B.EntityName(), got, err, want)
-				}
-			}
-		}
-	}
-}
-
 func TestAlignment_PairsOfKind(t *testing.T) {
 	v := conflictView(t)
 	a := align(t, v, analysis.AlignmentOptions{})
