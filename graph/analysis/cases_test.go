@@ -36,14 +36,21 @@ type measure func(tb testing.TB, input func(into any)) map[string]any
 
 // measures have a folder in testdata each.
 var measures = map[string]measure{
+	"actors":        partiesCase(actorsCase),
 	"alignment":     alignmentCase,
+	"attitudes":     partiesCase(attitudesCase),
 	"coalitions":    coalitionsCase,
 	"dependence":    dependenceCase,
 	"discourse":     discourseCase,
+	"ethics":        partiesCase(ethicsCase),
+	"frames":        partiesCase(framesCase),
 	"heterogeneity": heterogeneityCase,
+	"linkage":       partiesCase(linkageCase),
 	"mactor":        mactorCase,
 	"network":       networkCase,
 	"partners":      partnersCase,
+	"powerinterest": partiesCase(powerInterestCase),
+	"salience":      partiesCase(salienceCase),
 }
 
 // TestCases plays every case in testdata. A file that no measure reads fails it, and so does a measure without cases.

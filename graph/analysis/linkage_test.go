@@ -27,52 +27,6 @@ func promising(who string, status graph.CommitmentStatus) *graph.Commitment {
 	return &graph.Commitment{Statement: inBridge("owner"), Stakeholder: graph.ID("_:" + who), Text: "time", Status: status}
 }
 
-// TestLinkage_Codes is every case of the rule for a cell of Reed et al.'s matrix (2009), for A and B.
-func TestLinkage_Codes(t *testing.T) {
-	both := func(status graph.CommitmentStatus) []graph.Entity {
-		return []graph.Entity{promising("A", graph.CommitmentPromised), promising("B", status)}
-	}
-	denied := needing("A", "B", 4, 0)
-	denied.Confirmation = graph.ConfirmationDenied
-	for name, tt := range map[string]struct {
-		a, b []int
-		with []graph.Entity
-		want analysis.LinkageCode
-	}{
-		"more divergence":             {[]int{4, 1}, []int{-4, 1}, nil, analysis.LinkageConflicting},
-		"more divergence, and linked": {[]int{4, 1}, []int{-4, 1}, []graph.Entity{needing("A", "B", 4, 0)}, analysis.LinkageConflicting},
-		"convergence":                 {[]int{4}, []int{2}, nil, analysis.LinkageComplementary},
-		"as much of both":             {[]int{4, 4}, []int{4, -4}, nil, analysis.LinkageComplementary},
-		"as much of both, linked":     {[]int{4, 4}, []int{4, -4}, []graph.Entity{needing("A", "B", 4, 0)}, analysis.LinkageCooperating},
-		"a dependency":                {[]int{4}, []int{2}, []graph.Entity{needing("A", "B", 1, 0.5)}, analysis.LinkageCooperating},
-		"the other way":               {[]int{4}, []int{2}, []graph.Entity{needing("B", "A", 1, 0.5)}, analysis.LinkageCooperating},
-		"a dependency of nothing":     {[]int{4}, []int{2}, []graph.Entity{needing("B", "A", 4, 1)}, analysis.LinkageComplementary},
-		"a denied dependency":         {[]int{4}, []int{2}, []graph.Entity{denied}, analysis.LinkageComplementary},
-		"promises":                    {[]int{4}, []int{2}, both(graph.CommitmentDelivered), analysis.LinkageCooperating},
-		"only a proposal":             {[]int{4}, []int{2}, both(graph.CommitmentProposed), analysis.LinkageComplementary},
-		"a promise taken back":        {[]int{4}, []int{2}, both(graph.CommitmentWithdrawn), analysis.LinkageComplementary},
-		"a dependency alone":          {[]int{none}, []int{2}, []graph.Entity{needing("A", "B", 1, 0.5)}, analysis.LinkageCooperating},
-		"nothing":                     {[]int{none}, []int{2}, nil, ""},
-		"neutral":                     {[]int{0}, []int{0}, nil, ""},
-	} {
-		t.Run(name, func(t *testing.T) {
-			l, v := linkageOf(t, append(append(collaborating(2), stancesOf(tt.a, tt.b)...), tt.with...)...)
-			there, err := l.Pair(idOf(t, v, "A"), idOf(t, v, "B"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			back, _ := l.Pair(idOf(t, v, "B"), idOf(t, v, "A"))
-			if there.Code != tt.want || there != back {
-				t.Errorf("got %+v, and %+v the other way; want %q", there, back, tt.want)
-			}
-			page, err := l.Cells(nil, nil, 10)
-			if err != nil || (len(page.Cells) == 1) != (tt.want != "") || len(page.Cells) == 1 && page.Cells[0] != there {
-				t.Errorf("cells %+v, %v", page, err)
-			}
-		})
-	}
-}
-
 // tangle is a random collaboration with stances, dependencies, promises and ties.
 func tangle(seed uint64) []graph.Entity {
 	from := rand.New(rand.NewPCG(seed, 3))

@@ -19,31 +19,6 @@ func gridOf(tb testing.TB, threshold int, entities ...graph.Entity) *analysis.Po
 	return g
 }
 
-// TestPowerInterest_Quadrants is every cell of the grid as Reed et al. (2009) label it, at each side of the threshold.
-func TestPowerInterest_Quadrants(t *testing.T) {
-	for _, tt := range []struct {
-		power, interest, threshold int
-		want                       analysis.PowerInterestQuadrant
-	}{
-		{3, 3, 3, analysis.QuadrantKeyPlayer},
-		{5, 5, 3, analysis.QuadrantKeyPlayer},
-		{3, 2, 3, analysis.QuadrantContextSetter},
-		{5, 1, 3, analysis.QuadrantContextSetter},
-		{2, 3, 3, analysis.QuadrantSubject},
-		{1, 5, 3, analysis.QuadrantSubject},
-		{2, 2, 3, analysis.QuadrantCrowd},
-		{1, 1, 3, analysis.QuadrantCrowd},
-		{4, 5, 5, analysis.QuadrantSubject},
-		{1, 1, 1, analysis.QuadrantKeyPlayer},
-	} {
-		g := gridOf(t, tt.threshold, append(collaborating(1),
-			assessing("p", "A", 1, graph.Assessment{Power: at(tt.power), Interest: at(tt.interest)}))...)
-		if got := g.Placements[0].Quadrant; got != tt.want || g.Threshold != tt.threshold {
-			t.Errorf("power %d, interest %d, threshold %d: got %s at %d, want %s", tt.power, tt.interest, tt.threshold, got, g.Threshold, tt.want)
-		}
-	}
-}
-
 func TestPowerInterest_Authors(t *testing.T) {
 	high, low := graph.Assessment{Power: at(4), Interest: at(5)}, graph.Assessment{Power: at(2), Interest: at(4)}
 	g := gridOf(t, 3, append(collaborating(5),

@@ -1,0 +1,200 @@
+package analysis_test
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// partiesInput is a collaboration as a case has it.
+type partiesInput struct {
+	Stakeholders []string                          `json:"stakeholders"` // who take part
+	Initiators   []string                          `json:"initiators"`   // of those
+	Assessments  []assessmentInput                 `json:"assessments"`
+	Threshold    int                               `json:"threshold"` // of high; 3 unless given
+	Positions    stancesInput                      `json:"positions"` // on ambitions of the collaboration
+	Dependencies []dependencyInput                 `json:"dependencies"`
+	Needs        []string                          `json:"needs"`  // resources that an ambition of the collaboration needs
+	Offers       map[string][]string               `json:"offers"` // of a resource, by whom
+	Commitments  map[string]graph.CommitmentStatus `json:"commitments"`
+	Ties         []string                          `json:"ties"` // as linkOf reads them
+}
+
+// assessmentInput is an author's view of a stakeholder, on a day of March.
+type assessmentInput struct {
+	Of   string            `json:"of"`
+	By   graph.PrincipalID `json:"by"`
+	Day  int               `json:"day"` // 1 unless given
+	View graph.Assessment  `json:"view"`
+}
+
+func (in partiesInput) view(tb testing.TB) (*graph.View, graph.ID) {
+	tb.Helper()
+	all := []graph.Entity{&graph.Collaboration{Record: graph.Record{ID: bridge}, Name: "Bridge"}}
+	for _, name := range in.Stakeholders {
+		role := graph.RoleCandidate
+		if slices.Contains(in.Initiators, name) {
+			role = graph.RoleInitiator
+		}
+		all = append(all, organisation(name), joining(name, role))
+	}
+	for _, a := range in.Assessments {
+		all = append(all, assessing(a.By, a.Of, max(a.Day, 1), a.View))
+	}
+	all = append(all, ours(in.Positions.positions())...)
+	for _, name := range in.Needs {
+		all = append(all, needed(name)...)
+	}
+	for _, resource := range slices.Sorted(maps.Keys(in.Offers)) {
+		for _, name := range in.Offers[resource] {
+			all = append(all, offering(name, resource))
+		}
+	}
+	for _, d := range in.Dependencies {
+		e := d.entity()
+		e.Statement = inBridge("owner")
+		all = append(all, e)
+	}
+	for _, name := range slices.Sorted(maps.Keys(in.Commitments)) {
+		all = append(all, promising(name, in.Commitments[name]))
+	}
+	for _, line := range in.Ties {
+		all = append(all, linkOf(tb, analysis.RelationTies, line))
+	}
+	v := viewOf(tb, all...)
+	return v, bridgeOf(tb, v)
+}
+
+// partiesCase reads the input for a measure of a collaboration.
+func partiesCase(ask func(testing.TB, *graph.View, graph.ID, partiesInput) map[string]any) measure {
+	return func(tb testing.TB, input func(any)) map[string]any {
+		tb.Helper()
+		in := partiesInput{Threshold: 3}
+		input(&in)
+		v, c := in.view(tb)
+		return ask(tb, v, c, in)
+	}
+}
+
+func powerInterestCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
+	tb.Helper()
+	g := must[*analysis.PowerInterestGrid](tb)(analysis.PowerInterestOf(v, c, in.Threshold, analysis.Work{}))
+	out := map[string]any{"threshold": g.Threshold}
+	for _, p := range g.Placements {
+		out[p.Stakeholder.EntityName()] = map[string]any{
+			"quadrant": p.Quadrant, "disagree": p.Disagree, "power": spreadAnswer(p.Power), "interest": spreadAnswer(p.Interest),
+		}
+	}
+	return out
+}
+
+func salienceCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
+	tb.Helper()
+	out, order := map[string]any{}, []string{}
+	for _, s := range must[*analysis.Salience](tb)(analysis.SalienceOf(v, c, in.Threshold, analysis.Work{})).Stakeholders {
+		out[s.Stakeholder.EntityName()] = map[string]any{
+			"class": s.Class, "disagree": s.Disagree, "number": spreadAnswer(s.Number),
+			"held": texts(s.Assessments, func(a analysis.SalientAssessment) string {
+				held := ""
+				for _, attribute := range a.Held {
+					held += string(attribute)[:1]
+				}
+				return held
+			}),
+		}
+		order = append(order, s.Stakeholder.EntityName())
+	}
+	out["order"] = order
+	return out
+}
+
+func ethicsCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map[string]any {
+	tb.Helper()
+	out, order := map[string]any{}, []string{}
+	for _, s := range must[*analysis.EthicalAnalysis](tb)(analysis.EthicsOf(v, c, analysis.Work{})).Stakeholders {
+		out[s.Stakeholder.EntityName()] = map[string]any{"score": spreadAnswer(s.Score), "dutyOfCare": s.DutyOfCare}
+		order = append(order, s.Stakeholder.EntityName())
+	}
+	out["order"] = order
+	return out
+}
+
+func framesCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
+	tb.Helper()
+	frames := []any{}
+	for _, f := range must[*analysis.ProblemFrames](tb)(analysis.FramesOf(v, c, analysis.SubjectPositions, in.Threshold, analysis.Work{})).Frames {
+		sides := map[string]any{}
+		for _, p := range f.Placements {
+			sides[p.Stakeholder.EntityName()] = p.Side
+		}
+		frames = append(frames, map[string]any{
+			"name": f.Subject.EntityName(), "sides": sides, "least": f.Least, "most": f.Most, "unknownPower": f.UnknownPower,
+		})
+	}
+	return map[string]any{"frames": frames}
+}
+
+func attitudesCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map[string]any {
+	tb.Helper()
+	out, order := map[string]any{}, []string{}
+	all := must[*analysis.Attitudes](tb)(analysis.AttitudesOf(v, c, analysis.Work{}))
+	for _, s := range all.Stakeholders {
+		by := map[graph.PrincipalID]any{}
+		for _, a := range s.Assessments {
+			by[a.Assessment.Author] = map[string]any{"steps": a.Steps, "realisticGap": a.RealisticGap, "attention": a.Attention, "earlier": len(a.Earlier)}
+		}
+		out[s.Stakeholder.EntityName()] = map[string]any{
+			"critical": s.Critical, "lowest": s.Lowest, "highest": s.Highest, "spread": s.Spread, "attention": s.Attention, "toAsk": s.ToAsk,
+			"hints": texts(s.Hints, func(h analysis.Hint) string { return string(h) }), "by": by,
+		}
+		order = append(order, s.Stakeholder.EntityName())
+	}
+	out["order"], out["toAsk"] = order, texts(all.ToAsk(), func(s analysis.StakeholderAttitude) string {
+		return s.Stakeholder.EntityName() + " " + string(s.ToAsk)
+	})
+	return out
+}
+
+func actorsCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map[string]any {
+	tb.Helper()
+	out := map[string]any{}
+	all := must[*analysis.ActorAnalysis](tb)(analysis.ActorsOf(v, c, analysis.SubjectPositions, analysis.Work{}))
+	for _, a := range all.Actors {
+		out[a.Stakeholder.EntityName()] = map[string]any{
+			"class": a.Class, "interests": a.Interests, "convergence": a.Convergence, "divergence": a.Divergence, "implication": a.Implication,
+			"share": a.Share, "dedicated": a.Dedicated, "dependency": a.Dependency, "soleHolderOf": names(a.SoleHolderOf), "critical": a.Critical,
+		}
+	}
+	out["reference"], out["order"] = names(all.Reference), texts(all.Actors, func(a analysis.Actor) string { return a.Stakeholder.EntityName() })
+	return out
+}
+
+func linkageCase(tb testing.TB, v *graph.View, _ graph.ID, _ partiesInput) map[string]any {
+	tb.Helper()
+	l := must[*analysis.ActorLinkage](tb)(analysis.LinkageOf(v, analysis.LinkageOptions{Of: analysis.SubjectPositions}))
+	out := map[string]any{}
+	for _, a := range l.Stakeholders() {
+		for _, b := range l.Stakeholders() {
+			if a == b {
+				continue
+			}
+			c := must[analysis.Linkage](tb)(l.Pair(a.Meta().ID, b.Meta().ID))
+			out[a.EntityName()+" "+b.EntityName()] = map[string]any{
+				"code": c.Code, "convergence": c.Convergence, "divergence": c.Divergence, "depends": c.Depends, "promised": c.Promised, "acquainted": c.Acquainted,
+			}
+		}
+	}
+	page := must[analysis.LinkagePage](tb)(l.Cells(nil, nil, 100))
+	out["cells"] = texts(page.Cells, func(c analysis.Linkage) string { return c.A.EntityName() + " " + c.B.EntityName() })
+	return out
+}
+
+func spreadAnswer(s *analysis.Spread) map[string]int {
+	if s == nil {
+		return nil
+	}
+	return map[string]int{"lowest": s.Lowest, "highest": s.Highest}
+}
