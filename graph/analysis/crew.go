@@ -7,70 +7,82 @@ import (
 )
 
 // crew does many short tasks in parts, one task after the other. Between tasks its members stay awake: to wake them
-// takes as long as such a task.
+// takes as long as such a task. Each has a part that it does every time, so that what the part works on stays near its
+// processor. The caller does the first, and those that nobody has begun by then.
 type crew struct {
-	members int
-	parts   int // of every task
-	work    func(part int)
-	claims  atomic.Uint64 // the number of the task in the upper half, how many of its parts are claimed in the lower
-	done    atomic.Int64  // parts of the task
-	left    atomic.Bool
-	wait    sync.WaitGroup
+	work  func(part int)
+	parts []crewPart
+	task  uint64 // counts them
+	wait  sync.WaitGroup
 }
+
+// crewPart is where a part of the task stands: the number of the task times partStates, and one of these. It is all that
+// members share, and lies in cache lines of its own.
+type crewPart struct {
+	state atomic.Uint64
+	_     [15]uint64
+}
+
+const (
+	partOpen = iota
+	partBegun
+	partDone
+	partGone // no more will come
+
+	partStates = 4
+)
 
 // newCrew returns a crew of at most so many, of whom the caller is one.
 func newCrew(parts, most int) *crew {
-	c := &crew{parts: parts, members: max(1, min(most, parts, runtime.GOMAXPROCS(0)))}
-	c.claims.Store(uint64(parts)) // all of no task
-	for range c.members - 1 {
-		c.wait.Go(c.help)
+	c := &crew{parts: make([]crewPart, parts)}
+	for i := range c.parts {
+		c.parts[i].state.Store(partDone) // of no task
+	}
+	for i := 1; i < min(most, parts, runtime.GOMAXPROCS(0)); i++ {
+		c.wait.Go(func() { c.help(i) })
 	}
 	return c
 }
 
 // each calls work for every part, and returns when all are done.
 func (c *crew) each(work func(part int)) {
-	if c.members == 1 {
-		for part := range c.parts {
-			work(part)
-		}
-		return
-	}
 	c.work = work
-	c.done.Store(0)
-	c.claims.Store(c.task() + 1<<32)
-	c.claim()
-	for spins := 1; c.done.Load() < int64(c.parts); spins++ {
-		pause(spins)
+	c.task++
+	for i := range c.parts {
+		c.parts[i].state.Store(c.task*partStates + partOpen)
 	}
-}
-
-func (c *crew) task() uint64 { return c.claims.Load() &^ (1<<32 - 1) }
-
-// claim does parts of the task as long as there are some.
-func (c *crew) claim() {
-	for {
-		part := int(uint32(c.claims.Add(1))) - 1
-		if part >= c.parts {
-			return
-		}
-		c.work(part)
-		c.done.Add(1)
+	for i := range c.parts {
+		c.take(i)
 	}
-}
-
-func (c *crew) help() {
-	for task := c.task(); !c.left.Load(); task = c.task() {
-		c.claim()
-		for spins := 1; c.task() == task && !c.left.Load(); spins++ {
+	for i := range c.parts {
+		for spins := 1; c.parts[i].state.Load()%partStates != partDone; spins++ {
 			pause(spins)
 		}
 	}
 }
 
+// take does the part unless it is begun.
+func (c *crew) take(i int) {
+	state := &c.parts[i].state
+	if open := state.Load(); open%partStates == partOpen && state.CompareAndSwap(open, open+partBegun) {
+		c.work(i)
+		state.Store(open + partDone)
+	}
+}
+
+// help does the part of each task until no more come.
+func (c *crew) help(i int) {
+	for spins := 1; c.parts[i].state.Load() != partGone; spins++ {
+		c.take(i)
+		pause(spins)
+	}
+}
+
 // leave ends the crew.
 func (c *crew) leave() {
-	c.left.Store(true)
+	for i := range c.parts {
+		c.parts[i].state.Store(partGone)
+	}
 	c.wait.Wait()
 }
 

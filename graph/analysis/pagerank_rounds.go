@@ -20,6 +20,7 @@ type pageRanking struct {
 // rankBlock is some of the places, and what they add to the sums of a round.
 type rankBlock struct {
 	first, last       int32
+	links             int32     // that lead into the blocks before it
 	own               []float64 // ranks of all places: its own as they come, the others' of the round before
 	change, sum, lost float64
 	_                 [8]uint64 // keeps two processors out of one cache line
@@ -28,39 +29,47 @@ type rankBlock struct {
 func newPageRanking(n *mesh) *pageRanking {
 	nodes, links := n.len(), n.in.len()
 	const worthwhile = 3_000 // links a round, of each processor
-	r := &pageRanking{
-		starts: make([]int32, 1, nodes+1), from: make([]int32, links), shares: make([]float64, links),
-		lost: make([]float64, nodes), x: make([]float64, nodes), next: make([]float64, nodes),
-	}
+	r := &pageRanking{}
 	r.crew = newCrew(len(r.blocks), links/worthwhile) // first, as its members take a while to come
+	r.starts, r.from, r.shares = make([]int32, nodes+1), make([]int32, links), make([]float64, links)
+	r.lost, r.x, r.next = make([]float64, nodes), make([]float64, nodes), make([]float64, nodes)
 	r.divide(n)
 	places, damped := make([]int32, nodes), make([]float64, nodes) // by row
-	r.crew.each(func(i int) {
-		for place := r.blocks[i].first; place < r.blocks[i].last; place++ {
-			row := r.rows[place]
-			places[row] = place
-			r.x[place], r.lost[place] = 1/float64(nodes), 1
-			if strength := n.out.strength(row); strength > 0 {
-				damped[row], r.lost[place] = damping/strength, 1-damping
-			}
-		}
-	})
-	for place, row := range r.rows {
-		r.base += r.x[place] * r.lost[place] / float64(nodes)
-		r.starts = append(r.starts, r.starts[place]+int32(n.in.degree(row)))
+	r.crew.each(func(i int) { r.begin(n, &r.blocks[i], places, damped) })
+	for i := range r.blocks {
+		r.base += r.blocks[i].lost / float64(nodes)
 	}
-	r.crew.each(func(i int) {
-		b := &r.blocks[i]
-		at := r.starts[b.first]
-		for _, row := range r.rows[b.first:b.last] {
-			weights := n.in.weightsOf(row)
-			for j, from := range n.in.of(row) {
-				r.from[at], r.shares[at] = places[from], weights[j]*damped[from]
-				at++
-			}
-		}
-	})
+	r.crew.each(func(i int) { r.link(n, &r.blocks[i], places, damped) })
 	return r
+}
+
+// begin gives the block its first ranks, and notes of its rows their places and what a link passes on of the rank of each.
+func (r *pageRanking) begin(n *mesh, b *rankBlock, places []int32, damped []float64) {
+	first, lost, at := 1/float64(len(r.x)), 0.0, b.links
+	for place := b.first; place < b.last; place++ {
+		row := r.rows[place]
+		places[row] = place
+		r.x[place], b.own[place], r.lost[place] = first, first, 1
+		if strength := n.out.strength(row); strength > 0 {
+			damped[row], r.lost[place] = damping/strength, 1-damping
+		}
+		lost += first * r.lost[place]
+		at += int32(n.in.degree(row))
+		r.starts[place+1] = at
+	}
+	b.lost = lost
+}
+
+// link notes the links into the block.
+func (r *pageRanking) link(n *mesh, b *rankBlock, places []int32, damped []float64) {
+	at := b.links
+	for _, row := range r.rows[b.first:b.last] {
+		weights := n.in.weightsOf(row)
+		for j, from := range n.in.of(row) {
+			r.from[at], r.shares[at] = places[from], weights[j]*damped[from]
+			at++
+		}
+	}
 }
 
 // divide gives each row a place. The rows that few links join come into the one block and those that many join into
@@ -68,42 +77,58 @@ func newPageRanking(n *mesh) *pageRanking {
 // In each block the rows with as many links in stand together, as a loop of the same length each time is guessed right.
 func (r *pageRanking) divide(n *mesh) {
 	nodes := n.len()
-	all, in, joined := make([]int32, nodes), make([]int32, nodes), make([]int32, nodes)
+	joined, in := make([]int32, nodes), make([]int32, nodes) // by row: links
+	most := int32(0)
 	for row := range int32(nodes) {
-		all[row], in[row], joined[row] = row, int32(n.in.degree(row)), int32(n.in.degree(row)+n.out.degree(row))
+		in[row] = int32(n.in.degree(row))
+		joined[row] = in[row] + int32(n.out.degree(row))
+		most = max(most, joined[row])
 	}
-	all = bySize(all, joined)
-	middle, work := 0, 0
-	for ; middle < nodes && 2*work < nodes+n.in.len(); middle++ {
-		work += 1 + int(in[all[middle]])
+	size, left := middling(joined, in, most)
+	places := [...][]int32{make([]int32, most+1), make([]int32, most+1)} // by block and links in: where the next row goes
+	of := make([]uint8, nodes)                                           // by row: the block
+	links := int32(0)
+	for row, j := range joined {
+		if j > size || j == size && left <= 0 {
+			of[row] = 1
+		} else {
+			links += in[row]
+		}
+		if j == size {
+			left -= int(1 + in[row])
+		}
+		places[of[row]][in[row]]++
+	}
+	place := int32(0)
+	for i := range r.blocks {
+		r.blocks[i] = rankBlock{first: place, links: int32(i) * links, own: make([]float64, nodes)}
+		for k, rows := range places[i] {
+			places[i][k] = place
+			place += rows
+		}
+		r.blocks[i].last = place
 	}
 	r.rows = make([]int32, nodes)
-	edges := [...]int{0, middle, nodes}
-	r.crew.each(func(i int) {
-		first, last := edges[i], edges[i+1]
-		copy(r.rows[first:last], bySize(all[first:last], in))
-		r.blocks[i] = rankBlock{first: int32(first), last: int32(last), own: make([]float64, nodes)}
-	})
+	for row := range int32(nodes) {
+		next := &places[of[row]][in[row]]
+		r.rows[*next] = row
+		*next++
+	}
 }
 
-// bySize returns the rows in the order of their sizes, those of one size as they were.
-func bySize(rows, sizes []int32) []int32 {
-	var next []int32 // by size: where the next one of it comes
-	for _, row := range rows {
-		for int(sizes[row])+1 >= len(next) {
-			next = append(next, 0)
-		}
-		next[sizes[row]+1]++
+// middling returns by how many links the row is joined at which half of the work is done, and how much of that half is left
+// for rows that are joined by as many.
+func middling(joined, in []int32, most int32) (size int32, left int) {
+	work, all := make([]int, most+1), 0 // by links that join
+	for row, j := range joined {
+		work[j] += 1 + int(in[row])
+		all += 1 + int(in[row])
 	}
-	for size := 1; size < len(next); size++ {
-		next[size] += next[size-1]
+	left = (all + 1) / 2
+	for ; size < most && work[size] < left; size++ {
+		left -= work[size]
 	}
-	out := make([]int32, len(rows))
-	for _, row := range rows {
-		out[next[sizes[row]]] = row
-		next[sizes[row]]++
-	}
-	return out
+	return size, left
 }
 
 // round makes the ranks of the next round, block by block, and returns by how much they differ, of their sum.
@@ -122,17 +147,17 @@ func (r *pageRanking) round(renew func(r *pageRanking, b *rankBlock)) float64 {
 }
 
 // evenly makes all ranks of those of the round before.
-func (r *pageRanking) evenly(b *rankBlock) { r.renew(b, r.x, r.next) }
+func (r *pageRanking) evenly(b *rankBlock) { r.renew(b, r.x, r.next, r.next) }
 
 // inPlace makes them of those that the block has, the new ones as soon as they are there (Gauss and Seidel).
 func (r *pageRanking) inPlace(b *rankBlock) {
-	copy(b.own, r.x)
-	r.renew(b, b.own, b.own)
-	copy(r.next[b.first:b.last], b.own[b.first:b.last])
+	copy(b.own[:b.first], r.x)
+	copy(b.own[b.last:], r.x[b.last:])
+	r.renew(b, b.own, b.own, r.next)
 }
 
-// renew makes the block's ranks in next of those in x, which may be the same.
-func (r *pageRanking) renew(b *rankBlock, x, next []float64) {
+// renew makes the block's ranks in next of those in x, which may be the same, and shows them.
+func (r *pageRanking) renew(b *rankBlock, x, next, shown []float64) {
 	change, total, lost, base := 0.0, 0.0, 0.0, r.base
 	starts, parts := r.starts[b.first:b.last+1], r.lost[b.first:b.last]
 	at := starts[0]
@@ -146,7 +171,7 @@ func (r *pageRanking) renew(b *rankBlock, x, next []float64) {
 		}
 		place := b.first + int32(i)
 		change += math.Abs(sum - x[place])
-		next[place] = sum
+		next[place], shown[place] = sum, sum
 		total += sum
 		lost += sum * part
 	}
