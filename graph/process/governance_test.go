@@ -67,6 +67,79 @@ func TestGovernance(t *testing.T) {
 	}
 }
 
+// TestGovernance_bounds holds each threshold of ours at both of its sides: of how many partners, of how many of their pairs with
+// trust, of how many ordered pairs that need each other, and of how many ambitions of which they want the same.
+func TestGovernance_bounds(t *testing.T) {
+	names := func(n int) []string {
+		var out []string
+		for i := range n {
+			out = append(out, "P"+strconv.Itoa(10+i))
+		}
+		return out
+	}
+	paired := func(n, pairs int, link func(a, b string) graph.Entity) []graph.Entity {
+		all, out := names(n), collaboration(n, names(n)...)
+		for i := range all {
+			for j := range i {
+				if pairs > 0 {
+					out, pairs = append(out, link(all[j], all[i])), pairs-1
+				}
+			}
+		}
+		return out
+	}
+	trust := func(a, b string) graph.Entity { return trusts(a, b) }
+	needs := func(a, b string) graph.Entity { return depends(a, b, 2) }
+	wanting := func(same, opposite int) []graph.Entity {
+		out := collaboration(2, "A", "B")
+		for k := range same + opposite {
+			name, other := "Goal "+strconv.Itoa(k), 1
+			if k >= same {
+				other = -1
+			}
+			out = append(out, ambition(name), position("A", name, 1), position("B", name, other))
+		}
+		return out
+	}
+	for _, test := range []struct {
+		name        string
+		entities    []graph.Entity
+		contingency int
+		value       float64
+		want        string
+	}{
+		{"six are few", collaboration(6, names(6)...), 1, 6, "FEW"},
+		{"seven are moderate", collaboration(7, names(7)...), 1, 7, "MODERATE"},
+		{"fifteen are moderate", collaboration(15, names(15)...), 1, 15, "MODERATE"},
+		{"sixteen are many", collaboration(16, names(16)...), 1, 16, "MANY"},
+		{"trust in half of all pairs is high", paired(4, 3, trust), 0, 1. / 2, "HIGH"},
+		{"trust in less than half is moderate", paired(8, 13, trust), 0, 13. / 28, "MODERATE"},
+		{"trust in a quarter is moderate", paired(8, 7, trust), 0, 1. / 4, "MODERATE"},
+		{"trust in less than a quarter is low", paired(8, 6, trust), 0, 6. / 28, "LOW"},
+		{"75 % is high", wanting(3, 1), 2, 75, "HIGH"},
+		{"less than 75 % is moderately high", wanting(41, 14), 2, 4100. / 55, "MODERATELY_HIGH"},
+		{"60 % is moderately high", wanting(3, 2), 2, 60, "MODERATELY_HIGH"},
+		{"less than 60 % is moderately low", wanting(16, 11), 2, 1600. / 27, "MODERATELY_LOW"},
+		{"40 % is moderately low", wanting(2, 3), 2, 40, "MODERATELY_LOW"},
+		{"less than 40 % is low", wanting(15, 23), 2, 1500. / 38, "LOW"},
+		{"half of all ordered pairs that need each other is high", paired(4, 6, needs), 3, 1. / 2, "HIGH"},
+		{"less than half is moderate", paired(4, 5, needs), 3, 5. / 12, "MODERATE"},
+		{"a quarter is moderate", paired(4, 3, needs), 3, 1. / 4, "MODERATE"},
+		{"less than a quarter is low", paired(4, 2, needs), 3, 2. / 12, "LOW"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a, err := processOf(t, test.entities...).Governance()
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := a.Contingencies[test.contingency]
+			if c.Value == nil || math.Abs(*c.Value-test.value) > 1e-6 || string(c.Magnitude) != test.want {
+				t.Errorf("%s is %s, want %s at %v", c.Key, c.Magnitude, test.want, test.value)
+			}
+		})
+	}
+}
+
 func TestGovernance_numbers(t *testing.T) {
 	entities := with(collaboration(3, "A", "B", "C"), trusts("A", "B"), trusts("A", "C"), ambition("Goal"), position("A", "Goal", 3),
 		position("B", "Goal", 1), position("C", "Goal", -2), depends("A", "B", 1), depends("A", "B", 4), depends("C", "B", 1))
