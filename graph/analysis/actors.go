@@ -107,7 +107,7 @@ func (p *parties) actors(of AlignmentSubject, w Work) (*ActorAnalysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	var evidence []graph.Stated
+	evidence := weighing.evidence()
 	largest := p.largestImplication(alignment.table)
 	for _, one := range p.all {
 		if err := w.Check.Err(); err != nil {
@@ -122,8 +122,11 @@ func (p *parties) actors(of AlignmentSubject, w Work) (*ActorAnalysis, error) {
 		actor.classify()
 		a.Actors = append(a.Actors, actor)
 	}
-	a.Basis = BasisOf(p.view, evidence)
+	a.Basis = p.basis().With(BasisOf(p.view, evidence))
 	alignment.table.countAll(&a.Basis, p.view, p.all)
+	if in := p.include(); len(reference) == 1 && !in(reference[0]) {
+		alignment.table.count(&a.Basis, p.view, alignment.table.rowOf[reference[0].Meta().ID], nil) // a problem owner that takes no part
+	}
 	return a, nil
 }
 

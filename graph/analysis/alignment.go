@@ -119,5 +119,18 @@ func (a *Alignment) Basis() Basis {
 	return b
 }
 
+// BasisOf says what the alignment rests on for those stakeholders; who is not compared counts for nothing.
+func (a *Alignment) BasisOf(stakeholders []graph.Named) Basis {
+	b := Basis{Revision: a.view.Revision()}
+	seen := map[int32]bool{}
+	for _, e := range stakeholders {
+		if row, is := a.table.rowOf[e.Meta().ID]; is && !seen[row] {
+			seen[row] = true
+			a.table.count(&b, a.view, row, a.counts)
+		}
+	}
+	return b
+}
+
 // Stakeholders returns those that are compared, in the order of their names. It is shared and must not be changed.
 func (a *Alignment) Stakeholders() []graph.Named { return a.table.stakeholders }

@@ -26,8 +26,8 @@ func TestAlignmentPair_evidence(t *testing.T) {
 	if first := p.Shared()[0]; first.A.Value != 4 || first.B.Value != 2 || len(first.A.Evidence) != 1 {
 		t.Errorf("what they say of k1: %+v", first)
 	}
-	if b := p.Basis(); b.Statements != 10 || b.Assumed != 0 || b.Revision != v.Revision() {
-		t.Errorf("basis %+v, want 10 statements, none assumed", b)
+	if b := p.Basis(); b.Statements != 11 || b.Assumed != 0 || b.Revision != v.Revision() {
+		t.Errorf("basis %+v, want 11 statements with the one-sided, none assumed", b)
 	}
 }
 

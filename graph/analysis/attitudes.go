@@ -23,8 +23,8 @@ type Attitudes struct {
 	// Stakeholders has the unknown critical ones first; then the most attention; then by name; without attention last.
 	Stakeholders []StakeholderAttitude
 	Basis        Basis
-	// Evidence is the statements that it rests on: the assessments, and the dependencies, offers and commitments that say
-	// who is critical and what to do. One may be in it twice.
+	// Evidence is the statements that it rests on: who takes part, the assessments, and the dependencies, offers and commitments
+	// that say who is critical and what to do. One may be in it twice.
 	Evidence []graph.Stated
 }
 
@@ -67,7 +67,7 @@ func AttitudesOf(v *graph.View, collaboration graph.ID, w Work) (*Attitudes, err
 		return nil, err
 	}
 	committed := p.committed()
-	a := &Attitudes{}
+	a := &Attitudes{Evidence: weighing.evidence()}
 	for _, one := range p.all {
 		if err := w.Check.Err(); err != nil {
 			return nil, err
@@ -111,14 +111,20 @@ func saysAttitude(a *graph.Assessment) bool { return a.AttitudeNow != "" }
 func (p *party) attitude(weighing *criticality, committed []graph.Stated) (StakeholderAttitude, []graph.Stated) {
 	actor := Actor{Stakeholder: p.stakeholder}
 	evidence := weighing.weigh(&actor)
+	for _, t := range p.participations {
+		evidence = append(evidence, t)
+	}
 	brings := weighing.brings(p.stakeholder)
-	evidence = slices.Concat(evidence, brings, committed)
+	evidence = slices.Concat(evidence, committed)
 	s := StakeholderAttitude{Stakeholder: p.stakeholder, Critical: actor.Critical}
 	h := hinting{critical: actor.Critical, committed: len(committed) > 0, brings: len(brings) > 0}
 	for _, a := range p.current(saysAttitude) {
 		evidence = append(evidence, a)
 		assessed := assessAttitude(a)
 		assessed.Earlier = p.earlier(a, saysAttitude)
+		for _, before := range assessed.Earlier {
+			evidence = append(evidence, before)
+		}
 		assessed.Hints = h.hints(a)
 		s.Assessments = append(s.Assessments, assessed)
 		for _, hint := range assessed.Hints {

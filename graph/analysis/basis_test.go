@@ -43,10 +43,15 @@ func TestBasis_Assumptions(t *testing.T) {
 	}
 	whole := align(t, v, analysis.AlignmentOptions{})
 	pair := pairOf(t, whole, v, "A", "B")
+	interests := pairOf(t, align(t, v, analysis.AlignmentOptions{Of: analysis.SubjectInterests}), v, "A", "B")
 	for order, influences := range map[int]int{1: 0, 2: 0, 3: 1} {
 		wantBasis(t, v, certain(whole.OrderBasis(order)), 3+influences, 3+influences)
-		wantBasis(t, v, certain(pair.OrderBasis(order)), 2+influences, 2+influences)
+		wantBasis(t, v, certain(pair.OrderBasis(order)), 3+influences, 3+influences)
+		wantBasis(t, v, certain(pair.KindBasis(order)), 3+influences, 3+influences)
+		wantBasis(t, v, certain(interests.OrderBasis(order)), 2+influences, 2+influences)
+		wantBasis(t, v, certain(interests.KindBasis(order)), 3+influences, 3+influences)
 	}
+	wantBasis(t, v, certain(align(t, v, analysis.AlignmentOptions{Of: analysis.SubjectPositions}).KindsBasis()), 3, 3)
 	for _, order := range []int{0, 4} {
 		_, err := pair.OrderBasis(order)
 		wantCode(t, err, graph.CodeInvalid)
@@ -160,16 +165,16 @@ func TestBasis_ofCollaborations(t *testing.T) {
 	v := viewOf(t, entities...)
 	of := bridgeOf(t, v)
 	attitudes := certain(analysis.AttitudesOf(v, of, analysis.Work{}))
-	wantBasis(t, v, attitudes.Basis, 4, 1) // one assessment, the dependency, the offer and the commitment
-	if diff := cmp.Diff(4, analysis.BasisOf(v, attitudes.Evidence, attitudes.Evidence).Statements); diff != "" {
+	wantBasis(t, v, attitudes.Basis, 4+3, 1) // one assessment, the dependency, the offer and the commitment; and who takes part
+	if diff := cmp.Diff(4+3, analysis.BasisOf(v, attitudes.Evidence, attitudes.Evidence).Statements); diff != "" {
 		t.Errorf("of the same twice (-want +got):\n%s", diff)
 	}
 	actors := certain(analysis.ActorsOf(v, of, "", analysis.Work{}))
 	grid := certain(analysis.PowerInterestOf(v, of, 3, analysis.Work{}))
-	wantBasis(t, v, actors.Basis, 4, 0)
-	wantBasis(t, v, grid.Basis, 2, 1)
+	wantBasis(t, v, actors.Basis, 4+3, 0)
+	wantBasis(t, v, grid.Basis, 2+3, 1)
 	netMap := certain(analysis.NetMapOf(v, of, "", 3, analysis.Work{}))
-	wantBasis(t, v, netMap.Basis, 4+2+1, 2) // the tie once
+	wantBasis(t, v, netMap.Basis, 4+2+1+3, 2) // the tie once
 	linkage := certain(analysis.LinkageOf(v, analysis.LinkageOptions{}))
 	wantBasis(t, v, linkage.Basis(), 2+1+1+1, 1) // stances, dependency, promise, tie
 }

@@ -181,8 +181,8 @@ func TestComparison_ChangedPairs(t *testing.T) {
 	if was, is := p.Before.Opposed(), p.After.Opposed(); len(was) != 1 || was[0].Subject.EntityName() != "k2" || was[0].B.Value != -3 || len(is) != 0 {
 		t.Errorf("what was opposed %+v, and is %+v; want k2 and nothing", was, is)
 	}
-	if was, is := p.Before.Basis(), p.After.Basis(); was.Statements != 4 || is.Statements != 6 {
-		t.Errorf("the pair rests on %d and then on %d statements, want 4 and 6", was.Statements, is.Statements)
+	if was, is := p.Before.Basis(), p.After.Basis(); was.Statements != 5 || is.Statements != 8 {
+		t.Errorf("the pair rests on %d and then on %d statements, want 5 and 8", was.Statements, is.Statements)
 	}
 	before, after, err := comparing(t, v, month).Bases()
 	if err != nil || before.Statements != 6 || after.Statements != 10 || before.Revision != v.Revision() {

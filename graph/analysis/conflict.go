@@ -57,6 +57,30 @@ func (p AlignmentPair) Kind() (PairKind, error) {
 	return pairKinds()[kind], nil
 }
 
+// KindBasis says what the kind of the pair rests on, and all else with one of MACTOR's orders: positions and interests, and what
+// [AlignmentPair.OrderBasis] has.
+func (p AlignmentPair) KindBasis(order int) (Basis, error) {
+	positions, interests, err := p.alignment.sides()
+	if err != nil {
+		return Basis{}, err
+	}
+	return p.alignment.weighed(p.basisOf(positions, interests), order)
+}
+
+// KindsBasis says what the kinds of pairs rest on: positions and interests, whatever subjects the alignment is of.
+func (a *Alignment) KindsBasis() (Basis, error) {
+	positions, interests, err := a.sides()
+	b := Basis{Revision: a.view.Revision()}
+	if err != nil {
+		return b, err
+	}
+	for row := range int32(a.table.len()) {
+		positions.count(&b, a.view, row, nil)
+		interests.count(&b, a.view, row, nil)
+	}
+	return b, nil
+}
+
 // sides returns the tables of positions and of interests, with the rows of the alignment's own.
 func (a *Alignment) sides() (positions, interests *table, err error) {
 	if positions, err = a.side(SubjectPositions); err != nil {

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"iter"
 	"slices"
 
 	"raakvlak/graph"
@@ -38,7 +39,29 @@ func (p *parties) criticality(reference []graph.Named, w Work) (*criticality, er
 	return c, nil
 }
 
-// weigh fills in how critical the actor is, and returns the statements that it rests on.
+// evidence returns the offers of what is needed: whoever else has it keeps one from being its sole holder.
+func (c *criticality) evidence() []graph.Stated {
+	var out []graph.Stated
+	for _, resource := range c.needed {
+		for _, o := range c.offers[resource.Meta().ID] {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// offersOf yields the offers of a resource: whoever else holds it can replace whom one depends on for it.
+func (c *criticality) offersOf(resource graph.ID) iter.Seq[graph.Stated] {
+	return func(yield func(graph.Stated) bool) {
+		for e := range c.dependence.view.Referring(resource, graph.KindOffer, "resource") {
+			if !yield(e.(*graph.Offer)) {
+				return
+			}
+		}
+	}
+}
+
+// weigh fills in how critical the actor is, and returns the statements that it rests on besides [criticality.evidence].
 func (c *criticality) weigh(a *Actor) []graph.Stated {
 	var evidence []graph.Stated
 	for _, r := range c.reference {
@@ -52,13 +75,13 @@ func (c *criticality) weigh(a *Actor) []graph.Stated {
 	for _, d := range a.Dependencies {
 		a.Dependency = higher(a.Dependency, d.level())
 		evidence = append(evidence, d.Dependency)
+		if d.Dependency.Resource != "" {
+			evidence = slices.AppendSeq(evidence, c.offersOf(d.Dependency.Resource))
+		}
 	}
 	for _, resource := range c.needed {
 		if mine, others := c.offered(resource, a.Stakeholder); len(mine) > 0 && !others {
 			a.SoleHolderOf = append(a.SoleHolderOf, resource)
-			for _, o := range mine {
-				evidence = append(evidence, o)
-			}
 		}
 	}
 	a.Critical = a.Dependency == DependencyHigh || len(a.SoleHolderOf) > 0

@@ -62,12 +62,13 @@ func DependenceOf(v *graph.View, o DependenceOptions) (*Dependence, error) {
 // DependencePrice is the price of [DependenceOf] for a view that it was not asked of before.
 func DependencePrice(v *graph.View) Price {
 	const perStatement = 100
-	return Price(perStatement * (v.Count(graph.KindDependency) + v.Count(graph.KindOffer)))
+	return Price(perStatement * (v.Count(graph.KindDependency) + v.Count(graph.KindOffer) + v.Count(graph.KindAmbition)))
 }
 
-// Basis says what the dependence rests on: the dependencies that are not denied, and the offers that were counted.
+// Basis says what the dependence rests on: the dependencies that are not denied, and the offers of what they name, and of what
+// ambitions need and one of those looked at offers.
 func (d *Dependence) Basis() Basis {
-	b := d.web.basis
+	b := d.web.basis.With(d.web.held)
 	b.Revision = d.view.Revision()
 	return b
 }
@@ -100,7 +101,8 @@ type web struct {
 	heads   []int32 // where the arcs upon a dependee begin; one more at the end
 	inwards []int32 // places of arcs
 	denied  []*graph.Dependency
-	basis   Basis
+	basis   Basis // the dependencies, and the offers by which they were weighed
+	held    Basis // other offers that are told of
 
 	mutual        graph.Once[[]mutualPair]
 	overResources graph.Once[*web] // of the dependencies that name a resource
@@ -147,11 +149,42 @@ func newWeb(v *graph.View, among func(graph.Entity) bool, gone map[graph.ID]bool
 			w.basis.Add(d)
 		}
 	}
-	w.basis = w.basis.With(h.basis)
+	w.basis, h.basis = w.basis.With(h.basis), Basis{}
+	if err := w.hold(v, &h, check); err != nil {
+		return nil, err
+	}
 	if err := w.bundle(check); err != nil {
 		return nil, err
 	}
 	return w, w.index(check)
+}
+
+// hold counts the other offers of what dependencies name, and of what ambitions need and one of those looked at offers: who else
+// holds it is told, too.
+func (w *web) hold(v *graph.View, h *holders, check Check) error {
+	p := pace.New(check)
+	for _, a := range w.arcs {
+		if resource := a.weighed[0].Dependency.Resource; resource != "" {
+			h.count(resource)
+		}
+		if err := p.Step(); err != nil {
+			return err
+		}
+	}
+	seen := map[graph.ID]bool{}
+	for a := range graph.Every[*graph.Ambition](v.Snapshot) {
+		for _, need := range a.Needs {
+			if !seen[need.Resource] && slices.ContainsFunc(h.all(need.Resource), w.lists) {
+				h.count(need.Resource)
+			}
+			seen[need.Resource] = true
+		}
+		if err := p.Steps(1 + len(a.Needs)); err != nil {
+			return err
+		}
+	}
+	w.held = h.basis
+	return nil
 }
 
 // bundle makes one arc of those between the same two.

@@ -70,7 +70,7 @@ type DiscourseOptions struct {
 type Discourse struct {
 	Actors   []graph.Named // shared, not to be changed
 	Subjects []graph.Named // shared, not to be changed
-	Basis    Basis         // of the statements that were selected
+	Basis    Basis         // of the statements that were selected, and of what says for whom they count
 
 	options    DiscourseOptions
 	statements []utterance // by date, then as recorded; of those that count
@@ -153,6 +153,7 @@ func (d *Discourse) hear(v *graph.View) error {
 		if p.Unknown() || !d.options.selects(p.StatedAt) || wanted != nil && !wanted[p.Ambition] {
 			continue
 		}
+		speakers.heard(p.Stakeholder)
 		counts := false
 		for _, who := range speakers.of(p.Stakeholder) {
 			if e := v.Find(who); e != nil && (d.options.Among == nil || d.options.Among(e)) {
@@ -166,6 +167,7 @@ func (d *Discourse) hear(v *graph.View) error {
 			d.Basis.Add(p)
 		}
 	}
+	d.Basis = d.Basis.With(speakers.basis)
 	if err := d.enlist(v, actors, subjects); err != nil {
 		return err
 	}
@@ -224,10 +226,12 @@ type speakers struct {
 	by        DiscourseActor
 	view      *graph.View
 	represent map[graph.ID][]graph.ID // by individual: the organisations that it represents
+	saying    map[graph.ID][]*graph.Representation
+	basis     Basis // who represents whom, of those that were heard
 }
 
 func newSpeakers(v *graph.View, by DiscourseActor, check Check) (*speakers, error) {
-	s := &speakers{by: by, view: v, represent: map[graph.ID][]graph.ID{}}
+	s := &speakers{by: by, view: v, represent: map[graph.ID][]graph.ID{}, saying: map[graph.ID][]*graph.Representation{}}
 	if by == ByIndividual {
 		return s, nil
 	}
@@ -236,11 +240,23 @@ func newSpeakers(v *graph.View, by DiscourseActor, check Check) (*speakers, erro
 		if err := p.Step(); err != nil {
 			return nil, err
 		}
-		if !slices.Contains(s.represent[r.Individual], r.Organisation) && v.Find(r.Organisation) != nil {
+		if v.Find(r.Organisation) == nil {
+			continue
+		}
+		s.saying[r.Individual] = append(s.saying[r.Individual], r)
+		if !slices.Contains(s.represent[r.Individual], r.Organisation) {
 			s.represent[r.Individual] = append(s.represent[r.Individual], r.Organisation)
 		}
 	}
 	return s, nil
+}
+
+// heard counts what says for whom the stakeholder speaks, once: whether or not its statements count there.
+func (s *speakers) heard(stakeholder graph.ID) {
+	for _, r := range s.saying[stakeholder] {
+		s.basis.Add(r)
+	}
+	delete(s.saying, stakeholder)
 }
 
 func (s *speakers) of(stakeholder graph.ID) []graph.ID {

@@ -69,7 +69,7 @@ func TestDiscourse_by(t *testing.T) {
 		activity []int
 		basis    int
 	}{
-		{analysis.ByOrganisation, []string{"A", "B", "Q"}, []int{3, 2, 1}, 4},
+		{analysis.ByOrganisation, []string{"A", "B", "Q"}, []int{3, 2, 1}, 4 + 3}, // who represents whom is said three times
 		{analysis.ByIndividual, []string{"P", "Q"}, []int{2, 1}, 3},
 	} {
 		d := discourseOf(t, v, analysis.DiscourseOptions{By: tc.by})

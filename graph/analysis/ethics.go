@@ -39,7 +39,7 @@ func EthicsOf(v *graph.View, collaboration graph.ID, w Work) (*EthicalAnalysis, 
 	if err != nil {
 		return nil, err
 	}
-	e := &EthicalAnalysis{Basis: Basis{Revision: v.Revision()}}
+	e := &EthicalAnalysis{Basis: p.basis()}
 	for _, one := range p.all {
 		s := EthicalStakeholder{Stakeholder: one.stakeholder}
 		var scores []*int

@@ -61,7 +61,7 @@ func FramesOf(v *graph.View, collaboration graph.ID, of AlignmentSubject, thresh
 	if err != nil {
 		return nil, err
 	}
-	f := &ProblemFrames{Threshold: threshold, Basis: Basis{Revision: v.Revision()}}
+	f := &ProblemFrames{Threshold: threshold, Basis: p.basis()}
 	frames := map[int32]*ProblemFrame{}
 	for _, one := range p.all {
 		if err := w.Check.Err(); err != nil {

@@ -51,8 +51,8 @@ func TestFrames_Order(t *testing.T) {
 	if p := f.Frames[2].Placements[0]; p.Side != "" || *p.Power != (analysis.Spread{Lowest: 2, Highest: 5}) {
 		t.Errorf("authors disagree on B's power, and it stands at %q with %v", p.Side, p.Power)
 	}
-	if f.Basis.Statements != 9+4 {
-		t.Errorf("basis %+v, want 9 positions and 4 assessments", f.Basis)
+	if f.Basis.Statements != 9+4+4 {
+		t.Errorf("basis %+v, want 9 positions, 4 assessments and 4 who take part", f.Basis)
 	}
 }
 

@@ -69,7 +69,7 @@ func InfluenceDiagramOf(v *graph.View, collaboration graph.ID, threshold int, w 
 	if err := w.Check.Err(); err != nil {
 		return nil, err
 	}
-	d := &InfluenceDiagram{Threshold: threshold, Basis: grid.Basis}
+	d := &InfluenceDiagram{Threshold: threshold, Basis: p.basis().With(grid.Basis)}
 	place := make(map[graph.ID]int, len(p.all))
 	for i, placement := range grid.Placements {
 		d.Nodes = append(d.Nodes, InfluenceNode{Placement: placement})

@@ -103,9 +103,9 @@ func TestDependence_LastHolders_work(t *testing.T) {
 	}
 	var price analysis.Price
 	d = dependenceOf(v, analysis.DependenceOptions{Work: analysis.Work{Pay: func(p analysis.Price) error { price = p; return dear }}})
-	// Two resources, two ambitions and their three needs; seven dependencies and four offers.
-	if _, err := d.LastHolders(nil); !errors.Is(err, dear) || price != 100*(2+2+3+7+4) {
-		t.Errorf("error = %v at a price of %d, want it refused at 1800", err, price)
+	// Two resources, two ambitions and their three needs; for the dependence seven dependencies, four offers and two ambitions.
+	if _, err := d.LastHolders(nil); !errors.Is(err, dear) || price != 100*(2+2+3+7+4+2) {
+		t.Errorf("error = %v at a price of %d, want it refused at 2000", err, price)
 	}
 }
 

@@ -22,6 +22,8 @@ const (
 type LinkageOptions struct {
 	Of    AlignmentSubject        // "" means [SubjectBoth]
 	Among func(graph.Entity) bool // which stakeholders; nil means all
+	// Chosen says by which statements it is those that Among accepts, for the basis.
+	Chosen Basis
 	Work
 }
 
@@ -39,6 +41,7 @@ type ActorLinkage struct {
 	web       *web
 	promises  *promises
 	ties      Basis // the ties between those compared, clashes left out
+	chosen    Basis // what it rests on who is compared
 	work      Work
 }
 
@@ -77,7 +80,7 @@ func LinkageOf(v *graph.View, o LinkageOptions) (*ActorLinkage, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &ActorLinkage{alignment: a, web: d.web, promises: promisesOf(v, a.table.roll), work: o.Work}
+	l := &ActorLinkage{alignment: a, web: d.web, promises: promisesOf(v, a.table.roll), chosen: o.Chosen, work: o.Work}
 	p := pace.New(o.Check)
 	for t := range graph.Every[*graph.Tie](v.Snapshot) {
 		if err := p.Step(); err != nil {
@@ -91,14 +94,14 @@ func LinkageOf(v *graph.View, o LinkageOptions) (*ActorLinkage, error) {
 	return l, o.Check.Err()
 }
 
-// InCollaboration returns which stakeholders take part in the collaboration, for analyses among some. A collaboration
-// that the view has not is [graph.CodeNotFound].
-func InCollaboration(v *graph.View, collaboration graph.ID, w Work) (func(graph.Entity) bool, error) {
+// InCollaboration returns which stakeholders take part in the collaboration, for analyses among some, and by which
+// statements. A collaboration that the view has not is [graph.CodeNotFound].
+func InCollaboration(v *graph.View, collaboration graph.ID, w Work) (func(graph.Entity) bool, Basis, error) {
 	p, err := partiesOf(v, collaboration, w)
 	if err != nil {
-		return nil, err
+		return nil, Basis{}, err
 	}
-	return p.include(), nil
+	return p.include(), p.basis(), nil
 }
 
 // include returns which entities are the stakeholders of the parties.
@@ -110,9 +113,10 @@ func (p *parties) include() func(graph.Entity) bool {
 	return func(e graph.Entity) bool { return in[e.Meta().ID] }
 }
 
-// Basis says what it rests on: stances, dependencies, promises, and the ties that say who know each other.
+// Basis says what it rests on: stances, dependencies, promises, the ties that say who know each other, and what says who is
+// compared.
 func (l *ActorLinkage) Basis() Basis {
-	return l.cellBasis().With(l.ties)
+	return l.cellBasis().With(l.ties).With(l.chosen)
 }
 
 // cellBasis says what the cells rest on, which no tie counts for.

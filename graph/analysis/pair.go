@@ -114,17 +114,17 @@ func (p AlignmentPair) OneSided() []AlignmentEvidence {
 	return p.evidence(func(x, y int) bool { return (x == 0) != (y == 0) })
 }
 
-// Basis says what the pair rests on: every statement of either on a subject both have a stance on.
-func (p AlignmentPair) Basis() Basis {
-	shared := map[int32]bool{}
-	for c := range p.alignment.table.shared(p.a, p.b) {
-		shared[c.column] = true
+// Basis says what the pair rests on: every statement of either on a subject that is compared. What only one of them has a
+// stance on is one-sided, and counts in cosines and shares.
+func (p AlignmentPair) Basis() Basis { return p.basisOf(p.alignment.table) }
+
+func (p AlignmentPair) basisOf(tables ...*table) Basis {
+	b := Basis{Revision: p.alignment.view.Revision()}
+	for _, t := range tables {
+		t.count(&b, p.alignment.view, p.a, p.alignment.counts)
+		t.count(&b, p.alignment.view, p.b, p.alignment.counts)
 	}
-	var lists [][]graph.Stated
-	for _, e := range p.columns(func(column int32, _, _ int) bool { return shared[column] }) {
-		lists = append(lists, e.A.Evidence, e.B.Evidence)
-	}
-	return BasisOf(p.alignment.view, lists...)
+	return b
 }
 
 func (p AlignmentPair) evidence(wanted func(x, y int) bool) []AlignmentEvidence {

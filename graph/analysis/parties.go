@@ -87,6 +87,17 @@ func (p *party) sort() {
 	})
 }
 
+// basis says by which statements they take part.
+func (p *parties) basis() Basis {
+	b := Basis{Revision: p.view.Revision()}
+	for _, one := range p.all {
+		for _, t := range one.participations {
+			b.Add(t)
+		}
+	}
+	return b
+}
+
 // CurrentAssessments returns, of a stakeholder's participations, every author's current assessment, by author: the
 // latest that says anything of what is asked. Of two of one moment, the one recorded last is the later.
 func CurrentAssessments(v *graph.View, taken []*graph.Participation, says func(*graph.Assessment) bool) []*graph.Assessment {

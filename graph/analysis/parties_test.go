@@ -101,7 +101,7 @@ func methodsOfCollaboration() map[string]func(*graph.View, graph.ID, analysis.Wo
 			return err
 		},
 		"among": func(v *graph.View, c graph.ID, w analysis.Work) error {
-			_, err := analysis.InCollaboration(v, c, w)
+			_, _, err := analysis.InCollaboration(v, c, w)
 			return err
 		},
 	}

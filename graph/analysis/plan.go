@@ -61,7 +61,7 @@ func PlanOf(v *graph.View, collaboration graph.ID, threshold int, w Work) (*Part
 	if err != nil {
 		return nil, err
 	}
-	plan := &ParticipationPlan{Threshold: threshold, Basis: Basis{Revision: v.Revision()}}
+	plan := &ParticipationPlan{Threshold: threshold, Basis: p.basis()}
 	for _, stage := range planStages {
 		for _, level := range planLevels {
 			plan.Cells = append(plan.Cells, PlannedCell{Stage: stage, Level: level})
@@ -79,6 +79,11 @@ func (p *ParticipationPlan) add(one *party) {
 		p.Basis.Add(a)
 	}
 	placed := one.place(p.Threshold)
+	for _, a := range placed.Assessments {
+		if !slices.Contains(current, a.Assessment) {
+			p.Basis.Add(a.Assessment)
+		}
+	}
 	for row, stage := range planStages {
 		planned := plannedIn(current, stage)
 		if len(planned) == 0 {

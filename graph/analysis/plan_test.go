@@ -78,7 +78,7 @@ func TestPlan_Authors(t *testing.T) {
 	if got := names(p.Cells[5].Stakeholders); len(got) != 1 || got[0] != "B" {
 		t.Errorf("informed while ideas are made: %v, want B", got)
 	}
-	if p.Basis.Statements != 6 {
-		t.Errorf("basis %+v, want 6 statements", p.Basis)
+	if p.Basis.Statements != 6+4 {
+		t.Errorf("basis %+v, want 6 assessments and 4 who take part", p.Basis)
 	}
 }

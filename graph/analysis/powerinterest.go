@@ -48,9 +48,12 @@ func PowerInterestOf(v *graph.View, collaboration graph.ID, threshold int, w Wor
 	if err != nil {
 		return nil, err
 	}
-	return p.grid(threshold), nil
+	g := p.grid(threshold)
+	g.Basis = p.basis().With(g.Basis)
+	return g, nil
 }
 
+// grid returns the grid, with a basis of the assessments alone.
 func (p *parties) grid(threshold int) *PowerInterestGrid {
 	g := &PowerInterestGrid{Threshold: threshold, Placements: make([]PowerInterestPlacement, len(p.all)), Basis: Basis{Revision: p.view.Revision()}}
 	for i, one := range p.all {

@@ -55,8 +55,8 @@ func TestPowerInterest_Authors(t *testing.T) {
 	if got := len(g.In(analysis.QuadrantKeyPlayer)); got != 3 {
 		t.Errorf("%d key players, want 3", got)
 	}
-	if g.Basis.Statements != 7 || g.Basis.Assumed != 0 || g.Basis.Revision == "" {
-		t.Errorf("basis %+v, want 7 statements", g.Basis)
+	if g.Basis.Statements != 7+5 || g.Basis.Assumed != 0 || g.Basis.Revision == "" {
+		t.Errorf("basis %+v, want 7 assessments and 5 who take part", g.Basis)
 	}
 }
 

@@ -52,6 +52,12 @@ func rollOf(v *graph.View, among func(graph.Entity) bool, check Check) (*roll, e
 
 func (r *roll) len() int { return len(r.stakeholders) }
 
+// lists reports whether the stakeholder is among them.
+func (r *roll) lists(id graph.ID) bool {
+	_, is := r.rowOf[id]
+	return is
+}
+
 // find returns the row of the stakeholder, or [graph.CodeNotFound] when it is not among them.
 func (r *roll) find(id graph.ID) (int32, error) {
 	row, ok := r.rowOf[id]

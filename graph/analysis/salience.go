@@ -73,7 +73,7 @@ func SalienceOf(v *graph.View, collaboration graph.ID, threshold int, w Work) (*
 	if err != nil {
 		return nil, err
 	}
-	s := &Salience{Threshold: threshold, Stakeholders: make([]SalientStakeholder, len(p.all)), Basis: Basis{Revision: v.Revision()}}
+	s := &Salience{Threshold: threshold, Stakeholders: make([]SalientStakeholder, len(p.all)), Basis: p.basis()}
 	for i, one := range p.all {
 		s.Stakeholders[i] = one.salience(threshold)
 		for _, a := range s.Stakeholders[i].Assessments {

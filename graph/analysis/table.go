@@ -194,17 +194,21 @@ func (t *table) count(b *Basis, v *graph.View, row int32, counts func(*graph.Sta
 	if of.assumed == 0 || len(b.assumed) == mostAssumptions {
 		return
 	}
-	id := t.stakeholders[row].Meta().ID
+	t.said(v, t.stakeholders[row].Meta().ID, counts, b.name)
+}
+
+// said visits what somebody says of the subjects, a collaboration too: the statements that counts accepts, which is nil for all.
+func (t *table) said(v *graph.View, by graph.ID, counts func(*graph.Statement) bool, visit func(graph.Stated)) {
 	counted := func(s *graph.Statement) bool { return counts == nil || counts(s) }
-	for e := range v.Referring(id, graph.KindInterest, "holder") {
+	for e := range v.Referring(by, graph.KindInterest, "holder") {
 		i := e.(*graph.Interest)
 		if counted(&i.Statement) && slices.ContainsFunc(i.Topics, func(on graph.TopicStance) bool { return t.has(on.Topic) }) {
-			b.name(i)
+			visit(i)
 		}
 	}
-	for e := range v.Referring(id, graph.KindPosition, "stakeholder") {
+	for e := range v.Referring(by, graph.KindPosition, "stakeholder") {
 		if p := e.(*graph.Position); counted(&p.Statement) && !p.Unknown() && t.has(p.Ambition) {
-			b.name(p)
+			visit(p)
 		}
 	}
 }

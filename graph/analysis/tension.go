@@ -55,7 +55,14 @@ type TensionRequest struct {
 type TensionPage struct {
 	Tensions []Tension
 	Total    int
-	More     bool // some come after these
+	More     bool  // some come after these
+	Basis    Basis // of all tensions of the alignment
+}
+
+// strains are all tensions, in order, with what they rest on.
+type strains struct {
+	all   []strain
+	basis Basis
 }
 
 // strain is a tension by row and column.
@@ -72,6 +79,9 @@ type strain struct {
 // represents, and everybody against the interests of the collaborations that it takes part in and did not decline; both
 // count also when they are not among those compared. Unknown levels and limits are [graph.CodeInvalid], a stakeholder
 // that is not compared [graph.CodeNotFound]. The price is [Alignment.TensionsPrice].
+//
+// The basis has what the alignment rests on, who represents whom and who takes part in what, and what those say whom one is
+// set against.
 func (a *Alignment) Tensions(r TensionRequest) (TensionPage, error) {
 	level := int8(slices.Index(tensionLevels(), r.Level))
 	if r.Level != "" && level < 0 {
@@ -87,17 +97,19 @@ func (a *Alignment) Tensions(r TensionRequest) (TensionPage, error) {
 			return TensionPage{}, graph.Within(err, "stakeholder")
 		}
 	}
-	all, err := a.strains()
+	found, err := a.strains()
 	if err != nil {
 		return TensionPage{}, err
 	}
 	var wanted []*strain
-	for i := range all {
-		if s := &all[i]; (level < 0 || s.level == level) && (row < 0 || s.row == row) {
+	for i := range found.all {
+		if s := &found.all[i]; (level < 0 || s.level == level) && (row < 0 || s.row == row) {
 			wanted = append(wanted, s)
 		}
 	}
-	return a.tensionPage(r, wanted)
+	page, err := a.tensionPage(r, wanted)
+	page.Basis = found.basis
+	return page, err
 }
 
 func (a *Alignment) tensionPage(r TensionRequest, wanted []*strain) (TensionPage, error) {
@@ -152,34 +164,36 @@ func (a *Alignment) TensionsPrice() Price {
 // tensionsKey is what the tensions of a whole view are kept under.
 type tensionsKey struct{ of AlignmentSubject }
 
-func (a *Alignment) strains() ([]strain, error) {
+func (a *Alignment) strains() (*strains, error) {
 	if !a.whole() {
 		return a.strain()
 	}
-	return graph.Memo(a.view, tensionsKey{a.options.Of}, a.options.Check, func(check Check) ([]strain, error) { return a.under(check).strain() })
+	return graph.Memo(a.view, tensionsKey{a.options.Of}, a.options.Check, func(check Check) (*strains, error) { return a.under(check).strain() })
 }
 
-func (a *Alignment) strain() ([]strain, error) {
+func (a *Alignment) strain() (*strains, error) {
 	if err := a.options.Begin(a.TensionsPrice()); err != nil {
 		return nil, err
 	}
-	var all []strain
-	for _, find := range []func(found func(strain)) error{a.selfStrains, a.organisationStrains, a.networkStrains} {
-		if err := find(func(s strain) { all = append(all, s) }); err != nil {
+	out := &strains{basis: a.Basis()}
+	for _, find := range []func(*strains) error{a.selfStrains, a.organisationStrains, a.networkStrains} {
+		if err := find(out); err != nil {
 			return nil, err
 		}
 	}
-	slices.SortStableFunc(all, func(p, q strain) int {
+	slices.SortStableFunc(out.all, func(p, q strain) int {
 		return cmp.Or(
 			cmp.Compare(q.doubled, p.doubled), cmp.Compare(a.table.names[p.row], a.table.names[q.row]), cmp.Compare(p.row, q.row),
 			cmp.Compare(p.level, q.level), cmp.Compare(p.key, q.key), cmp.Compare(p.column, q.column),
 		)
 	})
-	return all, nil
+	return out, nil
 }
 
+func (s *strains) add(one strain) { s.all = append(s.all, one) }
+
 // selfStrains finds the stakeholders that are against themselves.
-func (a *Alignment) selfStrains(found func(strain)) error {
+func (a *Alignment) selfStrains(out *strains) error {
 	for row := range int32(a.table.len()) {
 		if row%256 == 0 {
 			if err := a.options.Check.Err(); err != nil {
@@ -195,7 +209,7 @@ func (a *Alignment) selfStrains(found func(strain)) error {
 				said = a.stancesOf(row)
 			}
 			subject := a.table.subjects[c.column].Meta().ID
-			found(strain{level: 0, doubled: widest(said[subject].Evidence, subject), row: row, column: c.column})
+			out.add(strain{level: 0, doubled: widest(said[subject].Evidence, subject), row: row, column: c.column})
 		}
 	}
 	return nil
@@ -229,8 +243,8 @@ func stanceIn(s graph.Stated, subject graph.ID) int {
 }
 
 // organisationStrains finds the individuals that are against an organisation that they represent.
-func (a *Alignment) organisationStrains(found func(strain)) error {
-	seen := map[[2]int32]bool{}
+func (a *Alignment) organisationStrains(out *strains) error {
+	seen, counted := map[[2]int32]bool{}, map[int32]bool{}
 	for e := range a.view.Each(graph.KindRepresentation) {
 		if err := a.options.Check.Err(); err != nil {
 			return err
@@ -238,17 +252,25 @@ func (a *Alignment) organisationStrains(found func(strain)) error {
 		r := e.(*graph.Representation)
 		row, compared := a.table.rowOf[r.Individual]
 		organisation, known := a.all.rowOf[r.Organisation]
-		if !compared || !known || seen[[2]int32{row, organisation}] {
+		if !compared || !known {
+			continue
+		}
+		out.basis.Add(r)
+		if seen[[2]int32{row, organisation}] {
 			continue
 		}
 		seen[[2]int32{row, organisation}] = true
-		a.strainsBetween(1, row, a.all.stakeholders[organisation], a.all.row(organisation), found)
+		if _, also := a.table.rowOf[r.Organisation]; !also && !counted[organisation] {
+			counted[organisation] = true
+			a.all.count(&out.basis, a.view, organisation, a.counts)
+		}
+		a.strainsBetween(1, row, a.all.stakeholders[organisation], a.all.row(organisation), out)
 	}
 	return nil
 }
 
 // networkStrains finds those that are against the interests of a collaboration that they take part in.
-func (a *Alignment) networkStrains(found func(strain)) error {
+func (a *Alignment) networkStrains(out *strains) error {
 	seen, held := map[[2]graph.ID]bool{}, map[graph.ID][]cell{}
 	for e := range a.view.Each(graph.KindParticipation) {
 		if err := a.options.Check.Err(); err != nil {
@@ -258,7 +280,11 @@ func (a *Alignment) networkStrains(found func(strain)) error {
 		row, compared := a.table.rowOf[p.Stakeholder]
 		in, known := a.view.Find(p.Collaboration).(graph.Named)
 		key := [2]graph.ID{p.Stakeholder, p.Collaboration}
-		if !compared || !known || seen[key] || p.Engagement == graph.EngagementDeclined {
+		if !compared || !known || p.Engagement == graph.EngagementDeclined {
+			continue
+		}
+		out.basis.Add(p)
+		if seen[key] {
 			continue
 		}
 		seen[key] = true
@@ -266,8 +292,9 @@ func (a *Alignment) networkStrains(found func(strain)) error {
 		if !made {
 			cells = a.table.cellsOf(a.stancesBy(p.Collaboration))
 			held[p.Collaboration] = cells
+			a.table.said(a.view, p.Collaboration, a.counts, func(s graph.Stated) { out.basis.Add(s) })
 		}
-		a.strainsBetween(2, row, in, cells, found)
+		a.strainsBetween(2, row, in, cells, out)
 	}
 	return nil
 }
@@ -284,7 +311,7 @@ func (t *table) cellsOf(said stances) []cell {
 	return cells
 }
 
-func (a *Alignment) strainsBetween(level int8, row int32, against graph.Named, theirs []cell, found func(strain)) {
+func (a *Alignment) strainsBetween(level int8, row int32, against graph.Named, theirs []cell, out *strains) {
 	key := ""
 	for cx, cy := range sharedCells(a.table.row(row), theirs) {
 		x, y := cx.stance, cy.stance
@@ -294,6 +321,6 @@ func (a *Alignment) strainsBetween(level int8, row int32, against graph.Named, t
 		if key == "" {
 			key = graph.SortKey(against.EntityName())
 		}
-		found(strain{level, max(x, -x) + max(y, -y), row, cx.column, against, key})
+		out.add(strain{level, max(x, -x) + max(y, -y), row, cx.column, against, key})
 	}
 }

@@ -144,3 +144,31 @@ func TestAlignment_Tensions_errors(t *testing.T) {
 		t.Errorf("error %v, want %v", err, stopped)
 	}
 }
+
+// TestAlignment_Tensions_basis holds that tensions rest on who represents whom, who takes part in what and did not decline,
+// and on what the collaboration, and organisations that are not compared, say.
+func TestAlignment_Tensions_basis(t *testing.T) {
+	v := tensionView(t)
+	for _, tc := range []struct {
+		name                string
+		of                  analysis.AlignmentSubject
+		among               string
+		statements, assumed int
+	}{
+		// Four interests and five positions of theirs; three representations, one participation, and the Fair's interest.
+		{"all", "", "", 4 + 5 + 3 + 1 + 1, 3 + 1},
+		{"interests", analysis.SubjectInterests, "", 4 + 3 + 1 + 1, 1},
+		{"positions", analysis.SubjectPositions, "", 5 + 3 + 1, 3 + 1},
+		{"among one", "", "Ann", 4 + 5 + 3, 3 + 1}, // the Bakers and the Coopers count too, but not what they take part in
+		{"among another", "", "Bakers", 2 + 2 + 1 + 1, 1},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			o := analysis.AlignmentOptions{Of: tc.of}
+			if tc.among != "" {
+				o.Among = func(e graph.Entity) bool { return e.(graph.Named).EntityName() == tc.among }
+			}
+			page := certain(align(t, v, o).Tensions(analysis.TensionRequest{Limit: 1}))
+			wantBasis(t, v, page.Basis, tc.statements, tc.assumed)
+		})
+	}
+}

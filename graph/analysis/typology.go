@@ -38,7 +38,7 @@ func TypologyOf(v *graph.View, collaboration graph.ID, threshold int, w Work) (*
 		return nil, err
 	}
 	grid := p.grid(threshold)
-	t := &StakeholderTypology{Threshold: threshold, Identified: len(p.all), Basis: l.cellBasis().With(grid.Basis)}
+	t := &StakeholderTypology{Threshold: threshold, Identified: len(p.all), Basis: p.basis().With(l.cellBasis()).With(grid.Basis)}
 	for row, placement := range grid.Placements {
 		if placement.Quadrant == "" {
 			t.Uncategorised = append(t.Uncategorised, placement.Stakeholder)

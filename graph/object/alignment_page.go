@@ -16,6 +16,8 @@ import (
 type AlignmentPairConnection struct {
 	Nodes      []AlignmentPair
 	TotalCount *int
+	rests      func() (analysis.Basis, error)
+	scope      *Scope
 	order      string
 	more       bool
 	later      bool
@@ -56,9 +58,14 @@ func digestOf(weights []analysis.SubjectWeight) string {
 
 // PairsOfKind returns a page of the pairs of one kind.
 func (al *Alignment) PairsOfKind(kind analysis.PairKind, with *graph.ID, first int, after *string) (*AlignmentPairConnection, error) {
-	return al.pairs("kind "+string(kind), with, first, after, func(r analysis.PairRequest) (analysis.PairPage, error) {
+	c, err := al.pairs("kind "+string(kind), with, first, after, func(r analysis.PairRequest) (analysis.PairPage, error) {
 		return al.alignment.PairsOfKind(kind, r)
 	})
+	if err != nil {
+		return nil, err
+	}
+	c.rests = al.alignment.KindsBasis
+	return c, nil
 }
 
 // UnknownPairs returns a page of the pairs of which nothing in common is recorded.
@@ -85,7 +92,8 @@ func (al *Alignment) pairs(
 		return nil, err
 	}
 	r := analysis.PairRequest{With: who, Limit: first}
-	c := &AlignmentPairConnection{order: order + " " + string(r.With), later: after != nil}
+	c := &AlignmentPairConnection{order: order + " " + string(r.With), later: after != nil, scope: al.scope}
+	c.rests = func() (analysis.Basis, error) { return al.alignment.Basis(), nil }
 	if after != nil {
 		at, err := openRank(c.order, *after)
 		if err != nil {
@@ -108,6 +116,12 @@ func (al *Alignment) order(list string, by ...string) string {
 		name += " " + b
 	}
 	return name
+}
+
+// Basis returns what the list rests on.
+func (c *AlignmentPairConnection) Basis() (Basis, error) {
+	b, err := c.rests()
+	return Basis{b, c.scope}, err
 }
 
 func (c *AlignmentPairConnection) cursor(i int) string {

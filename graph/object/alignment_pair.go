@@ -8,9 +8,13 @@ type AlignmentPair struct {
 	scope *Scope
 }
 
-// Basis returns what it rests on with one of MACTOR's orders.
-func (p *AlignmentPair) Basis(order int) (Basis, error) {
-	b, err := p.OrderBasis(order)
+// Basis returns what it rests on with one of MACTOR's orders, or with its kind.
+func (p *AlignmentPair) Basis(order int, kind bool) (Basis, error) {
+	rests := p.OrderBasis
+	if kind {
+		rests = p.KindBasis
+	}
+	b, err := rests(order)
 	return Basis{b, p.scope}, err
 }
 

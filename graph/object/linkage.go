@@ -18,11 +18,11 @@ type ActorLinkage struct {
 // LinkageIn returns the handle of what every two that take part in the collaboration are to each other.
 func LinkageIn(c *Collaboration, of analysis.AlignmentSubject, work analysis.Work) (*ActorLinkage, error) {
 	s := c.scope.links()
-	among, err := analysis.InCollaboration(s.View, c.Collaboration.ID, work)
+	among, chosen, err := analysis.InCollaboration(s.View, c.Collaboration.ID, work)
 	if err != nil {
 		return nil, err
 	}
-	return linkageAmong(s, of, among, string(c.Collaboration.ID), work)
+	return linkage(s, analysis.LinkageOptions{Of: of, Among: among, Chosen: chosen, Work: work}, string(c.Collaboration.ID))
 }
 
 // LinkageAmong returns the handle of what every two of the scope's stakeholders are to each other.
@@ -31,15 +31,15 @@ func LinkageAmong(s *Scope, of analysis.AlignmentSubject, among Among, work anal
 	if err != nil {
 		return nil, err
 	}
-	return linkageAmong(s, of, accept, "", work)
+	return linkage(s, analysis.LinkageOptions{Of: of, Among: accept, Work: work}, "")
 }
 
-func linkageAmong(s *Scope, of analysis.AlignmentSubject, among func(graph.Entity) bool, within string, work analysis.Work) (*ActorLinkage, error) {
-	found, err := analysis.LinkageOf(s.View, analysis.LinkageOptions{Of: of, Among: among, Work: work})
+func linkage(s *Scope, o analysis.LinkageOptions, within string) (*ActorLinkage, error) {
+	found, err := analysis.LinkageOf(s.View, o)
 	if err != nil {
 		return nil, err
 	}
-	return &ActorLinkage{found, strings.Join([]string{"linkage", string(of), within}, " "), s}, nil
+	return &ActorLinkage{found, strings.Join([]string{"linkage", string(o.Of), within}, " "), s}, nil
 }
 
 // Basis returns what it rests on.

@@ -42,6 +42,7 @@ func (t *Tension) Theirs() *Stance {
 type TensionConnection struct {
 	Nodes      []*Tension
 	TotalCount int
+	Basis      Basis
 	order      string
 	more       bool
 	later      bool
@@ -83,7 +84,7 @@ func (al *Alignment) Tensions(level *analysis.TensionLevel, stakeholder *graph.I
 	for _, t := range page.Tensions {
 		c.Nodes = append(c.Nodes, &Tension{t, al.scope})
 	}
-	c.TotalCount, c.more = page.Total, page.More
+	c.TotalCount, c.more, c.Basis = page.Total, page.More, Basis{page.Basis, al.scope}
 	return c, nil
 }
 

@@ -122,6 +122,25 @@ func (p *Process) speaksAtTable(one *Party) bool {
 	return false
 }
 
+// partyEvidence returns the statements by which parties take part, and by which individuals speak for one of them.
+func (p *Process) partyEvidence() []graph.Stated {
+	var out []graph.Stated
+	for one := range each(p.reading, p.Parties) {
+		for _, taken := range one.Participations {
+			out = append(out, taken)
+		}
+		if one.organisation() {
+			continue
+		}
+		for e := range p.referring(one.Meta().ID, graph.KindRepresentation, "individual") {
+			if r := e.(*graph.Representation); p.inContext(&r.Statement) && p.parties[r.Organisation] != nil {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
 // Partners returns the parties that carry the collaboration, without the individuals that speak for one of them. It is
 // shared and must not be changed, as are the lists below.
 func (p *Process) Partners() []*Party { return p.partners }

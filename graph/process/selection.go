@@ -2,6 +2,7 @@ package process
 
 import (
 	"cmp"
+	"slices"
 
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
@@ -12,7 +13,7 @@ import (
 type Selection struct {
 	Candidates []Candidate // all that take part, by name
 	Needs      []analysis.PartnerNeed
-	Basis      analysis.Basis // what the attitudes and the needs rest on
+	Basis      analysis.Basis // who takes part, and what is said of them and of the topics of the ambitions
 
 	process *Process
 	brings  map[graph.ID][]int // needs by stakeholder
@@ -38,6 +39,8 @@ type Candidate struct {
 
 	Touches []*graph.Assessment // current ones that say where it is touched, by author
 	Topics  []TouchedTopic      // of the collaboration's ambitions, on which it has a stance, by name
+
+	impacts []*graph.Assessment // behind the impact
 }
 
 // CandidateResource is a needed resource that a candidate brings.
@@ -89,9 +92,55 @@ func (p *Process) Selection() (*Selection, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.Basis = analysis.BasisOf(p.view, needed, attitudes.Evidence)
 	s.fill(attitudes, grid, actors)
+	s.Basis = analysis.BasisOf(p.view, p.partyEvidence(), attitudes.Evidence, needed, s.evidence(), s.process.interestEvidence())
 	return s, p.ended()
+}
+
+// evidence returns the assessments and the offers that the answers about the candidates rest on, besides the attitudes.
+func (s *Selection) evidence() []graph.Stated {
+	var out []graph.Stated
+	for i := range s.Candidates {
+		c := &s.Candidates[i]
+		for _, a := range slices.Concat(c.Alternatives, c.Touches, c.impacts) {
+			out = append(out, a)
+		}
+		for _, a := range c.Placement.Assessments {
+			out = append(out, a.Assessment)
+		}
+		for _, o := range c.Others {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// interestEvidence returns the interests by which levels and topics are known, or missing, with who speaks for organisations
+// that take part: of the collaboration itself, of who takes part or speaks there, and all that are about a topic of its
+// ambitions.
+func (p *Process) interestEvidence() []graph.Stated {
+	var out []graph.Stated
+	hold := func(holder graph.ID) {
+		for e := range p.referring(holder, graph.KindInterest, "holder") {
+			out = append(out, e.(*graph.Interest))
+		}
+	}
+	hold(p.Collaboration.ID)
+	for one := range each(p.reading, p.Parties) {
+		hold(one.Meta().ID)
+		for e := range p.referring(one.Meta().ID, graph.KindRepresentation, "organisation") {
+			if r := e.(*graph.Representation); p.inContext(&r.Statement) {
+				out = append(out, r)
+				hold(r.Individual)
+			}
+		}
+	}
+	for topic := range each(p.reading, p.ambitionTopics()) {
+		for e := range p.referring(topic.ID, graph.KindInterest, "topics") {
+			out = append(out, e.(*graph.Interest))
+		}
+	}
+	return out
 }
 
 // weighNeeds finds what the ambitions need and who brings it, and returns the statements that say so.
@@ -158,7 +207,8 @@ func (s *Selection) otherOffers(stakeholder graph.ID) []*graph.Offer {
 func (c *Candidate) assess(r *reading) {
 	c.Alternatives = c.current(r, func(a *graph.Assessment) bool { return a.Alternatives != "" })
 	c.Touches = c.current(r, func(a *graph.Assessment) bool { return a.Touches != "" })
-	for _, a := range c.current(r, func(a *graph.Assessment) bool { return a.Impact != nil }) {
+	c.impacts = c.current(r, func(a *graph.Assessment) bool { return a.Impact != nil })
+	for _, a := range c.impacts {
 		if c.Impact == nil {
 			c.Impact = &analysis.Spread{Lowest: *a.Impact, Highest: *a.Impact}
 		}

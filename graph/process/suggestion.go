@@ -32,7 +32,9 @@ type Suggestions struct {
 	Bound  float64
 	Sets   []Suggestion // the smallest first, then the most mixed by sector, then by name
 	Enough bool         // whether any set, or nobody at all, makes for enough organisations
-	Basis  analysis.Basis
+	// Basis has who takes part and who brings what; with sets, also what their members and the partners say, and all ties of the
+	// map, over which introductions go.
+	Basis analysis.Basis
 }
 
 // Suggestion is one set.
@@ -86,7 +88,7 @@ func (p *Process) Suggestions(ambition graph.ID, first int) (*Suggestions, error
 	if err := p.ended(); err != nil {
 		return nil, err
 	}
-	s.out.Basis = analysis.BasisOf(p.view, evidence)
+	s.out.Basis = analysis.BasisOf(p.view, p.partyEvidence(), evidence)
 	if len(s.out.Open) > mostSuggestionNeeds || len(s.candidates) > mostSuggestionOthers {
 		return nil, graph.Errorf(graph.CodeTooLarge, "there are %d open needs and %d candidates; at most %d and %d are looked at",
 			len(s.out.Open), len(s.candidates), mostSuggestionNeeds, mostSuggestionOthers)

@@ -26,6 +26,7 @@ func (s *suggesting) explain(sets [][]int) error {
 		}
 	}
 	ways := s.introductions(s.out.Partners)
+	var met []graph.Named
 	for _, set := range sets {
 		out := Suggestion{Organisations: s.count(set)}
 		everybody := wrappedParties(s.out.Partners)
@@ -42,6 +43,13 @@ func (s *suggesting) explain(sets [][]int) error {
 			out.Members = append(out.Members, member)
 		}
 		s.out.Sets = append(s.out.Sets, out)
+		met = append(met, everybody...)
+	}
+	if alignment != nil {
+		s.out.Basis = s.out.Basis.With(alignment.BasisOf(met))
+		for t := range each(s.reading, slices.Collect(graph.Every[*graph.Tie](s.view.Snapshot))) {
+			s.out.Basis.Add(t)
+		}
 	}
 	return s.ended()
 }

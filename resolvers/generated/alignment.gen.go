@@ -34,6 +34,14 @@ func (ec *executionContext) field_AlignmentPair_basis_args(ctx context.Context, 
 		return nil, err
 	}
 	args["order"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg1
 	return args, nil
 }
 
@@ -1923,7 +1931,7 @@ func (ec *executionContext) _AlignmentPair_basis(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Basis(fc.Args["order"].(int))
+			return obj.Basis(fc.Args["order"].(int), fc.Args["kind"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
@@ -2150,6 +2158,38 @@ func (ec *executionContext) _AlignmentPairConnection_totalCount(ctx context.Cont
 }
 func (ec *executionContext) fieldContext_AlignmentPairConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AlignmentPairConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AlignmentPairConnection_basis(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPairConnection) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentPairConnection_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentPairConnection_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentPairConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AlignmentPairEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *object.AlignmentPairEdge) (ret graphql.Marshaler) {
@@ -3030,6 +3070,11 @@ func (ec *executionContext) _AlignmentPairConnection(ctx context.Context, sel as
 		case "totalCount":
 			out.Values[i] = ec._AlignmentPairConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "basis":
+			out.Values[i] = ec._AlignmentPairConnection_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:

@@ -1874,7 +1874,10 @@ type Alignment {
   fits in none is in none.
   """
   camps: [Camp!]!
-  """What it all rests on."""
+  """
+  What it all rests on: the interests and positions on what is compared, those of the stakeholders that are compared. Kinds of
+  pairs and tensions rest on more, and say on what.
+  """
   basis(
     """MACTOR's order, 1 to 3: with 3, strengths count, and what they rest on too."""
     order: Int! = 2
@@ -1948,10 +1951,15 @@ type AlignmentPair {
   ): Float
   """The cosine with topics alike by 0.5 for each step between them in the topic tree: -1 to 1; null as the score is."""
   softCosine: Float
-  """What it rests on: all statements of either on a subject on which both have a stance."""
+  """
+  What it rests on: all statements of either on a subject that is compared; what only one of them has a stance on counts in
+  cosines and shares.
+  """
   basis(
     """MACTOR's order, 1 to 3: with 3, strengths count, and what they rest on too."""
     order: Int! = 2
+    """Whether the kind counts: positions and interests then both do, whatever subjects the alignment is of."""
+    kind: Boolean! = false
   ): Basis!
 }
 
@@ -1985,6 +1993,8 @@ type AlignmentPairConnection {
   pageInfo: PageInfo!
   """How many pairs there are in all, also those that pages do not reach."""
   totalCount: Int
+  """What the list rests on; that of pairs of a kind has positions and interests, whatever subjects the alignment is of."""
+  basis: Basis!
 }
 
 """A pair in a page."""
@@ -2039,7 +2049,10 @@ type AlignedSubjectEdge {
   node: AlignedSubject!
 }
 
-"""What an answer rests on."""
+"""
+What an answer rests on: every statement that could change it. A position that is still to be asked says nothing and is not
+weighed.
+"""
 type Basis {
   """The revision that was read."""
   revision: Revision!
@@ -5601,7 +5614,7 @@ type Discourse {
     """How many days each begins after the one before, 1 to 36,500."""
     step: Int! = 365
   ): [DiscourseWindow!]!
-  """What it all rests on: the selected statements."""
+  """What it all rests on: the selected statements, and what says for whom they count."""
   basis: Basis!
 }
 
@@ -12033,7 +12046,7 @@ type StakeholderSelection {
     """How many at most, 1 to 100."""
     first: Int! = 20
   ): GapList!
-  """What attitudes and needs rest on."""
+  """What it all rests on: who takes part, what is said of them, who brings what, and what interests there are."""
   basis: Basis!
 }
 
@@ -12166,7 +12179,10 @@ type PartnerSuggestions {
   enough: Boolean!
   """Sets that nobody can leave: the smallest first, then the most mixed by sector (Blau), then by name."""
   sets: [PartnerSuggestion!]!
-  """What it all rests on."""
+  """
+  What it all rests on: who takes part and who brings what; with sets, also what their members and the partners say, and all
+  ties of the map, over which introductions go.
+  """
   basis: Basis!
 }
 
@@ -13800,6 +13816,11 @@ type TensionConnection {
   pageInfo: PageInfo!
   """How many there are, over all pages."""
   totalCount: Int!
+  """
+  What the tensions of all levels and of all that are compared rest on: what they say, who represents whom, who takes part in
+  what, and what those say whom one is set against.
+  """
+  basis: Basis!
 }
 
 """A tension in a page."""
@@ -14537,6 +14558,8 @@ func (ec *executionContext) childFields_AlignmentPairConnection(ctx context.Cont
 		return ec.fieldContext_AlignmentPairConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_AlignmentPairConnection_totalCount(ctx, field)
+	case "basis":
+		return ec.fieldContext_AlignmentPairConnection_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AlignmentPairConnection", field.Name)
 }
@@ -19909,6 +19932,8 @@ func (ec *executionContext) childFields_TensionConnection(ctx context.Context, f
 		return ec.fieldContext_TensionConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_TensionConnection_totalCount(ctx, field)
+	case "basis":
+		return ec.fieldContext_TensionConnection_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TensionConnection", field.Name)
 }
