@@ -71,8 +71,14 @@ cases: ## Play all generated cases, of which make test plays a part under the ra
 	go test -timeout 30m ./e2e/noninterference
 
 .PHONY: soak
-soak: ## Compare 10,000 pairs of maps that differ only in what is hidden
+soak: ## Do for hours what make cases does for minutes, and fuzz
+# 1,000 histories of a store against a model, 100 of them with Neo4j; twenty kills; 10,000 pairs of maps; 10 minutes for each
+# fuzz test.
+	go test -timeout 60m -run '^TestModel$$' ./graph/sqlite -rapid.checks=1000
+	CI=true go test -timeout 60m -run '^TestStore_Model$$' ./graph/neo4j -rapid.checks=100
+	CI=true go test -timeout 60m -run '^TestKill' ./e2e -kills=20
 	RAAKVLAK_CASES=10000 go test -timeout 60m ./e2e/noninterference
+	$(MAKE) fuzz FUZZ_TIME=10m
 
 .PHONY: test-neo4j
 test-neo4j: ## Run the packages that test against Neo4j, and fail where there is none

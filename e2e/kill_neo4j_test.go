@@ -14,7 +14,7 @@ func TestKill_Neo4j(t *testing.T) {
 	s := newService(t, mustBuild(t), access.URI, "RAAKVLAK_NEO4J_USER="+access.Username, "RAAKVLAK_NEO4J_PASSWORD="+access.Password)
 	s.mustStart()
 	w := newWriters(s)
-	acknowledged := w.underFire(t, killRounds, killAfter, func() {
+	acknowledged := w.underFire(t, *kills, killAfter, func() {
 		w.away()
 		if err := database.Kill(); err != nil {
 			t.Error(err)

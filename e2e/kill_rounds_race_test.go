@@ -2,5 +2,5 @@
 
 package e2e_test
 
-// killRounds is less than without the race detector: what is killed are other processes, which it does not see into.
-const killRounds = 2
+// usualKills is less than without the race detector: what is killed are other processes, which it does not see into.
+const usualKills = 2

@@ -2,5 +2,5 @@
 
 package e2e_test
 
-// killRounds is how often a process is killed.
-const killRounds = 5
+// usualKills is how often a process is killed; -kills asks for others.
+const usualKills = 5

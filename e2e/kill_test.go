@@ -1,18 +1,21 @@
 package e2e_test
 
 import (
+	"flag"
 	"strings"
 	"testing"
 )
 
 const killAfter = 80 // acknowledged changes, in each round
 
+var kills = flag.Int("kills", usualKills, "how often a process is killed")
+
 // TestKill_Server kills the process that serves a file, again and again, under sixteen accounts that write over HTTP.
 func TestKill_Server(t *testing.T) {
 	s := newService(t, mustBuild(t), "sqlite:maps.db")
 	s.mustStart()
 	w := newWriters(s)
-	acknowledged := w.underFire(t, killRounds, killAfter, func() {
+	acknowledged := w.underFire(t, *kills, killAfter, func() {
 		w.away()
 		s.kill()
 		s.mustStart()
