@@ -5,14 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"math"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"raakvlak/graph"
@@ -39,6 +42,9 @@ func (p *presenter) present(ctx context.Context, err error) *gqlerror.Error {
 		if shown.Locations == nil {
 			shown.Locations = placed.Locations
 		}
+	}
+	if inArguments(ctx) {
+		nameArgument(shown, graphql.GetFieldContext(ctx).Path())
 	}
 	shown.Message = shorten(shown.Message)
 	return shown
@@ -74,6 +80,23 @@ func (p *presenter) shown(ctx context.Context, err error) *gqlerror.Error {
 func inArguments(ctx context.Context) bool {
 	f := graphql.GetFieldContext(ctx)
 	return f != nil && f.Args == nil && f.Field.Field != nil && f.Field.Definition != nil && len(f.Field.Definition.Arguments) > 0
+}
+
+// nameArgument has the error name what in the arguments is at fault where other errors do: gqlgen puts it behind the path of the
+// field.
+func nameArgument(shown *gqlerror.Error, field ast.Path) {
+	if len(shown.Path) <= len(field) || shown.Extensions["field"] != nil || !slices.Equal(shown.Path[:len(field)], field) {
+		return
+	}
+	var at []string
+	for _, step := range shown.Path[len(field):] {
+		at = append(at, fmt.Sprint(step))
+	}
+	shown.Path, shown.Extensions = field, maps.Clone(shown.Extensions)
+	if shown.Extensions == nil {
+		shown.Extensions = map[string]any{}
+	}
+	shown.Extensions["field"] = at
 }
 
 // innermost returns the message without gqlgen's place in front.
