@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"math"
@@ -18,17 +20,17 @@ import (
 
 // A caseFile is a file of testdata: published or worked cases of one measure. testdata/README.md tells how to add one.
 type caseFile struct {
-	Source    string          `json:"source"`    // where what is wanted was published, or how it was worked out
-	Tolerance float64         `json:"tolerance"` // of numbers; 1e-6 unless given
-	Input     json.RawMessage `json:"input"`     // what all cases have
-	Cases     []workedCase    `json:"cases"`
+	Source    string                     `json:"source"`    // where what is wanted was published, or how it was worked out
+	Tolerance float64                    `json:"tolerance"` // of numbers; 1e-6 unless given
+	Input     map[string]json.RawMessage `json:"input"`     // what all cases have
+	Cases     []workedCase               `json:"cases"`
 }
 
 type workedCase struct {
-	Name      string          `json:"name"`
-	Tolerance float64         `json:"tolerance"` // in place of the file's
-	Input     json.RawMessage `json:"input"`     // beside what all have, or in its place
-	Want      map[string]any  `json:"want"`
+	Name      string                     `json:"name"`
+	Tolerance float64                    `json:"tolerance"` // in place of the file's
+	Input     map[string]json.RawMessage `json:"input"`     // fields beside what all have, or in their place
+	Want      map[string]any             `json:"want"`
 }
 
 // A measure reads the input of a case and returns all that it answers.
@@ -104,11 +106,7 @@ func playCases(t *testing.T, path string, m measure) {
 		t.Run(c.Name, func(t *testing.T) {
 			answers := m(t, func(into any) {
 				t.Helper()
-				for _, input := range []json.RawMessage{file.Input, c.Input} {
-					if input != nil {
-						decode(t, input, into)
-					}
-				}
+				file.decodeInput(t, c, into)
 			})
 			text, err := json.Marshal(answers) // which refuses what is no number
 			if err != nil {
@@ -126,7 +124,7 @@ func playCases(t *testing.T, path string, m measure) {
 	}
 }
 
-// caseInput reads what the cases of a file have in common, or the first has.
+// caseInput reads the input of the first case of a file.
 func caseInput(tb testing.TB, name string, into any) {
 	tb.Helper()
 	text, err := os.ReadFile(filepath.Join("testdata", name))
@@ -135,20 +133,34 @@ func caseInput(tb testing.TB, name string, into any) {
 	}
 	var file caseFile
 	decode(tb, text, &file)
-	for _, input := range []json.RawMessage{file.Input, file.Cases[0].Input} {
-		if input != nil {
-			decode(tb, input, into)
-		}
-	}
+	file.decodeInput(tb, file.Cases[0], into)
 }
 
-// decode refuses fields that are not there.
+// decodeInput reads the file's input with the fields of the case's in their place.
+func (f *caseFile) decodeInput(tb testing.TB, c workedCase, into any) {
+	tb.Helper()
+	fields := maps.Clone(f.Input)
+	if fields == nil {
+		fields = map[string]json.RawMessage{}
+	}
+	maps.Copy(fields, c.Input)
+	text, err := json.Marshal(fields)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	decode(tb, text, into)
+}
+
+// decode refuses fields that are not there, and a second text behind the first.
 func decode(tb testing.TB, text []byte, into any) {
 	tb.Helper()
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {
 		tb.Fatal(err)
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		tb.Fatalf("something follows the JSON text (%v)", err)
 	}
 }
 
