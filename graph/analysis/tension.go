@@ -176,6 +176,9 @@ func (a *Alignment) strain() (*strains, error) {
 		return nil, err
 	}
 	out := &strains{basis: a.Basis()}
+	if len(a.table.subjects) == 0 {
+		return out, nil // about nothing, who represents whom does not matter
+	}
 	for _, find := range []func(*strains) error{a.selfStrains, a.organisationStrains, a.networkStrains} {
 		if err := find(out); err != nil {
 			return nil, err

@@ -171,4 +171,6 @@ func TestAlignment_Tensions_basis(t *testing.T) {
 			wantBasis(t, v, page.Basis, tc.statements, tc.assumed)
 		})
 	}
+	nothing := analysis.AlignmentOptions{Topics: []graph.ID{}, Ambitions: []graph.ID{}}
+	wantBasis(t, v, certain(align(t, v, nothing).Tensions(analysis.TensionRequest{Limit: 1})).Basis, 0, 0)
 }
