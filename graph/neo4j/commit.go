@@ -3,29 +3,64 @@ package neo4j
 import (
 	"context"
 
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"raakvlak/graph"
 )
 
-// Commit implements [graph.Store]. When the answer of the database is lost, it looks by the keys whether the entries
-// were committed, and does them again if not.
+// Commit implements [graph.Store]. What is not large is committed by one statement. Where that did not do it, and when the
+// answer of the database is lost, a transaction of several looks by the keys whether the entries were committed, and does
+// them again if not.
 func (s *Store) Commit(ctx context.Context, id graph.MapID, base graph.Number, entries []graph.Entry) (graph.Outcome, error) {
 	doing := "commit to the map " + string(id)
 	c := commit{server: s.name, id: id, base: base, entries: entries}
 	if err := c.prepare(); err != nil {
 		return graph.Outcome{}, err
 	}
-	err := s.settle(ctx, doing, operationTime, c.work)
-	if isTaken(err) {
+	if done, err := s.commitAtOnce(ctx, doing, &c); done || err != nil {
+		return graph.Outcome{}, err
+	}
+	c.waits = true
+	unsure := c.written
+	err := s.settleAfter(ctx, doing, operationTime, unsure, c.work)
+	if !c.doubted && isTaken(err) {
 		c.doubted = true
-		err = s.settle(ctx, doing, operationTime, c.work)
-		if err == nil && c.outcome.Stale {
-			err = graph.Errorf(graph.CodeInternal, "%s: somebody else wrote to it without its lock", doing)
-		}
+		err = s.settleAfter(ctx, doing, operationTime, unsure, c.work)
+	}
+	if err == nil && c.doubted && c.outcome.Stale {
+		err = graph.Errorf(graph.CodeInternal, "%s: somebody else wrote to it without its lock", doing)
 	}
 	if err != nil {
 		return graph.Outcome{}, err
 	}
 	return c.outcome, nil
+}
+
+// commitAtOnce commits a plan of one part by one statement, which is a transaction of its own and takes one round trip. It
+// reports false without an error where the longer way is to be gone: because the map is elsewhere, or others have leases on it, or
+// keys or what was to be changed are not as they should be, or it may have been committed.
+func (s *Store) commitAtOnce(ctx context.Context, doing string, c *commit) (bool, error) {
+	if len(c.entries) == 0 || len(c.plan.parts) != 1 {
+		return false, nil
+	}
+	done := false
+	err := s.single(ctx, doing, neo4j.AccessModeWrite, operationTime, func(ctx context.Context, a *asker) error {
+		number, leased, err := c.plan.parts[0].commit(ctx, a, c)
+		done = err == nil && number == c.base && !leased
+		if err != nil && isLost(err) {
+			return &unsureError{err}
+		}
+		return err
+	})
+	switch {
+	case isTaken(err):
+		c.doubted = true
+	case isUnsure(err):
+		c.written = true
+	case !isUnsound(err):
+		return done, err
+	}
+	return false, nil
 }
 
 // commit is one call of Commit.
@@ -38,7 +73,8 @@ type commit struct {
 	plan *plan
 
 	outcome graph.Outcome
-	written bool // by an earlier run of work, whose outcome is unknown if work runs again
+	waits   bool // for the leases of others
+	written bool // by an earlier run, whose outcome is unknown if there is another
 	doubted bool // some of the keys may be there
 }
 

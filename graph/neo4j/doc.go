@@ -17,11 +17,17 @@
 //
 // A commit takes the write lock of the head first and reads only then: Neo4j is read-committed, and a compare-and-set
 // without the lock loses writes. Lock, base and writing are one statement, which writes nothing unless the map is at the
-// base. A key that is there does not let itself be written again; that, another base, and an answer to a COMMIT that
-// was lost are reasons to look for the keys, which then come before the base: they tell what became of a commit that
-// was done before. What was written is counted and compared with what was planned. An import is written aside, in
-// transactions of bounded size, under a head that has no number yet: no reader sees it until the last transaction gives
-// it one.
+// base. What was written is counted and compared with what was planned. A commit that is not large is this statement
+// alone, a transaction of its own that takes one round trip and fails by itself when the counts differ. A key that is
+// there does not let itself be written again; that, another base, a lease of another server, and an answer that was
+// lost are reasons for a transaction of several statements, which looks for the keys, and for them before the base: they
+// tell what became of a commit that was done before.
+//
+// Servers that read a map often have their names among the readers of its head, under its lock: a lease. Who commits and
+// finds the name of another there takes it away, and waits until the lease has run out before the COMMIT.
+//
+// An import is written aside, in transactions of bounded size, under a head that has no number yet: no reader sees it
+// until the last transaction gives it one.
 //
 // # Reading
 //

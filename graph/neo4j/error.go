@@ -12,7 +12,8 @@ import (
 	"raakvlak/graph"
 )
 
-// unsureError says that a COMMIT was sent and its answer did not come: what the transaction wrote may be there.
+// unsureError says that a COMMIT, or a statement that commits by itself, was sent and its answer did not come: what was
+// written may be there.
 type unsureError struct{ cause error }
 
 func (e *unsureError) Error() string { return "the answer to a commit was lost: " + e.cause.Error() }
@@ -27,6 +28,27 @@ func isUnsure(err error) bool {
 func isTaken(err error) bool {
 	var told *neo4j.Neo4jError
 	return errors.As(err, &told) && told.Code == "Neo.ClientError.Schema.ConstraintValidationFailed"
+}
+
+// isUnsound reports whether a statement found by itself that not all was there to be written.
+func isUnsound(err error) bool {
+	var told *neo4j.Neo4jError
+	return errors.As(err, &told) && told.Code == "Neo.ClientError.Statement.ArithmeticError"
+}
+
+// isLost reports whether err is not what the database said, so that it may have done what it was asked. Where there was no
+// connection it was asked nothing.
+func isLost(err error) bool {
+	var told *neo4j.Neo4jError
+	var known *graph.Error
+	return !errors.As(err, &told) && !errors.As(err, &known) && !isDial(err)
+}
+
+// isDial reports whether err is that no connection could be made.
+func isDial(err error) bool {
+	var lost *neo4j.ConnectivityError
+	var operation *net.OpError
+	return errors.As(err, &lost) && errors.As(lost.Inner, &operation) && operation.Op == "dial"
 }
 
 // errUnsure is what callers are told when it stays unknown whether a write happened.
@@ -109,14 +131,11 @@ func isConnectivity(err error) bool {
 // one may well be good.
 func isStale(err error) bool {
 	var lost *neo4j.ConnectivityError
-	if !errors.As(err, &lost) {
+	if !errors.As(err, &lost) || isDial(err) {
 		return false
 	}
 	var operation *net.OpError
-	if errors.As(lost.Inner, &operation) {
-		return operation.Op != "dial"
-	}
-	return errors.Is(lost.Inner, io.EOF) || errors.Is(lost.Inner, io.ErrUnexpectedEOF)
+	return errors.As(lost.Inner, &operation) || errors.Is(lost.Inner, io.EOF) || errors.Is(lost.Inner, io.ErrUnexpectedEOF)
 }
 
 // mayPass reports whether what stopped the work may be gone at the next attempt: nothing was written.

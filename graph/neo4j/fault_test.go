@@ -178,25 +178,28 @@ func TestStore_BlackHole(t *testing.T) {
 		t.Fatal(err)
 	}
 	proxy.BlackHole()
-	for name, call := range map[string]func(context.Context) error{
-		"Revision": func(ctx context.Context) error {
+	for name, test := range map[string]struct {
+		call func(context.Context) error
+		want graph.Reason
+	}{
+		"Revision": {func(ctx context.Context) error {
 			_, err := w.Store.Revision(ctx, c.Map())
 			return err
-		},
-		"Load": func(ctx context.Context) error {
+		}, graph.ReasonTimeout},
+		"Load": {func(ctx context.Context) error {
 			_, _, err := w.Store.Load(ctx, c.Map())
 			return err
-		},
-		"Commit": func(ctx context.Context) error { return commit(ctx, w.Store, c.Map(), 1, entry) },
+		}, graph.ReasonTimeout},
+		"Commit": {func(ctx context.Context) error { return commit(ctx, w.Store, c.Map(), 1, entry) }, graph.ReasonOutcomeUnknown},
 	} {
 		const limit = 500 * time.Millisecond
 		ctx, cancel := context.WithTimeout(t.Context(), limit)
 		begun := time.Now()
-		err := call(ctx)
+		err := test.call(ctx)
 		took := time.Since(begun)
 		cancel()
-		if graph.CodeOf(err) != graph.CodeUnavailable || graph.ReasonOf(err) != graph.ReasonTimeout {
-			t.Errorf("%s: got %v, want that the time ran out", name, err)
+		if graph.CodeOf(err) != graph.CodeUnavailable || graph.ReasonOf(err) != test.want {
+			t.Errorf("%s: got %v, want the reason %s", name, err, test.want)
 		}
 		// Giving back the connection may take its own time.
 		if most := limit + 5*time.Second; took > most {

@@ -71,11 +71,12 @@ func (p *part) run(ctx context.Context, a *asker) error {
 	return p.check(values)
 }
 
-// commit takes the lock of the map and writes the part if the map is at the base, as run does. It returns where the map
-// is and whether others read it under a lease, or [graph.CodeNotFound].
+// commit takes the lock of the map and writes the part if the map is at the base, as run does, and if nobody has a lease on it
+// that the commit does not wait for. It returns where the map is and whether others have leases, or [graph.CodeNotFound].
 func (p *part) commit(ctx context.Context, a *asker, c *commit) (number graph.Number, leased bool, err error) {
 	parameters := p.parameters(lists)
 	parameters["map"], parameters["base"], parameters["server"] = string(c.id), int64(c.base), c.server
+	parameters["waits"], parameters["counts"] = c.waits, p.counts()
 	values, err := a.one(ctx, "commit", parameters)
 	if err != nil {
 		return 0, false, err
@@ -83,24 +84,39 @@ func (p *part) commit(ctx context.Context, a *asker, c *commit) (number graph.Nu
 	if values == nil || values[0] == nil {
 		return 0, false, graph.NotFound(c.id) // or it is being made, or was deleted
 	}
-	if number = graph.Number(asCount(values[0])); number != c.base {
-		return number, false, nil
-	}
 	leased, _ = values[1].(bool)
+	if number = graph.Number(asCount(values[0])); number != c.base || leased && !c.waits {
+		return number, leased, nil
+	}
 	return number, leased, p.check(values[2:])
 }
 
-// check compares how many of each list were there to be written with how many should have been.
+// tallied names what part.cypher counts as it returns it; the links that go are returned as two.
+var tallied = []string{
+	"links", listSevered, listRemoved, listChanged, listAmended, listCreated, "links of what was made", listLinked, listEvents, listMutations,
+	listHeads,
+}
+
+// counts returns how many of each of these should be there.
+func (p *part) counts() []int64 {
+	all := make([]int64, len(tallied))
+	for i, name := range tallied {
+		all[i] = int64(len(p.lists[name]))
+	}
+	all[0], all[6] = int64(p.cut), int64(p.links)
+	return all
+}
+
+// check compares how many of each were there to be written with how many should have been.
 func (p *part) check(values []any) error {
-	if cut := asCount(values[0]) + asCount(values[1]); cut != int64(p.cut) {
-		return errMissing("links", int64(p.cut), cut)
-	}
-	if joined := asCount(values[7]); joined != int64(p.links) {
-		return errMissing("links of what was made", int64(p.links), joined)
-	}
-	for i, name := range []string{listSevered, listRemoved, listChanged, listAmended, listCreated, "", listLinked, listEvents, listMutations, listHeads} {
-		if want, got := int64(len(p.lists[name])), asCount(values[2+i]); name != "" && want != got {
-			return errMissing(name, want, got)
+	cut := asCount(values[0]) + asCount(values[1])
+	for i, want := range p.counts() {
+		got := cut
+		if i > 0 {
+			got = asCount(values[1+i])
+		}
+		if want != got {
+			return errMissing(tallied[i], want, got)
 		}
 	}
 	return nil

@@ -52,9 +52,13 @@ func (s *Store) hold(ctx context.Context, doing string, limit time.Duration, w w
 // settle runs the work of a write until it is known whether it is committed, three times at most: the work begins by
 // finding out whether it was done before.
 func (s *Store) settle(ctx context.Context, doing string, limit time.Duration, w work) error {
+	return s.settleAfter(ctx, doing, limit, false, w)
+}
+
+// settleAfter is settle for what may be committed already when unsure.
+func (s *Store) settleAfter(ctx context.Context, doing string, limit time.Duration, unsure bool, w work) error {
 	ctx, cancel := s.bounded(ctx, limit)
 	defer cancel()
-	unsure := false
 	var err error
 	for range 3 {
 		err = s.write(ctx, doing, limit, w)

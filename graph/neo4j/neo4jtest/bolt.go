@@ -8,10 +8,18 @@ import (
 
 // Signatures of the Bolt messages that a [Proxy] tells apart; they are the same in all versions of the protocol.
 const (
-	goodbye = 0x02 // from the client, the only one that gets no answer
-	commit  = 0x12 // from the client
-	record  = 0x71 // from the server, a row; every other message of the server ends an answer
+	goodbye  = 0x02 // from the client, the only one that gets no answer
+	reset    = 0x0F // from the client, as the next ones
+	run      = 0x10
+	begin    = 0x11
+	commit   = 0x12
+	rollback = 0x13
+	pull     = 0x3F
+	record   = 0x71 // from the server, a row; every other message of the server ends an answer
 )
+
+// readMode is what a RUN that only reads says in its last part.
+var readMode = []byte("\x84mode\x81r")
 
 // handshakeLength is the size of a client's opening: a magic number and four proposed versions.
 const handshakeLength = 20

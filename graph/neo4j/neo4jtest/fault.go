@@ -1,6 +1,7 @@
 package neo4jtest
 
-// Fault is what a [Proxy] does to the next COMMIT that a client sends.
+// Fault is what a [Proxy] does to the next COMMIT that a client sends, or to the PULL that ends a statement which may write
+// and is a transaction of its own: that is its COMMIT.
 type Fault int
 
 const (

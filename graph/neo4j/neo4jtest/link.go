@@ -2,6 +2,7 @@ package neo4jtest
 
 import (
 	"bufio"
+	"bytes"
 	"io"
 	"net"
 	"sync"
@@ -13,6 +14,9 @@ type link struct {
 	client, server net.Conn
 	over           chan struct{} // closed by cut
 	cutOnce        sync.Once
+
+	inTransaction bool // of several statements
+	writes        bool // a statement that is a transaction of its own
 
 	mu     sync.Mutex
 	asked  int   // messages of the client that get an answer
@@ -79,7 +83,7 @@ func (l *link) pumpRequests() error {
 			return err
 		}
 		l.proxy.wait(l.over)
-		if l.ask(signature) == CutBeforeCommit {
+		if l.ask(signature, l.commits(message, signature)) == CutBeforeCommit {
 			return nil
 		}
 		if _, err := l.server.Write(message); err != nil {
@@ -88,14 +92,33 @@ func (l *link) pumpRequests() error {
 	}
 }
 
+// commits reports whether a transaction is committed by the message.
+func (l *link) commits(message []byte, signature byte) bool {
+	switch signature {
+	case begin:
+		l.inTransaction = true
+	case commit:
+		l.inTransaction = false
+		return true
+	case rollback, reset:
+		l.inTransaction, l.writes = false, false
+	case run:
+		l.writes = !l.inTransaction && !bytes.Contains(message, readMode)
+	case pull:
+		defer func() { l.writes = false }()
+		return l.writes
+	}
+	return false
+}
+
 // ask notes a message of the client and returns the fault it meets, 0 for none.
-func (l *link) ask(signature byte) Fault {
+func (l *link) ask(signature byte, commits bool) Fault {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if signature != 0 && signature != goodbye {
 		l.asked++
 	}
-	if signature != commit {
+	if !commits {
 		return 0
 	}
 	f := l.proxy.nextFault()
