@@ -59,7 +59,11 @@ var mutants = []mutant{
 	},
 	{
 		name: "base-not-compared-neo4j", file: "graph/neo4j/cypher/commit.cypher", pack: "./graph/neo4j", run: "TestStore$/Commit/StaleBase",
-		old: "CASE WHEN h.number = $base THEN", bug: "CASE WHEN h.number >= $base THEN",
+		old: "CASE WHEN number = $base AND", bug: "CASE WHEN number >= $base AND",
+	},
+	{
+		name: "half-a-commit-is-kept", file: "graph/neo4j/cypher/commit.cypher", pack: "./graph/neo4j", run: "TestCommit_MapTamperedWith",
+		old: "1 / CASE WHEN $waits OR", bug: "1 / CASE WHEN true OR",
 	},
 	{
 		name: "lease-not-waited-for", file: "graph/neo4j/lease.go", pack: "./graph/neo4j", run: "TestLease$/OthersWait",
