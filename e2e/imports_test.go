@@ -38,7 +38,7 @@ var rooms = map[string][]string{
 	"graph/neo4j":     {"graph"},
 	"graph":           {"graph/pace", "graph/persist"},
 	"graph/pace":      {},
-	"graph/persist":   {},
+	"graph/persist":   {"graph/pace"},
 
 	"graph/process/instrument": {"graph", "graph/analysis", "graph/pace", "graph/process"},
 

@@ -1,24 +1,29 @@
 package graph
 
-import (
-	"cmp"
-	"slices"
-)
+import "raakvlak/graph/pace"
 
 // advanced returns the snapshot after the deltas, under the new head. It shares with s all that they leave alone. The
-// deltas must fit: what they change is there, and what is made or left leads to what is there.
-func (s *Snapshot) advanced(head Head, deltas []Delta) (*Snapshot, error) {
+// deltas must fit: what they change is there, and what is made or left leads to what is there. It ends early with the error
+// of the check.
+func (s *Snapshot) advanced(check pace.Check, head Head, deltas []Delta) (*Snapshot, error) {
 	next := *s
 	next.head = head
+	steps := pace.New(check)
 	var unlinked []place
 	for i := range deltas {
+		if err := steps.Steps(stepsPerDelta); err != nil {
+			return nil, err
+		}
 		if !next.apply(&deltas[i], &unlinked) {
 			// Something comes back that was recorded before others: the tables' order must be made anew.
-			return s.rebuilt(head, deltas)
+			return s.rebuilt(check, head, deltas)
 		}
 	}
 	// Links come last: the deltas of one event may refer to each other in any order.
 	for _, at := range unlinked {
+		if err := steps.Steps(stepsPerDelta); err != nil {
+			return nil, err
+		}
 		if e := next.at(at); e != nil {
 			if err := next.link(e, at); err != nil {
 				return nil, err
@@ -27,6 +32,9 @@ func (s *Snapshot) advanced(head Head, deltas []Delta) (*Snapshot, error) {
 	}
 	return &next, nil
 }
+
+// stepsPerDelta is how long a delta may take, as it copies a path through each index that it changes.
+const stepsPerDelta = 50
 
 // apply does one delta in place, save the links of what it wrote, whose places it adds to unlinked; s is not shared
 // yet. It reports false when the order of recording would break.
@@ -214,13 +222,17 @@ func sameTargets(f *Field, a, b Entity) bool {
 }
 
 // rebuilt does what advanced does, from nothing.
-func (s *Snapshot) rebuilt(head Head, deltas []Delta) (*Snapshot, error) {
+func (s *Snapshot) rebuilt(check pace.Check, head Head, deltas []Delta) (*Snapshot, error) {
+	steps := pace.New(check)
 	changed := make(map[ID]Entity, len(deltas))
 	for i := range deltas {
+		if err := steps.Step(); err != nil {
+			return nil, err
+		}
 		changed[deltas[i].ID] = deltas[i].After
 	}
 	var entities []Entity
-	for e := range s.All() {
+	for e := range pace.Each(&steps, s.All()) {
 		if _, ok := changed[e.Meta().ID]; !ok {
 			entities = append(entities, e)
 		}
@@ -230,7 +242,10 @@ func (s *Snapshot) rebuilt(head Head, deltas []Delta) (*Snapshot, error) {
 			entities = append(entities, e)
 		}
 	}
-	return NewSnapshot(head, entities)
+	if err := steps.Look(); err != nil {
+		return nil, err
+	}
+	return NewSnapshotWhile(check, head, entities)
 }
 
 // Advance returns the snapshot after the event, which must be the next one. It is how a server follows its store.
@@ -238,15 +253,24 @@ func (s *Snapshot) Advance(e *Event) (*Snapshot, error) {
 	if e.Number != s.head.Number+1 {
 		return nil, Errorf(CodeInternal, "event %d of %s cannot follow revision %d", e.Number, e.Map, s.head.Number)
 	}
-	return s.advanced(Head{Map: s.head.Map, Number: e.Number, Revision: e.Revision, Hash: e.Hash}, e.Deltas)
+	return s.advanced(nil, Head{Map: s.head.Map, Number: e.Number, Revision: e.Revision, Hash: e.Hash}, e.Deltas)
 }
 
 // Undo returns the snapshot as it was before the events, which must be the latest ones, oldest first. head names the
 // revision that is then reached. Events with erased content are [CodeUnavailable]: what is gone is not guessed.
 func (s *Snapshot) Undo(head Head, events []Event) (*Snapshot, error) {
+	return s.UndoWhile(nil, head, events)
+}
+
+// UndoWhile returns what [Snapshot.Undo] does, and ends early with the error of the check.
+func (s *Snapshot) UndoWhile(check pace.Check, head Head, events []Event) (*Snapshot, error) {
+	steps := pace.New(check)
 	back := map[ID]*Delta{}
 	for i := len(events) - 1; i >= 0; i-- {
 		for j := range events[i].Deltas {
+			if err := steps.Step(); err != nil {
+				return nil, err
+			}
 			d := &events[i].Deltas[j]
 			if d.Erased {
 				return nil, Errorf(CodeUnavailable, "what stood at that revision was erased since")
@@ -259,10 +283,15 @@ func (s *Snapshot) Undo(head Head, events []Event) (*Snapshot, error) {
 	}
 	deltas := make([]Delta, 0, len(back))
 	for _, d := range back {
+		if err := steps.Step(); err != nil {
+			return nil, err
+		}
 		deltas = append(deltas, *d)
 	}
-	slices.SortFunc(deltas, func(a, b Delta) int { return cmp.Compare(a.restored(), b.restored()) })
-	return s.advanced(head, deltas)
+	if err := pace.SortByNumber(&steps, deltas, func(d Delta) uint64 { return d.restored() }); err != nil {
+		return nil, err
+	}
+	return s.advanced(check, head, deltas)
 }
 
 // restored returns the place in the order of recording of what the delta brings back, 0 when it brings nothing.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"raakvlak/graph/pace"
 	"raakvlak/graph/persist"
 )
 
@@ -18,10 +19,10 @@ func compareAuthored(a, b authored) int {
 	return cmp.Or(cmp.Compare(a.author, b.author), cmp.Compare(a.audience, b.audience))
 }
 
-// authorsOf counts the authors of the entities.
-func authorsOf(entities []Entity) persist.Tree[authored] {
+// authorsOf counts the authors of the entities. Once the pace has ended, what it returns is of no use.
+func authorsOf(p *pace.Pace, entities []Entity) persist.Tree[authored] {
 	counts := map[authored]int{}
-	for _, e := range entities {
+	for e := range pace.Each(p, slices.Values(entities)) {
 		if stated, is := e.(Stated); is && stated.Said().Audience != AudiencePartners {
 			counts[authored{author: stated.Said().Author, audience: stated.Said().Audience}]++
 		}
@@ -31,8 +32,10 @@ func authorsOf(entities []Entity) persist.Tree[authored] {
 		a.count = n
 		all = append(all, a)
 	}
-	slices.SortFunc(all, compareAuthored)
-	return persist.NewTree(all)
+	if pace.Sort(p, all, compareAuthored) != nil {
+		return persist.Tree[authored]{}
+	}
+	return persist.NewTree(p, all)
 }
 
 // countAuthor returns the counts after a statement of e's author and audience came (by 1) or went (by -1).

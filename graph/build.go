@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"reflect"
 	"slices"
 
@@ -11,25 +10,21 @@ import (
 
 // NewSnapshot returns the snapshot of the entities, which it keeps. Every id must stand once and every link must lead
 // to one of them, else the error is [CodeInternal]: what a store holds is then damaged. Their order does not matter.
-func NewSnapshot(head Head, entities []Entity) (*Snapshot, error) { return build(head, entities, nil) }
+func NewSnapshot(head Head, entities []Entity) (*Snapshot, error) {
+	return NewSnapshotWhile(nil, head, entities)
+}
 
-// build returns what NewSnapshot does, and ends early with the error of the check.
-func build(head Head, entities []Entity, check pace.Check) (*Snapshot, error) {
-	b := builder{s: &Snapshot{head: head}, check: check, pace: pace.New(check)}
-	bySequence := func(a, b Entity) int { return cmp.Compare(a.Meta().Sequence, b.Meta().Sequence) }
-	if check == nil {
-		slices.SortStableFunc(entities, bySequence)
-	} else if err := pace.Sort(&b.pace, entities, bySequence); err != nil {
+// NewSnapshotWhile returns what [NewSnapshot] does, and ends early with the error of the check.
+func NewSnapshotWhile(check pace.Check, head Head, entities []Entity) (*Snapshot, error) {
+	b := builder{s: &Snapshot{head: head}, pace: pace.New(check)}
+	if err := pace.SortByNumber(&b.pace, entities, func(e Entity) uint64 { return e.Meta().Sequence }); err != nil {
 		return nil, err
 	}
-	for _, e := range entities {
-		if err := b.pace.Step(); err != nil {
-			return nil, err
-		}
+	for e := range pace.Each(&b.pace, slices.Values(entities)) {
 		b.rows[e.EntityKind()] = append(b.rows[e.EntityKind()], row{entity: e})
 		b.s.bytes += sizeOf(e)
 	}
-	b.s.authors = authorsOf(entities)
+	b.s.authors = authorsOf(&b.pace, entities)
 	if err := b.index(); err != nil {
 		return nil, err
 	}
@@ -38,10 +33,7 @@ func build(head Head, entities []Entity, check pace.Check) (*Snapshot, error) {
 	}
 	for k := range b.rows {
 		if len(b.rows[k]) > 0 {
-			if err := b.pace.Look(); err != nil {
-				return nil, err
-			}
-			b.s.tables[k] = &table{rows: persist.NewVector(b.rows[k]), names: b.names(Kind(k)), count: len(b.rows[k])}
+			b.s.tables[k] = &table{rows: persist.NewVector(&b.pace, b.rows[k]), names: b.names(Kind(k)), count: len(b.rows[k])}
 		}
 	}
 	return b.s, b.pace.Look()
@@ -49,19 +41,9 @@ func build(head Head, entities []Entity, check pace.Check) (*Snapshot, error) {
 
 // builder makes a snapshot from nothing, without the copies that changing one costs.
 type builder struct {
-	s     *Snapshot
-	rows  [kindEnd][]row
-	check pace.Check
-	pace  pace.Pace
-}
-
-// sortBuilt sorts, in the fastest way when nobody could leave meanwhile.
-func sortBuilt[T any](b *builder, list []T, compare func(a, b T) int) error {
-	if b.check == nil {
-		slices.SortFunc(list, compare)
-		return nil
-	}
-	return pace.Sort(&b.pace, list, compare)
+	s    *Snapshot
+	rows [kindEnd][]row
+	pace pace.Pace
 }
 
 func (b *builder) entity(p place) Entity { return b.rows[p.kind()][p.position()].entity }
@@ -70,81 +52,100 @@ func (b *builder) index() error {
 	var all []persist.Hashed[place]
 	for k := range b.rows {
 		for position, r := range b.rows[k] {
+			if err := b.pace.Step(); err != nil {
+				return err
+			}
 			all = append(all, persist.Hashed[place]{Hash: hashID(r.entity.Meta().ID), Value: placeAt(Kind(k), position)})
 		}
 	}
-	if err := sortBuilt(b, all, func(a, b persist.Hashed[place]) int { return cmp.Compare(a.Hash, b.Hash) }); err != nil {
+	if err := pace.SortByNumber(&b.pace, all, func(h persist.Hashed[place]) uint64 { return h.Hash }); err != nil {
 		return err
 	}
 	for i := range all {
+		if err := b.pace.Step(); err != nil {
+			return err
+		}
 		for j := i + 1; j < len(all) && all[j].Hash == all[i].Hash; j++ {
 			if id := b.entity(all[i].Value).Meta().ID; id == b.entity(all[j].Value).Meta().ID {
 				return Errorf(CodeInternal, "the id %s stands twice in the map", id)
 			}
 		}
 	}
-	b.s.byID = persist.NewIndex(all)
-	return nil
+	b.s.byID = persist.NewIndex(&b.pace, all)
+	return b.pace.Err()
 }
+
+// arrow is a link as seen from where it leads: the place there in the upper bits, and who refers to it in the lower. In
+// the order of its numbers it stands with those that lead to the same place.
+type arrow uint64
+
+const arrowBits = 32
+
+func arrowOf(to place, from referrer) arrow { return arrow(to)<<arrowBits | arrow(from) }
+
+func (a arrow) to() place      { return place(a >> arrowBits) }
+func (a arrow) from() referrer { return referrer(a & (1<<arrowBits - 1)) }
 
 // link gives every entity its referrers. All arrows are laid in one list and sorted, which is several times faster
 // than adding them one by one.
 func (b *builder) link() error {
-	type arrow struct {
-		to   place
-		from referrer
+	arrows, err := b.arrows()
+	if err != nil {
+		return err
 	}
+	sorted := make([]referrer, 0, 64)
+	for start := 0; start < len(arrows); {
+		to := arrows[start].to()
+		sorted = sorted[:0]
+		for ; start < len(arrows) && arrows[start].to() == to; start++ {
+			if err := b.pace.Step(); err != nil {
+				return err
+			}
+			if start == 0 || arrows[start] != arrows[start-1] {
+				sorted = append(sorted, arrows[start].from())
+			}
+		}
+		b.s.bytes += int64(len(sorted)) * bytesPerArrow
+		b.rows[to.kind()][to.position()].in = newReferrers(&b.pace, sorted)
+	}
+	return b.pace.Err()
+}
+
+// arrows returns all links, sorted. One that leads twice from one entity to another stands there twice.
+func (b *builder) arrows() ([]arrow, error) {
 	var arrows []arrow
 	for k := range b.rows {
 		for position, r := range b.rows[k] {
 			if err := b.pace.Step(); err != nil {
-				return err
+				return nil, err
 			}
 			for f, id := range links(r.entity) {
 				to, ok := b.s.byID.Find(hashID(id), func(p place) bool { return b.entity(p).Meta().ID == id })
 				if !ok {
-					return Errorf(CodeInternal, "the %s of %s leads to %s, which is not in the map", f.Name, r.entity.Meta().ID, id)
+					return nil, Errorf(CodeInternal, "the %s of %s leads to %s, which is not in the map", f.Name, r.entity.Meta().ID, id)
 				}
-				arrows = append(arrows, arrow{to, referrerOf(f.Link.role, position)})
+				arrows = append(arrows, arrowOf(to, referrerOf(f.Link.role, position)))
 			}
 		}
 	}
-	err := sortBuilt(b, arrows, func(a, b arrow) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.from, b.from)) })
-	if err != nil {
-		return err
-	}
-	arrows = slices.Compact(arrows)
-	b.s.bytes += int64(len(arrows)) * bytesPerArrow
-	sorted := make([]referrer, 0, 64)
-	for start := 0; start < len(arrows); {
-		if err := b.pace.Step(); err != nil {
-			return err
-		}
-		to := arrows[start].to
-		sorted = sorted[:0]
-		for ; start < len(arrows) && arrows[start].to == to; start++ {
-			sorted = append(sorted, arrows[start].from)
-		}
-		b.rows[to.kind()][to.position()].in = newReferrers(sorted)
-	}
-	return nil
+	return arrows, pace.SortByNumber(&b.pace, arrows, func(a arrow) uint64 { return uint64(a) })
 }
 
 func (b *builder) names(k Kind) persist.Tree[*nameKey] {
 	if _, named := b.rows[k][0].entity.(Named); !named {
 		return persist.Tree[*nameKey]{}
 	}
-	keys := make([]*nameKey, len(b.rows[k]))
+	keys := make([]*nameKey, 0, len(b.rows[k]))
 	for position, r := range b.rows[k] {
 		if b.pace.Step() != nil {
-			return persist.Tree[*nameKey]{}
+			break
 		}
-		keys[position] = nameKeyOf(r.entity.(Named), placeAt(k, position))
+		keys = append(keys, nameKeyOf(r.entity.(Named), placeAt(k, position)))
 	}
-	if sortBuilt(b, keys, compareNames) != nil {
+	if pace.Sort(&b.pace, keys, compareNames) != nil {
 		return persist.Tree[*nameKey]{}
 	}
-	return persist.NewTree(keys)
+	return persist.NewTree(&b.pace, keys)
 }
 
 func nameKeyOf(e Named, at place) *nameKey {

@@ -1,9 +1,12 @@
 package graph
 
+import "raakvlak/graph/pace"
+
 // Dating finds the latest event that changed a view, of events that are given in the order of their numbers. What an event
 // took away left no trace in the view, so that the view alone does not tell.
 type Dating struct {
 	view     *View
+	pace     pace.Pace
 	number   Number
 	revision Revision
 	// gone is what became of assessments whose participation is nowhere by now, by the participation: whether they were seen
@@ -19,21 +22,30 @@ type assessed struct {
 }
 
 // NewDating returns a dating of the view, which so far is at its own head.
-func NewDating(v *View) *Dating {
-	return &Dating{view: v, number: v.head.Number, revision: v.head.Revision, gone: map[ID][]assessed{}}
+func NewDating(check pace.Check, v *View) *Dating {
+	return &Dating{view: v, pace: pace.New(check), number: v.head.Number, revision: v.head.Revision, gone: map[ID][]assessed{}}
 }
 
-// Add looks at the next event.
-func (d *Dating) Add(e *Event) {
-	if len(VisibleDeltas(d.view.sight.principal, d.view.whole, d.view.whole, e)) > 0 {
-		d.found(e.Number, e.Revision)
-	}
+// Add looks at the next event. It ends early with the error of the check; the dating is then of no use.
+func (d *Dating) Add(e *Event) error {
+	seen := false
 	for i := range e.Deltas {
-		for _, changed := range []Entity{e.Deltas[i].Before, e.Deltas[i].After} {
+		if err := d.pace.Step(); err != nil {
+			return err
+		}
+		delta := &e.Deltas[i]
+		if !seen {
+			past := seenOf(d.view.sight.principal, delta, d.view.whole)
+			seen = past.Before != nil || past.After != nil
+		}
+		for _, changed := range []Entity{delta.Before, delta.After} {
 			if a, is := changed.(*Assessment); is {
 				d.assessed(assessed{a, e.Number, e.Revision})
 			}
 		}
+	}
+	if seen {
+		d.found(e.Number, e.Revision)
 	}
 	for i := range e.Deltas {
 		if p, is := e.Deltas[i].Before.(*Participation); is && e.Deltas[i].After == nil {
@@ -43,6 +55,7 @@ func (d *Dating) Add(e *Event) {
 			delete(d.gone, p.ID)
 		}
 	}
+	return d.pace.Step()
 }
 
 func (d *Dating) assessed(a assessed) {

@@ -89,7 +89,11 @@ func TestVisibleDeltas_OrderTellsNothing(t *testing.T) {
 		}
 		before := w.at
 		w.do("editor", graph.Delete(collaboration, ""))
-		for _, d := range graph.VisibleDeltas(graph.PrincipalIn(w.at, "viewer"), before, w.at, &w.events[len(w.events)-1]) {
+		deltas, err := graph.VisibleDeltas(nil, graph.PrincipalIn(w.at, "viewer"), before, w.at, &w.events[len(w.events)-1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range deltas {
 			orders[i] = append(orders[i], d.Kind)
 		}
 	}
@@ -111,8 +115,8 @@ func TestVisibleDeltas_OfWhatWasSaidAboutSomethingDeletedSince(t *testing.T) {
 		w.do("partner", graph.Delete(said, ""))
 		deletion := w.events[len(w.events)-1]
 		w.do("partner", graph.Delete(participation, ""))
-		if got := graph.VisibleDeltas(graph.PrincipalIn(w.at, "viewer"), w.at, w.at, &deletion); len(got) > 0 {
-			t.Errorf("with a hidden assessment: %t; a viewer is told of %d changes, want none", hidden, len(got))
+		if got, err := graph.VisibleDeltas(nil, graph.PrincipalIn(w.at, "viewer"), w.at, w.at, &deletion); len(got) > 0 || err != nil {
+			t.Errorf("with a hidden assessment: %t; a viewer is told of %d changes, %v, want none", hidden, len(got), err)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package graph
 import (
 	"strconv"
 	"time"
+
+	"raakvlak/graph/pace"
 )
 
 // Founding is a new map, complete in memory, ready to be written aside and to appear at once as revision 1.
@@ -53,7 +55,7 @@ func Found(f Foundation, now time.Time, ids *IDs) (*Founding, error) {
 		return nil, err
 	}
 	snapshot.head = Head{Map: id, Number: event.Number, Revision: event.Revision, Hash: event.Hash}
-	snapshot.authors = authorsOf(entities)
+	snapshot.authors = authorsOf(&pace.Pace{}, entities)
 	return &Founding{Snapshot: snapshot, Event: event}, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"raakvlak/graph/pace"
 	"raakvlak/graph/persist"
 )
 
@@ -28,14 +29,15 @@ func referrerOf(r role, position int) referrer { return referrer(r)<<referrerBit
 func (r referrer) role() role    { return role(r >> referrerBits) }
 func (r referrer) position() int { return int(r & (1<<referrerBits - 1)) }
 
-func newReferrers(sorted []referrer) *referrers {
+// newReferrers keeps none of the slice. Once the pace has ended, what it returns is of no use.
+func newReferrers(p *pace.Pace, sorted []referrer) *referrers {
 	switch {
 	case len(sorted) == 0:
 		return nil
 	case len(sorted) <= mostFew:
 		return &referrers{few: slices.Clone(sorted)}
 	default:
-		return &referrers{many: persist.NewTree(sorted)}
+		return &referrers{many: persist.NewTree(p, sorted)}
 	}
 }
 
@@ -63,7 +65,7 @@ func (in *referrers) with(r referrer) *referrers {
 	few := make([]referrer, 0, len(in.few)+1)
 	few = append(append(append(few, in.few[:at]...), r), in.few[at:]...)
 	if len(few) > mostFew {
-		return &referrers{many: persist.NewTree(few)}
+		return &referrers{many: persist.NewTree(&pace.Pace{}, few)}
 	}
 	return &referrers{few: few}
 }
@@ -81,7 +83,7 @@ func (in *referrers) without(r referrer) *referrers {
 		return out
 	}
 	at, _ := slices.BinarySearch(in.few, r)
-	return newReferrers(slices.Delete(slices.Clone(in.few), at, at+1))
+	return newReferrers(&pace.Pace{}, slices.Delete(slices.Clone(in.few), at, at+1))
 }
 
 // of yields the positions of those that refer in the role.

@@ -8,17 +8,11 @@ import "raakvlak/graph/pace"
 // and ends early with the error of the check.
 func (v *View) Shared(check pace.Check) (*View, error) {
 	sight := Sight{principal: Principal{Role: MemberViewer}, key: "shared"}
-	var seen []Entity
-	p := pace.New(check)
-	for e := range pace.Each(&p, v.All()) {
-		if Visible(sight.principal, e, v.Snapshot) {
-			seen = append(seen, e)
-		}
-	}
-	if err := p.Err(); err != nil {
+	head, seen, err := v.seenBy(check, sight.principal)
+	if err != nil {
 		return nil, err
 	}
-	shared, err := build(latestHead(v.head.Map, seen), seen, check)
+	shared, err := NewSnapshotWhile(check, head, seen)
 	if err != nil {
 		return nil, err
 	}

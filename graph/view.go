@@ -1,9 +1,9 @@
 package graph
 
 import (
-	"cmp"
-	"slices"
 	"strings"
+
+	"raakvlak/graph/pace"
 )
 
 // View is what one principal may see of a Snapshot: itself a Snapshot, of the visible entities only. Everything that
@@ -58,19 +58,22 @@ func PastSightOf(s *Snapshot, id PrincipalID) Sight {
 
 // NewView returns the view of the snapshot that the sight gives. It takes time in proportion to the map. Its revision
 // is that of the latest entity in it; a [Dating] finds a later one that only took something away.
-func NewView(s *Snapshot, sight Sight) (*View, error) {
-	seen := make([]Entity, 0, s.Size())
-	for e := range s.All() {
-		if Visible(sight.principal, e, s) {
-			seen = append(seen, e)
-		}
+func NewView(s *Snapshot, sight Sight) (*View, error) { return NewViewWhile(nil, s, sight) }
+
+// NewViewWhile returns what [NewView] does, and ends early with the error of the check.
+func NewViewWhile(check pace.Check, s *Snapshot, sight Sight) (*View, error) {
+	head, seen, err := s.seenBy(check, sight.principal)
+	if err != nil {
+		return nil, err
 	}
-	head := latestHead(s.head.Map, seen)
 	if len(seen) == s.Size() {
 		return &View{Snapshot: s.headed(head), sight: sight, whole: s, memo: newMemo()}, nil
 	}
-	visible, err := NewSnapshot(head, seen)
-	return &View{Snapshot: visible, sight: sight, whole: s, memo: newMemo()}, err
+	visible, err := NewSnapshotWhile(check, head, seen)
+	if err != nil {
+		return nil, err
+	}
+	return &View{Snapshot: visible, sight: sight, whole: s, memo: newMemo()}, nil
 }
 
 // headed returns the snapshot with the head, which is itself when it has that already: whether the latest Change was seen
@@ -84,21 +87,30 @@ func (s *Snapshot) headed(head Head) *Snapshot {
 	return &out
 }
 
-// latestHead returns the head of a map that has just these entities, which is that of the latest of them.
-func latestHead(id MapID, all []Entity) Head {
-	head := Head{Map: id}
-	for _, e := range all {
+// seenBy returns what the principal sees of the snapshot, in its order, and the head of a map that has just that: that of
+// the latest of it.
+func (s *Snapshot) seenBy(check pace.Check, p Principal) (Head, []Entity, error) {
+	head, seen := Head{Map: s.head.Map}, make([]Entity, 0, s.Size())
+	steps := pace.New(check)
+	for e := range pace.Each(&steps, s.All()) {
+		if e.Meta().Retired && steps.Look() != nil {
+			break // as it is seen when one of all that refer to it is
+		}
+		if !Visible(p, e, s) {
+			continue
+		}
+		seen = append(seen, e)
 		if e.Meta().Number > head.Number {
 			head.Number, head.Revision = e.Meta().Number, e.Meta().Version
 		}
 	}
-	return head
+	return head, seen, steps.Look()
 }
 
 // Advance returns the view of next, which is what the event made of the snapshot that v is a view of. The view's
 // revision moves only when something in it changed.
 func (v *View) Advance(next *Snapshot, e *Event) (*View, error) {
-	deltas := visibleDeltas(v.sight.principal, v.whole, next, e)
+	deltas := visibleDeltas(&pace.Pace{}, v.sight.principal, v.whole, next, e)
 	out := &View{Snapshot: v.Snapshot, sight: v.sight, whole: next, memo: newMemo()}
 	if v.Snapshot == v.whole && sameDeltas(deltas, e.Deltas) {
 		out.Snapshot = next
@@ -109,7 +121,7 @@ func (v *View) Advance(next *Snapshot, e *Event) (*View, error) {
 		return out, nil
 	}
 	var err error
-	out.Snapshot, err = v.advanced(Head{Map: e.Map, Number: e.Number, Revision: e.Revision}, deltas)
+	out.Snapshot, err = v.advanced(nil, Head{Map: e.Map, Number: e.Number, Revision: e.Revision}, deltas)
 	return out, err
 }
 
@@ -141,17 +153,22 @@ func sameDeltas(visible, all []Delta) bool {
 // VisibleDeltas returns what the event changed in what the principal sees, in the order of recording: before is the map
 // before the event, after the map after it; if they are the same, the event is a past one, seen with today's rights.
 // What the event itself does not mention may come and go too: an assessment with the participation it is about, and
-// something retired with the last visible statement about it.
-func VisibleDeltas(p Principal, before, after *Snapshot, e *Event) []Delta {
-	deltas := visibleDeltas(p, before, after, e)
+// something retired with the last visible statement about it. It ends early with the error of the check.
+func VisibleDeltas(check pace.Check, p Principal, before, after *Snapshot, e *Event) ([]Delta, error) {
+	steps := pace.New(check)
+	deltas := visibleDeltas(&steps, p, before, after, e)
 	// The order in which the event has them tells of what is hidden: a deletion goes by way of what refers to the deleted.
-	slices.SortFunc(deltas, func(a, b Delta) int { return cmp.Compare(a.recorded(), b.recorded()) })
-	return deltas
+	err := pace.SortByNumber(&steps, deltas, func(d Delta) uint64 { return d.recorded() })
+	return deltas, err
 }
 
-func visibleDeltas(p Principal, before, after *Snapshot, e *Event) []Delta {
+// visibleDeltas returns them in the order in which they come up. Once the pace has ended, what it returns is of no use.
+func visibleDeltas(steps *pace.Pace, p Principal, before, after *Snapshot, e *Event) []Delta {
 	c := comparison{principal: p, before: before, after: after, done: map[ID]bool{}, followed: map[ID]bool{}}
 	for i := range e.Deltas {
+		if steps.Step() != nil {
+			return nil
+		}
 		d := &e.Deltas[i]
 		if before == after {
 			// The past: only the event knows what stood before.

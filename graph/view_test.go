@@ -133,9 +133,12 @@ func TestView_AdvancedEqualsRebuilt(t *testing.T) {
 
 // dated returns the view at the latest event that changed it.
 func (w *world) dated(v *graph.View) *graph.View {
-	dating := graph.NewDating(v)
+	w.tb.Helper()
+	dating := graph.NewDating(nil, v)
 	for i := range w.events {
-		dating.Add(&w.events[i])
+		if err := dating.Add(&w.events[i]); err != nil {
+			w.tb.Fatal(err)
+		}
 	}
 	return dating.View()
 }

@@ -100,6 +100,7 @@ func All(small bool) []Job {
 	on(Drafted, drafted()...)
 	on(Answered, answered()...)
 	on(Interplay, played()...)
+	on(XL, views()...)
 	on(XL, lists()...)
 	on(XL, changed()...)
 	on(XL, aligned(analysis.SubjectInterests,

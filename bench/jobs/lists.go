@@ -33,7 +33,6 @@ func lists() (out []Job) {
 	of("count of the interests with a text", func(_ *graph.View, from func(...graph.Kind) graph.Selection) error {
 		return second(from(graph.KindInterest).Count(text))
 	})
-	out = append(out, Job{Name: "view: what everybody may see", Do: func(v *graph.View, w analysis.Work) error { return second(v.Shared(w.Check)) }})
 	for _, wanted := range []string{"a", "ångström"} {
 		out = append(out, Job{Name: fmt.Sprintf("search for %q", wanted), Do: func(v *graph.View, w analysis.Work) error {
 			return second(v.Search(w.Check, wanted, 100, ""))

@@ -34,6 +34,8 @@ type Atlas struct {
 	cancel context.CancelFunc
 	work   sync.WaitGroup
 
+	loading makings[graph.MapID, *live]
+
 	mu   sync.Mutex
 	maps map[graph.MapID]*live
 	tick uint64 // counts uses, for eviction
@@ -82,41 +84,43 @@ const (
 )
 
 // live returns the live map with the id, loading it when it is not there. Callers that want the same map meanwhile
-// wait for the same loading.
+// wait for the same loading, which ends early when the last of them is called off.
 func (a *Atlas) live(ctx context.Context, id graph.MapID) (*live, error) {
 	if kind, err := id.Kind(); err != nil || kind != graph.KindMap {
 		return nil, graph.NotFound(id)
 	}
-	a.mu.Lock()
-	l := a.maps[id]
-	if l == nil {
-		l = newLive(a, id)
-		a.maps[id] = l
-		a.start(func(ctx context.Context) { a.load(ctx, l) })
+	if l := a.loaded(id); l != nil {
+		return l, nil
 	}
-	a.tick++
-	l.used = a.tick
-	a.mu.Unlock()
-	select {
-	case <-l.ready:
-		return l, l.failed
-	case <-ctx.Done():
-		return nil, timedOut(ctx)
-	}
+	return a.loading.of(ctx, a, openTime, id, func(ctx context.Context) (*live, error) { return a.load(ctx, id) })
 }
 
-func (a *Atlas) load(ctx context.Context, l *live) {
-	ctx, cancel := context.WithTimeout(ctx, openTime)
-	defer cancel()
-	snapshot, err := a.read(ctx, l.id)
-	l.snapshot, l.failed, l.checked = snapshot, err, a.clock()
+// loaded returns the live map with the id, now used once more, or nil when it is not there.
+func (a *Atlas) loaded(id graph.MapID) *live {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	l := a.maps[id]
+	if l != nil {
+		a.use(l)
+	}
+	return l
+}
+
+// use notes that the live map was asked for; a is locked.
+func (a *Atlas) use(l *live) {
+	a.tick++
+	l.used = a.tick
+}
+
+func (a *Atlas) load(ctx context.Context, id graph.MapID) (*live, error) {
+	if l := a.loaded(id); l != nil {
+		return l, nil // since it was looked for
+	}
+	snapshot, err := a.read(ctx, id)
 	if err != nil {
-		a.forget(l)
+		return nil, err
 	}
-	close(l.ready)
-	if err == nil {
-		a.trim(l)
-	}
+	return a.adopt(snapshot), nil
 }
 
 func (a *Atlas) read(ctx context.Context, id graph.MapID) (*graph.Snapshot, error) {
@@ -131,7 +135,11 @@ func (a *Atlas) read(ctx context.Context, id graph.MapID) (*graph.Snapshot, erro
 		}
 		entities = append(entities, e)
 	}
-	return graph.NewSnapshot(head, entities)
+	snapshot, err := graph.NewSnapshotWhile(ctx.Err, head, entities)
+	if ctx.Err() != nil {
+		return nil, timedOut(ctx)
+	}
+	return snapshot, err
 }
 
 // forget takes the live map out, so that the next caller loads it anew.
@@ -216,17 +224,18 @@ func (a *Atlas) founded(ctx context.Context, by graph.PrincipalID, founding *gra
 	return now, nil
 }
 
-// adopt makes a snapshot live that need not be loaded.
-func (a *Atlas) adopt(s *graph.Snapshot) {
-	l := newLive(a, s.Head().Map)
-	l.snapshot, l.checked = s, a.clock()
-	close(l.ready)
+// adopt makes a snapshot live, unless its map is already, and returns the live map.
+func (a *Atlas) adopt(s *graph.Snapshot) *live {
+	l := newLive(a, s)
 	a.mu.Lock()
-	a.tick++
-	l.used = a.tick
+	if there := a.maps[l.id]; there != nil {
+		l = there
+	}
 	a.maps[l.id] = l
+	a.use(l)
 	a.mu.Unlock()
 	a.trim(l)
+	return l
 }
 
 // Delete removes the map for good. Only its owners may. If expected is given and the map's record has another version,

@@ -47,7 +47,10 @@ func (a *Atlas) Events(
 		for i := range raw {
 			e := &raw[i]
 			at = e.Number
-			deltas := graph.VisibleDeltas(p, now, now, e)
+			deltas, err := graph.VisibleDeltas(ctx.Err, p, now, now, e)
+			if err != nil {
+				return nil, false, timedOut(ctx)
+			}
 			if at > now.Head().Number || len(deltas) == 0 && e.Baseline == nil {
 				continue
 			}
@@ -209,9 +212,9 @@ func (w *watcher) tell(ctx context.Context, s *step, yield func(Seen, error) boo
 	case is.Role != was.Role || !slices.Equal(is.Stakeholders, was.Stakeholders):
 		return false, resync("your role in the map changed")
 	}
-	deltas := graph.VisibleDeltas(is, s.before, s.after, &s.event)
-	if len(deltas) == 0 {
-		return true, nil
+	deltas, err := graph.VisibleDeltas(ctx.Err, is, s.before, s.after, &s.event)
+	if err != nil || len(deltas) == 0 {
+		return true, err
 	}
 	view, err := w.live.view(ctx, w.who)
 	if err != nil {

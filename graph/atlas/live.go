@@ -2,6 +2,7 @@ package atlas
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -12,15 +13,14 @@ import (
 type live struct {
 	atlas   *Atlas
 	id      graph.MapID
-	ready   chan struct{} // closed when loaded
-	failed  error         // why it could not be, once ready
-	used    uint64        // when last, in the atlas' count; guarded by the atlas
-	writers int           // who claimed it; guarded by the atlas
+	used    uint64 // when last, in the atlas' count; guarded by the atlas
+	writers int    // who claimed it; guarded by the atlas
 
-	check gate
-	queue queue
+	check  gate
+	queue  queue
+	viewed makings[string, made] // by the keys of their sights
 
-	// advancing is held by who makes the next snapshot: a commit, a catching up, or the making of a view.
+	// advancing is held by who makes the next snapshot, a commit or a catching up, and by who adds a view of the last one.
 	advancing sync.Mutex
 
 	mu       sync.RWMutex
@@ -51,9 +51,10 @@ type seenView struct {
 	used time.Time
 }
 
-func newLive(a *Atlas, id graph.MapID) *live {
+func newLive(a *Atlas, s *graph.Snapshot) *live {
 	return &live{
-		atlas: a, id: id, ready: make(chan struct{}), views: map[string]*seenView{}, moved: make(chan struct{}), queue: newQueue(),
+		atlas: a, id: s.Head().Map, snapshot: s, checked: a.clock(), views: map[string]*seenView{}, moved: make(chan struct{}),
+		queue: newQueue(),
 	}
 }
 
@@ -267,11 +268,11 @@ func (l *live) publish(steps []step) error {
 	}
 	l.mu.RUnlock()
 	for key, seen := range views {
-		advanced, err := follows(seen, steps)
+		view, err := follow(seen.view, steps)
 		if err != nil {
 			return err
 		}
-		views[key] = advanced
+		views[key] = &seenView{view: view, used: seen.used}
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -286,15 +287,31 @@ func (l *live) publish(steps []step) error {
 	return nil
 }
 
-func follows(seen *seenView, steps []step) (*seenView, error) {
-	view := seen.view
+// follow returns the view after the steps.
+func follow(view *graph.View, steps []step) (*graph.View, error) {
 	for i := range steps {
 		var err error
 		if view, err = view.Advance(steps[i].after, &steps[i].event); err != nil {
 			return nil, err
 		}
 	}
-	return &seenView{view: view, used: seen.used}, nil
+	return view, nil
+}
+
+// since returns the steps from the snapshot to the current one. It reports false when none lead there: the map was set
+// back, or has gone on for longer than steps are kept.
+func (l *live) since(from *graph.Snapshot) ([]step, bool) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	if l.snapshot == from {
+		return nil, true
+	}
+	for i, s := range slices.Backward(l.steps) {
+		if s.before == from {
+			return slices.Clone(l.steps[i:]), true
+		}
+	}
+	return nil, false
 }
 
 // signal wakes all who wait for something to happen to the map; mu is held.

@@ -58,19 +58,30 @@ func (l *live) past(ctx context.Context, who graph.PrincipalID, then func(*graph
 	if last < 0 {
 		return nil, graph.Errorf(graph.CodeNotFound, "the map was not there yet")
 	}
-	at := &history[last]
-	head := graph.Head{Map: l.id, Number: at.Number, Revision: at.Revision, Hash: at.Hash}
-	snapshot, err := now.Undo(head, history[last+1:])
+	view, err := undone(ctx, now, sight, history[:last+1], history[last+1:])
+	if ctx.Err() != nil {
+		return nil, timedOut(ctx)
+	}
+	return view, err
+}
+
+// undone returns what the sight shows of the map as it was before the later events.
+func undone(ctx context.Context, now *graph.Snapshot, sight graph.Sight, events, later []graph.Event) (*graph.View, error) {
+	at := &events[len(events)-1]
+	head := graph.Head{Map: at.Map, Number: at.Number, Revision: at.Revision, Hash: at.Hash}
+	snapshot, err := now.UndoWhile(ctx.Err, head, later)
 	if err != nil {
 		return nil, err
 	}
-	view, err := graph.NewView(snapshot, sight)
+	view, err := graph.NewViewWhile(ctx.Err, snapshot, sight)
 	if err != nil {
 		return nil, err
 	}
-	dating := graph.NewDating(view)
-	for i := range history[:last+1] {
-		dating.Add(&history[i])
+	dating := graph.NewDating(ctx.Err, view)
+	for i := range events {
+		if err := dating.Add(&events[i]); err != nil {
+			return nil, err
+		}
 	}
 	return dating.View(), nil
 }

@@ -34,13 +34,8 @@ func (a *Atlas) oldest(keep *live) *live {
 	return found
 }
 
-// idle reports whether nobody watches or writes the map and it is loaded. Readers keep the views that they have.
+// idle reports whether nobody watches or writes the map. Readers keep the views that they have.
 func (l *live) idle() bool {
-	select {
-	case <-l.ready:
-	default:
-		return false
-	}
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.writers == 0 && !l.queue.working.Load() && l.watchers == 0
@@ -49,16 +44,8 @@ func (l *live) idle() bool {
 // bytes is about what the snapshot and the views with hidden parts take. Views share the entities with the snapshot,
 // so of a view only its indexes count.
 func (l *live) bytes() int64 {
-	select {
-	case <-l.ready:
-	default:
-		return 0
-	}
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	if l.snapshot == nil {
-		return 0
-	}
 	total := l.snapshot.Bytes()
 	for _, seen := range l.views {
 		if !seen.view.Whole() {

@@ -26,30 +26,68 @@ func (a *Atlas) View(ctx context.Context, who graph.PrincipalID, id graph.MapID,
 }
 
 func (l *live) view(ctx context.Context, who graph.PrincipalID) (*graph.View, error) {
-	sight, view := l.known(who)
-	if !sight.Sees() {
-		return nil, graph.NotFound(l.id)
+	for {
+		now := l.current().Head().Number
+		sight, view := l.known(who)
+		if !sight.Sees() {
+			return nil, graph.NotFound(l.id)
+		}
+		if view != nil {
+			return view, nil
+		}
+		made, err := l.viewed.of(ctx, l.atlas, openTime, sight.Key(), func(ctx context.Context) (made, error) { return l.made(ctx, sight) })
+		if err != nil {
+			return nil, err
+		}
+		// Meanwhile the principal may have come to see something else; or it came when the view was made, and had gone already.
+		if sees, _ := l.known(who); sees.Key() == sight.Key() && made.at >= now {
+			return made.view, nil
+		}
 	}
-	if view != nil {
-		return view, nil
+}
+
+// made is a view, and at which revision of the map it was taken up with the others.
+type made struct {
+	view *graph.View
+	at   graph.Number
+}
+
+// made makes the view for the sight and takes it up with the others. Commits go on while it is made: it is brought along
+// afterwards.
+func (l *live) made(ctx context.Context, sight graph.Sight) (made, error) {
+	from := l.current()
+	view, err := l.viewOf(ctx, from, sight)
+	if err != nil {
+		return made{}, err
 	}
 	l.advancing.Lock()
 	defer l.advancing.Unlock()
-	if sight, view = l.known(who); view != nil {
-		return view, nil // somebody else made it meanwhile
+	now := l.current()
+	if steps, lead := l.since(from); lead {
+		view, err = follow(view, steps)
+	} else {
+		view, err = l.viewOf(ctx, now, sight)
 	}
-	view, err := graph.NewView(l.current(), sight)
 	if err != nil {
-		return nil, err
-	}
-	if view, err = l.dated(ctx, view); err != nil {
-		return nil, err
+		return made{}, err
 	}
 	l.mu.Lock()
 	l.views[sight.Key()] = &seenView{view: view, used: l.atlas.clock()}
 	l.mu.Unlock()
 	l.atlas.trim(l)
-	return view, nil
+	return made{view, now.Head().Number}, nil
+}
+
+// viewOf returns the view of the snapshot for the sight, with the last event that changed it as its revision.
+func (l *live) viewOf(ctx context.Context, s *graph.Snapshot, sight graph.Sight) (*graph.View, error) {
+	view, err := graph.NewViewWhile(ctx.Err, s, sight)
+	if err == nil {
+		view, err = l.dated(ctx, view, s.Head().Number)
+	}
+	if ctx.Err() != nil {
+		return nil, timedOut(ctx)
+	}
+	return view, err
 }
 
 // known returns the principal's sight now, and the view that goes with it, if there is one.
@@ -63,10 +101,10 @@ func (l *live) known(who graph.PrincipalID) (graph.Sight, *graph.View) {
 	return sight, nil
 }
 
-// dated finds the last event that changed the view: one that only took something away left no trace in it.
-func (l *live) dated(ctx context.Context, v *graph.View) (*graph.View, error) {
-	dating := graph.NewDating(v)
-	for at, end := v.Head().Number, l.current().Head().Number; at < end; {
+// dated finds the last event up to the end that changed the view: one that only took something away left no trace in it.
+func (l *live) dated(ctx context.Context, v *graph.View, end graph.Number) (*graph.View, error) {
+	dating := graph.NewDating(ctx.Err, v)
+	for at := v.Head().Number; at < end; {
 		events, err := l.atlas.store.Events(ctx, l.id, at, mostEvents)
 		if err != nil {
 			return nil, err
@@ -75,8 +113,11 @@ func (l *live) dated(ctx context.Context, v *graph.View) (*graph.View, error) {
 			break
 		}
 		for i := range events {
-			if at = events[i].Number; at <= end {
-				dating.Add(&events[i])
+			if at = events[i].Number; at > end {
+				break
+			}
+			if err := dating.Add(&events[i]); err != nil {
+				return nil, err
 			}
 		}
 	}

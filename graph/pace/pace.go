@@ -86,6 +86,9 @@ func Sort[T any](p *Pace, list []T, compare func(a, b T) int) error {
 	for length := stride / 2; length < len(list); length *= 2 {
 		for first := 0; first+length < len(list); first += 2 * length {
 			last := min(first+2*length, len(list))
+			if compare(list[first+length-1], list[first+length]) <= 0 {
+				continue // as all of a list that was sorted already
+			}
 			// The lower half gives way to what is merged, which never comes past what is left of the upper one.
 			room = append(room[:0], list[first:first+length]...)
 			if err := mergeSorted(list[first:last], room, list[first+length:last], compare, p); err != nil {

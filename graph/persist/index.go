@@ -1,6 +1,10 @@
 package persist
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"raakvlak/graph/pace"
+)
 
 const (
 	indexBits  = 4
@@ -65,15 +69,16 @@ type Hashed[V any] struct {
 	Value V
 }
 
-// NewIndex returns an Index of the values, which must be sorted by their hash.
-func NewIndex[V any](sorted []Hashed[V]) Index[V] {
+// NewIndex returns an Index of the values, which must be sorted by their hash. Once the pace has ended, what it returns is
+// of no use.
+func NewIndex[V any](p *pace.Pace, sorted []Hashed[V]) Index[V] {
 	if len(sorted) == 0 {
 		return Index[V]{}
 	}
-	return Index[V]{root: indexOf(sorted, 0)}
+	return Index[V]{root: indexOf(p, sorted, 0)}
 }
 
-func indexOf[V any](sorted []Hashed[V], level int) *indexNode[V] {
+func indexOf[V any](p *pace.Pace, sorted []Hashed[V], level int) *indexNode[V] {
 	n := &indexNode[V]{}
 	if level == indexDepth {
 		for _, h := range sorted {
@@ -85,7 +90,7 @@ func indexOf[V any](sorted []Hashed[V], level int) *indexNode[V] {
 	var nodes [indexWidth]*indexNode[V]
 	valueCount, nodeCount := 0, 0
 	var end int
-	for start := 0; start < len(sorted); start = end {
+	for start := 0; start < len(sorted) && p.Step() == nil; start = end {
 		bit := bitAt(sorted[start].Hash, level)
 		for end = start + 1; end < len(sorted) && bitAt(sorted[end].Hash, level) == bit; {
 			end++
@@ -97,7 +102,7 @@ func indexOf[V any](sorted []Hashed[V], level int) *indexNode[V] {
 			continue
 		}
 		n.nodeBits |= bit
-		nodes[nodeCount] = indexOf(sorted[start:end], level+1)
+		nodes[nodeCount] = indexOf(p, sorted[start:end], level+1)
 		nodeCount++
 	}
 	n.values = append(n.values, values[:valueCount]...)

@@ -9,13 +9,14 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"raakvlak/graph/pace"
 	"raakvlak/graph/persist"
 )
 
 func TestVector(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := rapid.SliceOfN(rapid.Int(), 0, 700).Draw(t, "items")
-		v := persist.NewVector(want)
+		v := persist.NewVector(&pace.Pace{}, want)
 		for range rapid.IntRange(0, 60).Draw(t, "steps") {
 			old, before := v, slices.Clone(want)
 			at := rapid.IntRange(0, len(want)).Draw(t, "at")
@@ -55,7 +56,7 @@ func TestTree(t *testing.T) {
 		for _, i := range rapid.SliceOf(rapid.IntRange(0, 300)).Draw(t, "items") {
 			want[i] = true
 		}
-		tree := persist.NewTree(slices.Sorted(maps.Keys(want)))
+		tree := persist.NewTree(&pace.Pace{}, slices.Sorted(maps.Keys(want)))
 		for range rapid.IntRange(0, 200).Draw(t, "steps") {
 			i := rapid.IntRange(0, 300).Draw(t, "item")
 			if rapid.Bool().Draw(t, "insert") {
@@ -96,7 +97,7 @@ func TestIndex(t *testing.T) {
 			first = append(first, persist.Hashed[int]{Hash: hash(v), Value: v})
 		}
 		slices.SortFunc(first, func(a, b persist.Hashed[int]) int { return cmp.Compare(a.Hash, b.Hash) })
-		index := persist.NewIndex(first)
+		index := persist.NewIndex(&pace.Pace{}, first)
 		for range rapid.IntRange(0, 300).Draw(t, "steps") {
 			v := rapid.IntRange(0, 200).Draw(t, "value")
 			match := func(o int) bool { return o == v }

@@ -1,6 +1,10 @@
 package persist
 
-import "iter"
+import (
+	"iter"
+
+	"raakvlak/graph/pace"
+)
 
 // Tree is a persistent ordered set: a weight-balanced tree (Adams 1993, with the parameters that Hirai and Yamamoto
 // proved, 2011). The order is given at each call and must always be the same. The zero value is empty.
@@ -19,15 +23,16 @@ const (
 	treeGamma = 2 // when a double rotation is due
 )
 
-// NewTree returns a Tree of the items, which must be sorted and distinct.
-func NewTree[T any](sorted []T) Tree[T] { return Tree[T]{root: treeOf(sorted)} }
+// NewTree returns a Tree of the items, which must be sorted and distinct. Once the pace has ended, what it returns is of
+// no use.
+func NewTree[T any](p *pace.Pace, sorted []T) Tree[T] { return Tree[T]{root: treeOf(p, sorted)} }
 
-func treeOf[T any](sorted []T) *treeNode[T] {
-	if len(sorted) == 0 {
+func treeOf[T any](p *pace.Pace, sorted []T) *treeNode[T] {
+	if len(sorted) == 0 || p.Step() != nil {
 		return nil
 	}
 	mid := len(sorted) / 2
-	return &treeNode[T]{treeOf(sorted[:mid]), treeOf(sorted[mid+1:]), int32(len(sorted)), sorted[mid]}
+	return &treeNode[T]{treeOf(p, sorted[:mid]), treeOf(p, sorted[mid+1:]), int32(len(sorted)), sorted[mid]}
 }
 
 // Len returns how many items there are.

@@ -1,6 +1,10 @@
 package persist
 
-import "iter"
+import (
+	"iter"
+
+	"raakvlak/graph/pace"
+)
 
 // A change copies one leaf and the nodes above it: leaves are small, as items are larger than pointers.
 const (
@@ -27,18 +31,19 @@ type vectorNode[T any] struct {
 }
 
 // NewVector returns a Vector of the items. It takes time and memory in proportion to their number and keeps none of
-// the slice.
-func NewVector[T any](items []T) Vector[T] {
+// the slice. Once the pace has ended, what it returns is of no use.
+func NewVector[T any](p *pace.Pace, items []T) Vector[T] {
 	if len(items) == 0 {
 		return Vector[T]{}
 	}
-	level := lowest(items)
+	level := lowest(p, items)
 	depth := int8(0)
 	for ; len(level) > 1; depth++ {
 		above := make([]*vectorNode[T], 0, (len(level)+vectorMask)/vectorWidth)
 		for start := 0; start < len(level); start += vectorWidth {
 			kids := new([vectorWidth]*vectorNode[T])
 			copy(kids[:], level[start:])
+			_ = p.Step()
 			above = append(above, &vectorNode[T]{kids: kids})
 		}
 		level = above
@@ -47,12 +52,15 @@ func NewVector[T any](items []T) Vector[T] {
 }
 
 // lowest returns the nodes of the lowest level, with the items in their leaves.
-func lowest[T any](items []T) []*vectorNode[T] {
+func lowest[T any](p *pace.Pace, items []T) []*vectorNode[T] {
 	const width = vectorWidth * leafWidth
 	level := make([]*vectorNode[T], 0, (len(items)+width-1)/width)
 	for start := 0; start < len(items); start += leafWidth {
 		if start%width == 0 {
 			level = append(level, &vectorNode[T]{leaves: new([vectorWidth]*[leafWidth]T)})
+			if p.Steps(width) != nil {
+				break
+			}
 		}
 		leaf := new([leafWidth]T)
 		copy(leaf[:], items[start:])

@@ -1,0 +1,29 @@
+package jobs
+
+import (
+	"slices"
+
+	"raakvlak/bench/gen"
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
+
+// views are what a map and its views are made of, when they are not there yet.
+func views() []Job {
+	of := func(name string, who graph.PrincipalID) Job {
+		return Job{Name: "view: " + name, Do: func(v *graph.View, w analysis.Work) error {
+			return second(graph.NewViewWhile(w.Check, v.Snapshot, graph.SightOf(v.Snapshot, who)))
+		}}
+	}
+	return []Job{
+		{Name: "map: made of its records, the last ones first", Do: func(v *graph.View, w analysis.Work) error {
+			all := slices.Collect(v.All())
+			slices.Reverse(all)
+			return second(graph.NewSnapshotWhile(w.Check, v.Head(), all))
+		}},
+		of("an owner's", gen.Owner),
+		of("an analyst's", gen.Analyst),
+		of("a partner's", gen.PartnerA),
+		{Name: "view: what everybody may see", Do: func(v *graph.View, w analysis.Work) error { return second(v.Shared(w.Check)) }},
+	}
+}
