@@ -120,7 +120,7 @@ func (a *Atlas) load(ctx context.Context, id graph.MapID) (*live, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.adopt(snapshot), nil
+	return a.adopt(ctx, snapshot)
 }
 
 func (a *Atlas) read(ctx context.Context, id graph.MapID) (*graph.Snapshot, error) {
@@ -196,7 +196,9 @@ func (a *Atlas) Found(ctx context.Context, f graph.Foundation, progress func(don
 	if err != nil {
 		return nil, err
 	}
-	a.adopt(founding.Snapshot)
+	if _, err := a.adopt(context.WithoutCancel(ctx), founding.Snapshot); err != nil {
+		return nil, err
+	}
 	return a.View(ctx, f.By, founding.Snapshot.Head().Map, Freshness{MaxAge: operationTime})
 }
 
@@ -224,18 +226,27 @@ func (a *Atlas) founded(ctx context.Context, by graph.PrincipalID, founding *gra
 	return now, nil
 }
 
-// adopt makes a snapshot live, unless its map is already, and returns the live map.
-func (a *Atlas) adopt(s *graph.Snapshot) *live {
-	l := newLive(a, s)
+// adopt makes a snapshot live, unless its map is already, and returns the live map. It is an error when the context has
+// ended: since then, others may have loaded the map, written to it, and let it go.
+func (a *Atlas) adopt(ctx context.Context, s *graph.Snapshot) (*live, error) {
+	l, err := a.taken(ctx, newLive(a, s))
+	if err == nil {
+		a.trim(l)
+	}
+	return l, err
+}
+
+func (a *Atlas) taken(ctx context.Context, l *live) (*live, error) {
 	a.mu.Lock()
+	defer a.mu.Unlock()
 	if there := a.maps[l.id]; there != nil {
 		l = there
+	} else if ctx.Err() != nil {
+		return nil, timedOut(ctx)
 	}
 	a.maps[l.id] = l
 	a.use(l)
-	a.mu.Unlock()
-	a.trim(l)
-	return l
+	return l, nil
 }
 
 // Delete removes the map for good. Only its owners may. If expected is given and the map's record has another version,

@@ -18,7 +18,7 @@ type live struct {
 
 	check  gate
 	queue  queue
-	viewed makings[string, made] // by the keys of their sights
+	viewed makings[string, madeView] // by the keys of their sights
 
 	// advancing is held by who makes the next snapshot, a commit or a catching up, and by who adds a view of the last one.
 	advancing sync.Mutex
@@ -268,7 +268,7 @@ func (l *live) publish(steps []step) error {
 	}
 	l.mu.RUnlock()
 	for key, seen := range views {
-		view, err := follow(seen.view, steps)
+		view, err := advanced(seen.view, steps)
 		if err != nil {
 			return err
 		}
@@ -287,8 +287,8 @@ func (l *live) publish(steps []step) error {
 	return nil
 }
 
-// follow returns the view after the steps.
-func follow(view *graph.View, steps []step) (*graph.View, error) {
+// advanced returns the view after the steps.
+func advanced(view *graph.View, steps []step) (*graph.View, error) {
 	for i := range steps {
 		var err error
 		if view, err = view.Advance(steps[i].after, &steps[i].event); err != nil {

@@ -32,9 +32,9 @@ type making[T any] struct {
 // asks then has it made afresh. Somebody whose own time ran out is likely to come again, so that it is then made to the
 // end. An error and a panic are of all who wait.
 func (m *makings[K, T]) of(
-	ctx context.Context, a *Atlas, within time.Duration, key K, make func(context.Context) (T, error),
+	ctx context.Context, a *Atlas, within time.Duration, key K, do func(context.Context) (T, error),
 ) (T, error) {
-	one := m.join(a, within, key, make)
+	one := m.join(a, within, key, do)
 	select {
 	case <-one.done:
 		if one.panicked != nil {
@@ -48,19 +48,19 @@ func (m *makings[K, T]) of(
 	}
 }
 
-func (m *makings[K, T]) join(a *Atlas, within time.Duration, key K, make func(context.Context) (T, error)) *making[T] {
+func (m *makings[K, T]) join(a *Atlas, within time.Duration, key K, do func(context.Context) (T, error)) *making[T] {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	one := m.underWay[key]
 	if one == nil {
-		one = m.begin(a, within, key, make)
+		one = m.begin(a, within, key, do)
 	}
 	one.waiting++
 	return one
 }
 
 // begin has the making run in a goroutine of its own; the makings are locked.
-func (m *makings[K, T]) begin(a *Atlas, within time.Duration, key K, made func(context.Context) (T, error)) *making[T] {
+func (m *makings[K, T]) begin(a *Atlas, within time.Duration, key K, do func(context.Context) (T, error)) *making[T] {
 	ctx, callOff := context.WithTimeout(a.ctx, within)
 	one := &making[T]{callOff: callOff, done: make(chan struct{})}
 	if m.underWay == nil {
@@ -78,7 +78,7 @@ func (m *makings[K, T]) begin(a *Atlas, within time.Duration, key K, made func(c
 			m.mu.Unlock()
 			close(one.done)
 		}()
-		one.value, one.err = made(ctx)
+		one.value, one.err = do(ctx)
 	})
 	return one
 }

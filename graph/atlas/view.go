@@ -35,7 +35,9 @@ func (l *live) view(ctx context.Context, who graph.PrincipalID) (*graph.View, er
 		if view != nil {
 			return view, nil
 		}
-		made, err := l.viewed.of(ctx, l.atlas, openTime, sight.Key(), func(ctx context.Context) (made, error) { return l.made(ctx, sight) })
+		made, err := l.viewed.of(ctx, l.atlas, openTime, sight.Key(), func(ctx context.Context) (madeView, error) {
+			return l.makeView(ctx, sight)
+		})
 		if err != nil {
 			return nil, err
 		}
@@ -46,36 +48,36 @@ func (l *live) view(ctx context.Context, who graph.PrincipalID) (*graph.View, er
 	}
 }
 
-// made is a view, and at which revision of the map it was taken up with the others.
-type made struct {
+// madeView is a view, and at which revision of the map it was taken up with the others.
+type madeView struct {
 	view *graph.View
 	at   graph.Number
 }
 
-// made makes the view for the sight and takes it up with the others. Commits go on while it is made: it is brought along
-// afterwards.
-func (l *live) made(ctx context.Context, sight graph.Sight) (made, error) {
+// makeView makes the view for the sight and takes it up with the others. Commits go on while it is made: it is brought
+// along afterwards.
+func (l *live) makeView(ctx context.Context, sight graph.Sight) (madeView, error) {
 	from := l.current()
 	view, err := l.viewOf(ctx, from, sight)
 	if err != nil {
-		return made{}, err
+		return madeView{}, err
 	}
 	l.advancing.Lock()
 	defer l.advancing.Unlock()
 	now := l.current()
 	if steps, lead := l.since(from); lead {
-		view, err = follow(view, steps)
+		view, err = advanced(view, steps)
 	} else {
 		view, err = l.viewOf(ctx, now, sight)
 	}
 	if err != nil {
-		return made{}, err
+		return madeView{}, err
 	}
 	l.mu.Lock()
 	l.views[sight.Key()] = &seenView{view: view, used: l.atlas.clock()}
 	l.mu.Unlock()
 	l.atlas.trim(l)
-	return made{view, now.Head().Number}, nil
+	return madeView{view, now.Head().Number}, nil
 }
 
 // viewOf returns the view of the snapshot for the sight, with the last event that changed it as its revision.
