@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+
+	"raakvlak/graph/pace"
 )
 
 // Filter says which entities are wanted: conditions by field name, all of which must hold.
@@ -59,7 +61,7 @@ func (i *item) nameKey() string {
 type test func(i *item) bool
 
 func (f Filter) compile(v *View, kinds []Kind) (test, error) {
-	c := compiler{view: v, kinds: kinds}
+	c := compiler{view: v, kinds: kinds, pace: &pace.Pace{}}
 	return c.filter(f, 0, nil)
 }
 
@@ -67,6 +69,7 @@ func (f Filter) compile(v *View, kinds []Kind) (test, error) {
 type compiler struct {
 	view       *View
 	kinds      []Kind
+	pace       *pace.Pace // of whoever tests
 	conditions int
 }
 
@@ -152,7 +155,7 @@ func (c *compiler) condition(name string, operators Filter, path []string) (test
 			if isNil(operators[operator]) {
 				continue
 			}
-			t, err := p.operator(operator, operators[operator], within(path, operator))
+			t, err := p.operator(c.pace, operator, operators[operator], within(path, operator))
 			if err != nil {
 				return nil, err
 			}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"raakvlak/graph/pace"
 )
 
 // property is something of the entities of one kind that can be filtered by.
@@ -136,7 +138,7 @@ func (v *View) goesBy(i *item, passes func(string) bool) bool {
 }
 
 // operator makes a test of one operator and its operand.
-func (p *property) operator(name string, operand any, path []string) (test, error) {
+func (p *property) operator(steps *pace.Pace, name string, operand any, path []string) (test, error) {
 	if name == "exists" {
 		wanted, is := truth(operand)
 		if !is {
@@ -146,7 +148,7 @@ func (p *property) operator(name string, operand any, path []string) (test, erro
 	}
 	switch p.class {
 	case classText, classExact:
-		return p.textOperator(name, operand, path)
+		return p.textOperator(steps, name, operand, path)
 	case classNumber:
 		return p.numberOperator(name, operand, path)
 	case classTime:
@@ -173,13 +175,16 @@ func (p *property) exists(i *item) bool {
 	return v.IsValid()
 }
 
-func (p *property) textOperator(name string, operand any, path []string) (test, error) {
+func (p *property) textOperator(steps *pace.Pace, name string, operand any, path []string) (test, error) {
 	same := func(s string) string { return s }
 	fold, foldWanted := same, same
 	if p.class == classText {
 		foldWanted = SortKey
 		if !p.folded {
-			fold = SortKey
+			fold = func(s string) string {
+				_ = steps.Steps(len(s) / bytesPerStep) // whoever goes over the items asks for its error
+				return SortKey(s)
+			}
 		}
 	}
 	switch name {

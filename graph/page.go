@@ -141,16 +141,21 @@ type selecting struct {
 	pace  pace.Pace
 }
 
-// stepsPerCondition is how long a condition may take, as a text may have to be folded for it.
-const stepsPerCondition = 100
+const (
+	// stepsPerCondition is how long a condition may take, as a text may have to be folded for it.
+	stepsPerCondition = 100
+	// bytesPerStep are how much of a text is folded in a step: a long one takes more than that.
+	bytesPerStep = 100
+)
 
 func (s Selection) compile(f Filter) (*selecting, error) {
-	c := compiler{view: s.view, kinds: s.kinds}
-	wants, err := c.filter(f, 0, nil)
-	if err != nil {
+	l := &selecting{pace: pace.New(s.check)}
+	c := compiler{view: s.view, kinds: s.kinds, pace: &l.pace}
+	var err error
+	if l.wants, err = c.filter(f, 0, nil); err != nil {
 		return nil, Within(err, "filter")
 	}
-	l := &selecting{wants, 1 + stepsPerCondition*c.conditions, pace.New(s.check)}
+	l.steps = 1 + stepsPerCondition*c.conditions
 	return l, l.pace.Look()
 }
 

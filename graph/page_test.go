@@ -368,3 +368,31 @@ func TestSelection_While(t *testing.T) {
 		}
 	}
 }
+
+// TestSelection_While_longTexts looks between texts that take long to be folded, though they are few.
+func TestSelection_While_longTexts(t *testing.T) {
+	w := newWorld(t)
+	edits := []graph.Edit{graph.CreateFrom(graph.KindCollaboration, "_:c", graph.Fields{"name": "Samen"})}
+	for i := range 5 {
+		edits = append(edits, graph.CreateFrom(graph.KindAgreement, "", graph.Fields{
+			"collaboration": "_:c", "document": "STARTNOTA", "name": fmt.Sprint("Versie ", i), "text": strings.Repeat("é", 190_000),
+		}))
+	}
+	w.do("owner", edits...)
+	v := w.view("owner")
+	for name, ask := range map[string]func(check func() error) error{
+		"counted": func(check func() error) error {
+			_, err := v.Select(graph.KindAgreement).While(check).Count(graph.Filter{"text": graph.Filter{"contains": "x"}})
+			return err
+		},
+		"searched": func(check func() error) error {
+			_, err := v.Search(check, "x", 5, "")
+			return err
+		},
+	} {
+		looks := 0
+		if err := ask(func() error { looks++; return nil }); err != nil || looks < 5 {
+			t.Errorf("%s: %d looks at 5 texts, %v", name, looks, err)
+		}
+	}
+}

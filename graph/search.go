@@ -233,6 +233,9 @@ func searchedFields(k Kind) []*Field {
 func (q *query) in(e Entity, fields []*Field) Match {
 	for _, f := range fields {
 		v := f.value(e)
+		if v.Kind() == reflect.String && q.pace.Steps(v.Len()/bytesPerStep) != nil {
+			return ""
+		}
 		if f.Name == "aliases" {
 			for n := range v.Len() {
 				if hasFolded(v.Index(n).String(), q.text) {
