@@ -51,7 +51,7 @@ func newServer(t *testing.T, seed byte) (*atlas.Atlas, *leased) {
 // TestLease_Linearizable has two servers of one Neo4j read a map as fast as they can, and one of them write to it: nobody is
 // told an older state than anybody was told before the question, and an acknowledged change is seen by all from then on.
 func TestLease_Linearizable(t *testing.T) {
-	const maps, writes, readers = 12, 3, 4
+	const maps, writes, readers = 6, 3, 4
 	var servers [2]*atlas.Atlas
 	var stores [2]*leased
 	for i := range servers {

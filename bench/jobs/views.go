@@ -6,6 +6,7 @@ import (
 	"raakvlak/bench/gen"
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
+	"raakvlak/graph/pace"
 )
 
 // views are what a map and its views are made of, when they are not there yet.
@@ -17,7 +18,13 @@ func views() []Job {
 	}
 	return []Job{
 		{Name: "map: made of its records, the last ones first", Do: func(v *graph.View, w analysis.Work) error {
-			all := slices.Collect(v.All())
+			all, steps := make([]graph.Entity, 0, v.Size()), pace.New(w.Check)
+			for e := range pace.Each(&steps, v.All()) {
+				all = append(all, e)
+			}
+			if err := steps.Look(); err != nil {
+				return err
+			}
 			slices.Reverse(all)
 			return second(graph.NewSnapshotWhile(w.Check, v.Head(), all))
 		}},
