@@ -75,3 +75,45 @@ func TestSortStable(t *testing.T) {
 		t.Errorf("ended with %v, asked %d times", err, *asked)
 	}
 }
+
+func TestSortByNumber(t *testing.T) {
+	type card struct {
+		value uint64
+		at    int
+	}
+	number := func(c card) uint64 { return c.value }
+	r := rand.New(rand.NewPCG(3, 4))
+	values := map[string]func(n int) uint64{
+		"few":    func(int) uint64 { return r.Uint64N(5) },
+		"any":    func(int) uint64 { return r.Uint64() },
+		"upper":  func(int) uint64 { return r.Uint64() &^ (1<<40 - 1) },
+		"sorted": func(n int) uint64 { return uint64(n / 3) },
+		// Sorted within each block that is gone over at once, but not from one to the next.
+		"blocks": func(n int) uint64 { return uint64(n % 2_048) },
+	}
+	for name, value := range values {
+		for _, n := range []int{0, 1, 2, 1_024, 1_025, 2_048, 2_049, 10_000} {
+			got := make([]card, n)
+			for i := range got {
+				got[i] = card{value(i), i}
+			}
+			want := slices.Clone(got)
+			slices.SortStableFunc(want, func(a, b card) int { return cmp.Compare(a.value, b.value) })
+			p := pace.New(nil)
+			if err := pace.SortByNumber(&p, got, number); err != nil || !slices.Equal(got, want) {
+				t.Errorf("%d cards (%s) are not sorted as slices does it, %v", n, name, err)
+			}
+		}
+	}
+	for at := 1; at < 50; at++ {
+		cards := make([]card, 20_000)
+		for i := range cards {
+			cards[i] = card{r.Uint64(), i}
+		}
+		check, asked := endingAt(at)
+		p := pace.New(check)
+		if err := pace.SortByNumber(&p, cards, number); !errors.Is(err, errEnded) || *asked != at {
+			t.Errorf("called off at look %d, it ended with %v after %d", at, err, *asked)
+		}
+	}
+}
