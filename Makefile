@@ -65,10 +65,11 @@ test: ## Run every test, a real Neo4j included (PACKAGES=… for some, RAAKVLAK_
 .PHONY: cases
 cases: ## Play all generated cases, of which make test plays a part under the race detector
 # 500 random histories of a store against a model; five times kill -9 of the service, and of the database, under sixteen
-# writers; 2,000 pairs of maps that differ only in what is hidden from who asks.
+# writers; 2,000 pairs of maps that differ only in what is hidden from who asks; what answers rest on, statement by statement.
 	go test -timeout 30m -run '^TestModel$$' ./graph/sqlite
 	go test -timeout 30m -run '^TestKill' ./e2e
 	go test -timeout 30m ./e2e/noninterference
+	go test -timeout 30m -run '^TestBasis_' ./resolvers
 
 .PHONY: soak
 soak: ## Do for hours what make cases does for minutes, and fuzz

@@ -22,7 +22,7 @@ import (
 
 var (
 	basisRounds   = flag.Int("basis-rounds", 1, "how many maps to take apart to see what answers rest on")
-	basisRemovals = flag.Int("basis-removals", 16, "how many statements to take from each, at most 100")
+	basisRemovals = flag.Int("basis-removals", usualRemovals, "how many statements to take from each, at most 100")
 )
 
 // TestBasis_holdsAll takes the worked example apart, one assumed statement after another, and holds that whatever carries a
