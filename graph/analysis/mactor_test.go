@@ -434,6 +434,11 @@ func TestMactor_properties(t *testing.T) {
 		if math.Abs(sum-float64(n)) > 1e-9 && sum != 0 {
 			t.Errorf("map %d: strengths add up to %v, want %d", seed, sum, n)
 		}
+		for order := 1; order <= 3; order++ {
+			if whole := number(m.DegreeOfConvergence(order)) + number(m.DegreeOfDivergence(order)); math.Abs(whole-100) > 1e-9 && whole != 0 {
+				t.Errorf("map %d: the degrees of order %d add up to %v, want 100", seed, order, whole)
+			}
+		}
 		net := m.NetInfluence()
 		first, second := matrix(m.Convergence(1)), matrix(m.Divergence(1))
 		distance := matrix(m.NetDistance(3))
