@@ -9,7 +9,8 @@ import (
 	"time"
 )
 
-// makings are what is being made, by key: each once for all who ask for it meanwhile. The zero value makes nothing.
+// makings are what is being made, by key: each once for all who ask for it meanwhile. Whoever waits can leave at any moment,
+// and not only when the work looks, as with [raakvlak/graph.Once]: a store may hang. The zero value makes nothing.
 type makings[K comparable, T any] struct {
 	mu       sync.Mutex
 	underWay map[K]*making[T]
