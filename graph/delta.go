@@ -15,6 +15,8 @@ type Delta struct {
 	Salt   [16]byte
 	Hash   string // of salt and content, in hexadecimal; it outlives an erasure
 	Erased bool   // the content is gone for good, and with it the salt
+
+	sealed []byte // what Content returns once the event is sealed
 }
 
 // recorded returns the place of what the delta is about in the order of recording.
@@ -31,21 +33,34 @@ type content struct {
 	After  json.RawMessage `json:"after,omitempty"`
 }
 
-// Content returns what the delta says as JSON: {"before":…,"after":…}. It is what stores keep and hashes cover.
+// Content returns what the delta says as JSON: {"before":…,"after":…}. It is what stores keep and hashes cover. Of a sealed
+// event it is what was sealed, whatever became of the entities since; it must not be changed.
 func (d *Delta) Content() ([]byte, error) {
-	var c content
-	var err error
-	if d.Before != nil {
-		if c.Before, err = Encode(d.Before); err != nil {
+	if d.sealed != nil {
+		return d.sealed, nil
+	}
+	return d.encode()
+}
+
+func (d *Delta) encode() ([]byte, error) {
+	data := []byte{'{'}
+	for _, side := range []struct {
+		name   string
+		entity Entity
+	}{{`"before":`, d.Before}, {`"after":`, d.After}} {
+		if side.entity == nil {
+			continue
+		}
+		encoded, err := Encode(side.entity)
+		if err != nil {
 			return nil, err
 		}
-	}
-	if d.After != nil {
-		if c.After, err = Encode(d.After); err != nil {
-			return nil, err
+		if len(data) > 1 {
+			data = append(data, ',')
 		}
+		data = append(append(data, side.name...), encoded...)
 	}
-	return json.Marshal(c)
+	return append(data, '}'), nil
 }
 
 // SetContent reads back what Content wrote.

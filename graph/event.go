@@ -41,11 +41,11 @@ func (e *Event) Seal(after Number, previous string, ids *IDs) error {
 			}
 		}
 		d.Salt = ids.Salt()
-		content, err := d.Content()
-		if err != nil {
+		var err error
+		if d.sealed, err = d.encode(); err != nil {
 			return err
 		}
-		d.Hash = contentHash(d.Salt, content)
+		d.Hash = contentHash(d.Salt, d.sealed)
 	}
 	e.Hash = e.chainHash()
 	return nil
@@ -89,7 +89,7 @@ func (e *Event) Verify(previous string) error {
 		if d.Erased {
 			continue
 		}
-		content, err := d.Content()
+		content, err := d.encode() // not what was sealed
 		if err != nil {
 			return err
 		}
