@@ -9,26 +9,19 @@ func (s *Snapshot) advanced(check pace.Check, head Head, deltas []Delta) (*Snaps
 	next := *s
 	next.head = head
 	steps := pace.New(check)
-	var unlinked []place
+	var changed linking
 	for i := range deltas {
 		if err := steps.Steps(stepsPerDelta); err != nil {
 			return nil, err
 		}
-		if !next.apply(&deltas[i], &unlinked) {
+		if !next.apply(&deltas[i], &changed) {
 			// Something comes back that was recorded before others: the tables' order must be made anew.
 			return s.rebuilt(check, head, deltas)
 		}
 	}
 	// Links come last: the deltas of one event may refer to each other in any order.
-	for _, at := range unlinked {
-		if err := steps.Steps(stepsPerDelta); err != nil {
-			return nil, err
-		}
-		if e := next.at(at); e != nil {
-			if err := next.link(e, at); err != nil {
-				return nil, err
-			}
-		}
+	if err := next.link(&steps, &changed); err != nil {
+		return nil, err
 	}
 	return &next, nil
 }
@@ -36,9 +29,9 @@ func (s *Snapshot) advanced(check pace.Check, head Head, deltas []Delta) (*Snaps
 // stepsPerDelta is how long a delta may take, as it copies a path through each index that it changes.
 const stepsPerDelta = 50
 
-// apply does one delta in place, save the links of what it wrote, whose places it adds to unlinked; s is not shared
-// yet. It reports false when the order of recording would break.
-func (s *Snapshot) apply(d *Delta, unlinked *[]place) bool {
+// apply does one delta in place, save for the links, which it notes in changed; s is not shared yet. It reports false when
+// the order of recording would break.
+func (s *Snapshot) apply(d *Delta, changed *linking) bool {
 	k := d.Kind
 	switch {
 	case d.After == nil:
@@ -47,7 +40,7 @@ func (s *Snapshot) apply(d *Delta, unlinked *[]place) bool {
 			return true
 		}
 		before := s.at(at)
-		s.unlink(before, nil, at)
+		s.unlink(before, nil, at, changed)
 		s.byID = s.byID.Remove(hashID(d.ID), func(p place) bool { return p == at })
 		s.unname(before, at)
 		s.authors = countAuthor(s.authors, before, -1)
@@ -59,14 +52,14 @@ func (s *Snapshot) apply(d *Delta, unlinked *[]place) bool {
 	default:
 		at, ok := s.find(d.ID)
 		if !ok {
-			return s.insert(d.After, unlinked)
+			return s.insert(d.After, changed)
 		}
-		s.replace(at, d.After, unlinked)
+		s.replace(at, d.After, changed)
 	}
 	return true
 }
 
-func (s *Snapshot) insert(e Entity, unlinked *[]place) bool {
+func (s *Snapshot) insert(e Entity, changed *linking) bool {
 	k := e.EntityKind()
 	position := s.rows(k).Len()
 	if last := s.lastSequence(k); last > e.Meta().Sequence {
@@ -83,7 +76,7 @@ func (s *Snapshot) insert(e Entity, unlinked *[]place) bool {
 	if named, ok := e.(Named); ok {
 		s.name(named, at)
 	}
-	*unlinked = append(*unlinked, at)
+	changed.from = append(changed.from, at)
 	return true
 }
 
@@ -98,7 +91,7 @@ func (s *Snapshot) lastSequence(k Kind) uint64 {
 	return 0
 }
 
-func (s *Snapshot) replace(at place, after Entity, unlinked *[]place) {
+func (s *Snapshot) replace(at place, after Entity, changed *linking) {
 	before := s.at(at)
 	s.bytes += sizeOf(after) - sizeOf(before)
 	if !sameAuthor(before, after) {
@@ -106,10 +99,10 @@ func (s *Snapshot) replace(at place, after Entity, unlinked *[]place) {
 	}
 	relink := !sameLinks(before, after)
 	if relink {
-		s.unlink(before, after, at)
-		*unlinked = append(*unlinked, at)
+		s.unlink(before, after, at, changed)
+		changed.from = append(changed.from, at)
 	}
-	s.setRow(at, row{entity: after, in: s.row(at).in})
+	s.alter(at.kind(), func(t *table) { t.rows = t.rows.With(at.position(), row{entity: after, in: s.row(at).in}) })
 	if a, ok := after.(Named); ok && before.(Named).EntityName() != a.EntityName() {
 		s.unname(before, at)
 		s.name(a, at)
@@ -134,91 +127,6 @@ func (s *Snapshot) alter(k Kind, change func(*table)) {
 	}
 	change(t)
 	s.tables[k] = t
-}
-
-func (s *Snapshot) setRow(at place, r row) {
-	s.alter(at.kind(), func(t *table) { t.rows = t.rows.With(at.position(), r) })
-}
-
-func (s *Snapshot) link(e Entity, at place) error {
-	for f, id := range links(e) {
-		to, ok := s.find(id)
-		if !ok {
-			return Errorf(CodeInternal, "the %s of %s leads to %s, which is not in the map", f.Name, e.Meta().ID, id)
-		}
-		r := s.row(to)
-		if in := r.in.with(referrerOf(f.Link.role, at.position())); in != r.in {
-			s.bytes += bytesPerArrow
-			s.setRow(to, row{entity: r.entity, in: in})
-		}
-	}
-	return nil
-}
-
-// unlink takes away the links of before that after, if there is one, has no more.
-func (s *Snapshot) unlink(before, after Entity, at place) {
-	for f, id := range links(before) {
-		to, ok := s.find(id)
-		if !ok || after != nil && f.leadsFrom(after, id) {
-			continue
-		}
-		r := s.row(to)
-		if in := r.in.without(referrerOf(f.Link.role, at.position())); in != r.in {
-			s.bytes -= bytesPerArrow
-			s.setRow(to, row{entity: r.entity, in: in})
-		}
-	}
-}
-
-// leadsFrom reports whether the link leads from e to id.
-func (f *Field) leadsFrom(e Entity, id ID) bool {
-	v := f.value(e)
-	if !f.Link.Many {
-		return ID(v.String()) == id
-	}
-	for i := range v.Len() {
-		item := v.Index(i)
-		if f.Link.Edge != nil {
-			item = item.FieldByIndex(f.Link.edgeID)
-		}
-		if ID(item.String()) == id {
-			return true
-		}
-	}
-	return false
-}
-
-func sameLinks(a, b Entity) bool {
-	for _, f := range LayoutOf(a.EntityKind()).Fields {
-		if f.Link == nil {
-			continue
-		}
-		if f.Link.Many {
-			if !sameTargets(f, a, b) {
-				return false
-			}
-		} else if f.value(a).String() != f.value(b).String() {
-			return false
-		}
-	}
-	return true
-}
-
-func sameTargets(f *Field, a, b Entity) bool {
-	va, vb := f.value(a), f.value(b)
-	if va.Len() != vb.Len() {
-		return false
-	}
-	for i := range va.Len() {
-		ia, ib := va.Index(i), vb.Index(i)
-		if f.Link.Edge != nil {
-			ia, ib = ia.FieldByIndex(f.Link.edgeID), ib.FieldByIndex(f.Link.edgeID)
-		}
-		if ia.String() != ib.String() {
-			return false
-		}
-	}
-	return true
 }
 
 // rebuilt does what advanced does, from nothing.

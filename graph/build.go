@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"iter"
 	"reflect"
 	"slices"
 
@@ -93,22 +94,33 @@ func (b *builder) link() error {
 	if err != nil {
 		return err
 	}
-	sorted := make([]referrer, 0, 64)
-	for start := 0; start < len(arrows); {
-		to := arrows[start].to()
-		sorted = sorted[:0]
-		for ; start < len(arrows) && arrows[start].to() == to; start++ {
-			if err := b.pace.Step(); err != nil {
-				return err
-			}
-			if start == 0 || arrows[start] != arrows[start-1] {
-				sorted = append(sorted, arrows[start].from())
-			}
-		}
-		b.s.bytes += int64(len(sorted)) * bytesPerArrow
-		b.rows[to.kind()][to.position()].in = newReferrers(&b.pace, sorted)
+	for to, from := range byTarget(&b.pace, arrows) {
+		b.s.bytes += int64(len(from)) * bytesPerArrow
+		b.rows[to.kind()][to.position()].in = newReferrers(&b.pace, from)
 	}
 	return b.pace.Err()
+}
+
+// byTarget yields, of sorted arrows, where they lead and which referrers lead there: each of them once, in a slice that is
+// used again. It ends early with the pace.
+func byTarget(p *pace.Pace, arrows []arrow) iter.Seq2[place, []referrer] {
+	return func(yield func(place, []referrer) bool) {
+		var from []referrer
+		for start := 0; start < len(arrows); {
+			to := arrows[start].to()
+			for from = from[:0]; start < len(arrows) && arrows[start].to() == to; start++ {
+				if p.Step() != nil {
+					return
+				}
+				if start == 0 || arrows[start] != arrows[start-1] {
+					from = append(from, arrows[start].from())
+				}
+			}
+			if !yield(to, from) {
+				return
+			}
+		}
+	}
 }
 
 // arrows returns all links, sorted. One that leads twice from one entity to another stands there twice.

@@ -10,9 +10,10 @@ import (
 )
 
 // referrers are the places of the entities that refer to one entity, each with the role in which it does, ordered by
-// role and then by recording. Few stand in a slice, many in a tree. A nil *referrers is empty, and none is ever changed.
+// role and then by recording. Few stand in a slice. More stand in a tree, and few that came since in the slice: a path
+// through the tree is copied once for all of them. A nil *referrers is empty, and none is ever changed.
 type referrers struct {
-	few  []referrer
+	few  []referrer // none of them in many
 	many persist.Tree[referrer]
 }
 
@@ -21,7 +22,7 @@ type referrer uint32
 
 const (
 	referrerBits = 26
-	mostFew      = 24 // above that, copying the slice costs more than a path through the tree
+	mostFew      = 24
 )
 
 func referrerOf(r role, position int) referrer { return referrer(r)<<referrerBits | referrer(position) }
@@ -41,49 +42,71 @@ func newReferrers(p *pace.Pace, sorted []referrer) *referrers {
 	}
 }
 
-func (in *referrers) empty() bool { return in == nil || len(in.few) == 0 && in.many.Len() == 0 }
+func compareReferrers(a, b referrer) int { return cmp.Compare(a, b) }
 
 // has reports whether r is among them.
 func (in *referrers) has(r referrer) bool {
-	for role, position := range in.from(r) {
-		return referrerOf(role, position) == r
+	if in == nil {
+		return false
 	}
-	return false
+	_, is := slices.BinarySearch(in.few, r)
+	return is || in.many.Has(r, compareReferrers)
 }
 
-// with returns them and r, themselves when r is among them.
-func (in *referrers) with(r referrer) *referrers {
-	switch {
-	case in == nil:
-		return &referrers{few: []referrer{r}}
-	case in.has(r):
-		return in
-	case in.many.Len() > 0:
-		return &referrers{many: in.many.Insert(r, cmp.Compare)}
+func (in *referrers) len() int {
+	if in == nil {
+		return 0
 	}
-	at, _ := slices.BinarySearch(in.few, r)
-	few := make([]referrer, 0, len(in.few)+1)
-	few = append(append(append(few, in.few[:at]...), r), in.few[at:]...)
-	if len(few) > mostFew {
-		return &referrers{many: persist.NewTree(&pace.Pace{}, few)}
-	}
-	return &referrers{few: few}
+	return len(in.few) + in.many.Len()
 }
 
-// without returns them but for r, themselves when r is not among them.
-func (in *referrers) without(r referrer) *referrers {
-	switch {
-	case !in.has(r):
-		return in
-	case in.many.Len() > 0:
-		out := &referrers{many: in.many.Remove(r, cmp.Compare)}
-		if out.empty() {
-			return nil
+// with returns them and more, which are sorted and distinct: themselves when all are among them.
+func (in *referrers) with(more []referrer) *referrers {
+	out := referrers{}
+	if in != nil {
+		out = *in
+	}
+	few := make([]referrer, 0, len(out.few)+len(more))
+	few = append(few, out.few...)
+	for _, r := range more {
+		if !in.has(r) {
+			few = append(few, r)
 		}
-		return out
 	}
-	at, _ := slices.BinarySearch(in.few, r)
-	return newReferrers(&pace.Pace{}, slices.Delete(slices.Clone(in.few), at, at+1))
+	if len(few) == len(out.few) {
+		return in
+	}
+	slices.Sort(few)
+	if out.few = few; len(few) > mostFew {
+		out = referrers{many: out.many.InsertAll(few, compareReferrers)}
+	}
+	return &out
+}
+
+// without returns them but for less, which are sorted and distinct: themselves when none is among them.
+func (in *referrers) without(less []referrer) *referrers {
+	if in == nil {
+		return nil
+	}
+	few := make([]referrer, 0, len(in.few))
+	many := in.many
+	for _, r := range in.few {
+		if _, is := slices.BinarySearch(less, r); !is {
+			few = append(few, r)
+		}
+	}
+	for _, r := range less {
+		if many.Has(r, compareReferrers) {
+			many = many.Remove(r, compareReferrers)
+		}
+	}
+	switch len(few) + many.Len() {
+	case in.len():
+		return in
+	case 0:
+		return nil
+	}
+	return &referrers{few: few, many: many}
 }
 
 // of yields the positions of those that refer in the role.
@@ -105,16 +128,21 @@ func (in *referrers) from(start referrer) iter.Seq2[role, int] {
 		if in == nil {
 			return
 		}
+		at, _ := slices.BinarySearch(in.few, start)
+		few := in.few[at:]
 		if in.many.Len() > 0 {
 			for r := range in.many.From(func(r referrer) bool { return r < start }) {
+				for ; len(few) > 0 && few[0] < r; few = few[1:] {
+					if !yield(few[0].role(), few[0].position()) {
+						return
+					}
+				}
 				if !yield(r.role(), r.position()) {
 					return
 				}
 			}
-			return
 		}
-		at, _ := slices.BinarySearch(in.few, start)
-		for _, r := range in.few[at:] {
+		for _, r := range few {
 			if !yield(r.role(), r.position()) {
 				return
 			}

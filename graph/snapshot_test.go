@@ -72,6 +72,66 @@ func TestSnapshot_AdvancedEqualsRebuilt(t *testing.T) {
 	})
 }
 
+// TestSnapshot_Crowd has so many interests come to a few topics, leave them and go that they do not stand in a slice any more:
+// the snapshot says the same as one that is made anew, and going back leads to what was.
+func TestSnapshot_Crowd(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWorld(t)
+		holder := w.create("owner", graph.KindOrganisation, graph.Fields{"name": "Anker"})
+		var topics []graph.ID
+		for range 3 {
+			topics = append(topics, w.create("owner", graph.KindTopic, graph.Fields{"name": "Wonen"}))
+		}
+		on := func() []graph.TopicStance {
+			var chosen []graph.TopicStance
+			for _, topic := range topics {
+				if rapid.Bool().Draw(rt, "on") {
+					chosen = append(chosen, graph.TopicStance{Topic: topic, Stance: 2})
+				}
+			}
+			return chosen
+		}
+		for range rapid.IntRange(1, 25).Draw(rt, "changes") {
+			here := slices.Collect(w.at.Each(graph.KindInterest))
+			edits := make([]graph.Edit, 0, 40)
+			for range rapid.IntRange(0, 30).Draw(rt, "come") {
+				edits = append(edits, graph.Create(&graph.Interest{Holder: holder, Text: "Iets", Topics: on()}))
+			}
+			for _, e := range here {
+				switch rapid.IntRange(0, 9).Draw(rt, "fate") {
+				case 0:
+					edits = append(edits, graph.Delete(e.Meta().ID, ""))
+				case 1:
+					edits = append(edits, graph.Update(e.Meta().ID, "", graph.Fields{"topics": on()}))
+				}
+			}
+			if len(edits) == 0 {
+				continue
+			}
+			before, kept := w.at, picture(w.at)
+			w.do("owner", edits...)
+			if diff := cmp.Diff(kept, picture(before)); diff != "" {
+				rt.Fatalf("the old snapshot changed:\n%s", diff)
+			}
+			fresh := rebuilt(rt, w.at)
+			if diff := cmp.Diff(picture(fresh), picture(w.at)); diff != "" {
+				rt.Fatalf("advanced differs from rebuilt (-rebuilt +advanced):\n%s", diff)
+			}
+			if fresh.Bytes() != w.at.Bytes() {
+				rt.Fatalf("advanced takes %d bytes, rebuilt %d", w.at.Bytes(), fresh.Bytes())
+			}
+		}
+		n := rapid.IntRange(0, len(w.past)-1).Draw(rt, "back to")
+		got, err := w.at.Undo(w.past[n].Head(), w.events[n+1:])
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if diff := cmp.Diff(picture(w.past[n]), picture(got)); diff != "" {
+			rt.Fatalf("revision %d (-was +undone):\n%s", n+1, diff)
+		}
+	})
+}
+
 func TestSnapshot_Undo(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		w := newWorld(t)

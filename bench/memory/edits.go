@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"time"
 
 	"raakvlak/bench/gen"
@@ -14,17 +15,16 @@ import (
 // editsPerKind is how many edits of each kind a figure rests on.
 const editsPerKind = 1000
 
-// edits measures what [graph.Snapshot.Advance] allocates for one edit, by what the edit does.
+// edits measures what [graph.Snapshot.Advance] allocates for one edit, by what the edit does. The edits of a kind follow each
+// other: what one leaves to be done by later ones is counted.
 func (m *measurement) edits(s *graph.Snapshot) error {
-	for _, kind := range editKinds(s) {
-		events := make([]*graph.Event, editsPerKind)
-		for i := range events {
-			var err error
-			if events[i], err = m.event(s, kind.edit()); err != nil {
-				return fmt.Errorf("%s: %w", kind.name, err)
-			}
-		}
-		bytes, err := allocated(s, events)
+	p := newPicker(s)
+	s, err := m.widened(s, p)
+	if err != nil {
+		return err
+	}
+	for _, kind := range editKinds(p) {
+		bytes, err := m.allocated(s, kind.edit)
 		if err != nil {
 			return fmt.Errorf("%s: %w", kind.name, err)
 		}
@@ -34,6 +34,41 @@ func (m *measurement) edits(s *graph.Snapshot) error {
 		})
 	}
 	return nil
+}
+
+// widened returns the snapshot with interests in three topics besides, as many as are edited, which the picker gets to know.
+func (m *measurement) widened(s *graph.Snapshot, p *picker) (*graph.Snapshot, error) {
+	for range editsPerKind {
+		e, err := m.event(s, p.newInterest(3))
+		if err != nil {
+			return nil, err
+		}
+		p.wide = append(p.wide, e.Deltas[0].ID)
+		if s, err = s.Advance(e); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// allocated returns the mean number of bytes that following an event of one edit takes, after s and after each other.
+func (m *measurement) allocated(s *graph.Snapshot, edit func() graph.Edit) (float64, error) {
+	var before, after runtime.MemStats
+	bytes := uint64(0)
+	for range editsPerKind {
+		e, err := m.event(s, edit())
+		if err != nil {
+			return 0, err
+		}
+		runtime.ReadMemStats(&before)
+		s, err = s.Advance(e)
+		runtime.ReadMemStats(&after)
+		if err != nil {
+			return 0, err
+		}
+		bytes += after.TotalAlloc - before.TotalAlloc
+	}
+	return float64(bytes) / editsPerKind, nil
 }
 
 // event returns the event that the owner's edit makes on top of the snapshot.
@@ -46,30 +81,13 @@ func (m *measurement) event(s *graph.Snapshot, edit graph.Edit) (*graph.Event, e
 	return &proposal.Event, proposal.Event.Seal(s.Head().Number, s.Head().Hash, m.ids)
 }
 
-// allocated returns the mean number of bytes that following one of the events takes. Each follows s itself.
-func allocated(s *graph.Snapshot, events []*graph.Event) (float64, error) {
-	var before, after runtime.MemStats
-	var last *graph.Snapshot
-	runtime.ReadMemStats(&before)
-	for _, e := range events {
-		var err error
-		if last, err = s.Advance(e); err != nil {
-			return 0, err
-		}
-	}
-	runtime.ReadMemStats(&after)
-	runtime.KeepAlive(last)
-	return float64(after.TotalAlloc-before.TotalAlloc) / float64(len(events)), nil
-}
-
 // editKind is one thing that people do to a map, and how to do it to a random part of it.
 type editKind struct {
 	name string
 	edit func() graph.Edit
 }
 
-func editKinds(s *graph.Snapshot) []editKind {
-	p := newPicker(s)
+func editKinds(p *picker) []editKind {
 	return []editKind{
 		{"rewrite an interest", func() graph.Edit {
 			return graph.Update(p.interest().ID, "", graph.Fields{"text": "Wij willen het anders, en schrijven dat op."})
@@ -88,11 +106,21 @@ func editKinds(s *graph.Snapshot) []editKind {
 		}},
 		{"create an interest", func() graph.Edit { return p.newInterest(1) }},
 		{"create an interest in two topics", func() graph.Edit { return p.newInterest(2) }},
+		{"create an interest in three topics", func() graph.Edit { return p.newInterest(3) }},
+		{"create an interest in four topics", func() graph.Edit { return p.newInterest(4) }},
 		{"create a dependency", func() graph.Edit {
-			// The first organisation depends on nobody else by that: whoever it is, it is not one of the picked ones.
-			return graph.Create(&graph.Dependency{Depender: p.organisations[0], Dependee: p.organisation(), Importance: 2})
+			depender := p.organisation()
+			dependee := p.organisation()
+			for dependee == depender {
+				dependee = p.organisation()
+			}
+			return graph.Create(&graph.Dependency{Depender: depender, Dependee: dependee, Importance: 2})
 		}},
-		{"delete an interest", func() graph.Edit { return graph.Delete(p.interest().ID, "") }},
+		{"move an interest from three topics to three others", func() graph.Edit {
+			return graph.Update(p.nextWide(), "", graph.Fields{"topics": p.topicStances(3)})
+		}},
+		{"delete an interest", func() graph.Edit { return graph.Delete(p.takeInterest().ID, "") }},
+		{"delete an interest in three topics", func() graph.Edit { return graph.Delete(p.nextWide(), "") }},
 	}
 }
 
@@ -100,6 +128,7 @@ func editKinds(s *graph.Snapshot) []editKind {
 type picker struct {
 	random        *rand.Rand
 	interests     []*graph.Interest
+	wide          []graph.ID // interests in three topics, the next one first
 	topics        []graph.ID
 	organisations []graph.ID
 }
@@ -120,18 +149,37 @@ func newPicker(s *graph.Snapshot) *picker {
 
 func (p *picker) interest() *graph.Interest { return p.interests[p.random.IntN(len(p.interests))] }
 
+// takeInterest returns one that is not returned again.
+func (p *picker) takeInterest() *graph.Interest {
+	at := p.random.IntN(len(p.interests))
+	taken := p.interests[at]
+	p.interests = slices.Delete(p.interests, at, at+1)
+	return taken
+}
+
 func (p *picker) topic() graph.ID { return p.topics[p.random.IntN(len(p.topics))] }
 
-// organisation returns any but the first one.
 func (p *picker) organisation() graph.ID {
-	return p.organisations[1+p.random.IntN(len(p.organisations)-1)]
+	return p.organisations[p.random.IntN(len(p.organisations))]
+}
+
+// nextWide returns an interest in three topics: each once before it returns one again.
+func (p *picker) nextWide() graph.ID {
+	p.wide = append(p.wide[1:], p.wide[0])
+	return p.wide[len(p.wide)-1]
 }
 
 // newInterest makes one in so many topics.
 func (p *picker) newInterest(topics int) graph.Edit {
-	i := &graph.Interest{Holder: p.organisation(), Text: "Voor ons telt dat het werk doorgaat."}
-	for _, at := range p.random.Perm(len(p.topics))[:topics] {
-		i.Topics = append(i.Topics, graph.TopicStance{Topic: p.topics[at], Stance: 3})
+	return graph.Create(&graph.Interest{
+		Holder: p.organisation(), Text: "Voor ons telt dat het werk doorgaat.", Topics: p.topicStances(topics),
+	})
+}
+
+func (p *picker) topicStances(n int) []graph.TopicStance {
+	on := make([]graph.TopicStance, 0, n)
+	for _, at := range p.random.Perm(len(p.topics))[:n] {
+		on = append(on, graph.TopicStance{Topic: p.topics[at], Stance: 3})
 	}
-	return graph.Create(i)
+	return on
 }

@@ -138,8 +138,11 @@ func addTo[V any](n *indexNode[V], level int, hash uint64, value V, hashOf func(
 	case n.valueBits&bit != 0:
 		at := position(n.valueBits, bit)
 		there := n.values[at]
-		below := addTo[V](nil, level+1, hashOf(there), there, hashOf)
-		below = addTo(below, level+1, hash, value, hashOf)
+		pair := [...]Hashed[V]{{hashOf(there), there}, {hash, value}}
+		if pair[1].Hash < pair[0].Hash {
+			pair[0], pair[1] = pair[1], pair[0]
+		}
+		below := indexOf(&pace.Pace{}, pair[:], level+1)
 		out.valueBits &^= bit
 		out.values = removed(n.values, at)
 		out.nodes = inserted(n.nodes, position(n.nodeBits, bit), below)

@@ -3,6 +3,7 @@ package persist_test
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 	"testing"
 
@@ -21,10 +22,22 @@ func TestVector(t *testing.T) {
 			old, before := v, slices.Clone(want)
 			at := rapid.IntRange(0, len(want)).Draw(t, "at")
 			item := rapid.Int().Draw(t, "item")
-			v = v.With(at, item)
-			if at == len(want) {
-				want = append(want, item)
-			} else {
+			switch {
+			case at == len(want):
+				v, want = v.With(at, item), append(want, item)
+			case rapid.Bool().Draw(t, "several"):
+				placed := map[int]int{at: item}
+				for range rapid.IntRange(0, 40).Draw(t, "more") {
+					placed[rapid.IntRange(0, len(want)-1).Draw(t, "at")] = rapid.Int().Draw(t, "item")
+				}
+				var list []persist.Placed[int]
+				for _, i := range slices.Sorted(maps.Keys(placed)) {
+					list = append(list, persist.Placed[int]{At: i, Item: placed[i]})
+					want[i] = placed[i]
+				}
+				v = v.WithAll(list)
+			default:
+				v = v.With(at, item)
 				want[at] = item
 			}
 			if diff := gocmp.Diff(before, items(old)); diff != "" {
@@ -59,14 +72,27 @@ func TestTree(t *testing.T) {
 		tree := persist.NewTree(&pace.Pace{}, slices.Sorted(maps.Keys(want)))
 		for range rapid.IntRange(0, 200).Draw(t, "steps") {
 			i := rapid.IntRange(0, 300).Draw(t, "item")
-			if rapid.Bool().Draw(t, "insert") {
+			switch rapid.IntRange(0, 2).Draw(t, "verb") {
+			case 0:
 				tree, want[i] = tree.Insert(i, cmp.Compare), true
-			} else {
+			case 1:
 				tree = tree.Remove(i, cmp.Compare)
 				delete(want, i)
+			default:
+				several := map[int]bool{}
+				for range rapid.IntRange(0, 30).Draw(t, "several") {
+					n := i + rapid.IntRange(0, 50).Draw(t, "further")
+					several[n], want[n] = true, true
+				}
+				tree = tree.InsertAll(slices.Sorted(maps.Keys(several)), cmp.Compare)
 			}
 		}
 		sorted := slices.Sorted(maps.Keys(want))
+		for i := range 352 {
+			if has := tree.Has(i, cmp.Compare); has != want[i] {
+				t.Fatalf("Has(%d) = %t, want %t", i, has, want[i])
+			}
+		}
 		if got := slices.Collect(tree.All()); !slices.Equal(got, sorted) {
 			t.Fatalf("All = %v, want %v", got, sorted)
 		}
@@ -84,6 +110,35 @@ func TestTree(t *testing.T) {
 			t.Fatalf("DownFrom(%d) = %v, want %v", bound, got, down)
 		}
 	})
+}
+
+// TestTree_InsertAllKeepsBalance lets a tree grow at its ends and within.
+func TestTree_InsertAllKeepsBalance(t *testing.T) {
+	const times, many = 40, 25
+	for name, at := range map[string]func(time, i int) int{
+		"AtTheEnd":       func(time, i int) int { return time*many + i },
+		"AtTheBeginning": func(time, i int) int { return (times-time)*many + i },
+		"Within":         func(time, i int) int { return i*times + time },
+	} {
+		t.Run(name, func(t *testing.T) {
+			tree := persist.Tree[int]{}
+			for time := range times {
+				items := make([]int, many)
+				for i := range items {
+					items[i] = at(time, i)
+				}
+				tree = tree.InsertAll(items, cmp.Compare)
+			}
+			deepest := int(math.Log(times*many+1)/math.Log(4./3)) + 1 // of a tree in which no side has above three quarters
+			for item := range tree.All() {
+				depth := 0
+				tree.Has(item, func(a, b int) int { depth++; return cmp.Compare(a, b) })
+				if depth > deepest {
+					t.Fatalf("%d stands %d deep among %d items, want %d at most", item, depth, tree.Len(), deepest)
+				}
+			}
+		})
+	}
 }
 
 func TestIndex(t *testing.T) {

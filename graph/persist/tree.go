@@ -2,6 +2,7 @@ package persist
 
 import (
 	"iter"
+	"slices"
 
 	"raakvlak/graph/pace"
 )
@@ -45,9 +46,30 @@ func (n *treeNode[T]) weight() int32 {
 	return n.size
 }
 
+// Has reports whether there is an item that equals item.
+func (t Tree[T]) Has(item T, compare func(a, b T) int) bool {
+	for n := t.root; n != nil; {
+		switch c := compare(item, n.item); {
+		case c < 0:
+			n = n.left
+		case c > 0:
+			n = n.right
+		default:
+			return true
+		}
+	}
+	return false
+}
+
 // Insert returns a Tree that also has item. An equal one is replaced.
 func (t Tree[T]) Insert(item T, compare func(a, b T) int) Tree[T] {
 	return Tree[T]{root: t.root.insert(item, compare)}
+}
+
+// InsertAll returns a Tree that also has the items, which must be sorted and distinct. Equal ones are replaced. For many
+// items that are near each other it copies far less than one [Tree.Insert] after the other.
+func (t Tree[T]) InsertAll(sorted []T, compare func(a, b T) int) Tree[T] {
+	return Tree[T]{root: t.root.insertAll(sorted, compare)}
 }
 
 // Remove returns a Tree without the item that equals item.
@@ -111,6 +133,21 @@ func (n *treeNode[T]) insert(item T, compare func(a, b T) int) *treeNode[T] {
 	}
 }
 
+func (n *treeNode[T]) insertAll(sorted []T, compare func(a, b T) int) *treeNode[T] {
+	switch {
+	case len(sorted) == 0:
+		return n
+	case n == nil:
+		return treeOf(&pace.Pace{}, sorted)
+	}
+	at, is := slices.BinarySearchFunc(sorted, n.item, compare)
+	item, before, after := n.item, sorted[:at], sorted[at:]
+	if is {
+		item, after = sorted[at], sorted[at+1:]
+	}
+	return linked(item, n.left.insertAll(before, compare), n.right.insertAll(after, compare))
+}
+
 func (n *treeNode[T]) remove(item T, compare func(a, b T) int) *treeNode[T] {
 	if n == nil {
 		return nil
@@ -153,6 +190,19 @@ func (n *treeNode[T]) popLast() (last T, rest *treeNode[T]) {
 
 func joined[T any](item T, left, right *treeNode[T]) *treeNode[T] {
 	return &treeNode[T]{left, right, left.weight() + right.weight() + 1, item}
+}
+
+// linked joins two trees of any weights.
+func linked[T any](item T, left, right *treeNode[T]) *treeNode[T] {
+	l, r := left.weight()+1, right.weight()+1
+	switch {
+	case r > treeDelta*l:
+		return balanced(right.item, linked(item, left, right.left), right.right)
+	case l > treeDelta*r:
+		return balanced(left.item, left.left, linked(item, left.right, right))
+	default:
+		return joined(item, left, right)
+	}
 }
 
 // balanced joins two trees of which one may be one item heavier or lighter than the balance allows.

@@ -87,32 +87,68 @@ func (v Vector[T]) leavesAt(i int) *[vectorWidth]*[leafWidth]T {
 // branch returns which child of a node of the level leads to i; the lowest level is 0.
 func branch(i, level int) int { return i >> (leafBits + level*vectorBits) & vectorMask }
 
-// With returns a Vector that has item at position i and is otherwise equal. i may be Len, which appends.
-func (v Vector[T]) With(i int, item T) Vector[T] {
-	root, depth := v.root, v.depth
-	if i >= 1<<(leafBits+(int(depth)+1)*vectorBits) {
-		kids := new([vectorWidth]*vectorNode[T])
-		kids[0] = root
-		root = &vectorNode[T]{kids: kids}
-		depth++
-	}
-	return Vector[T]{root: withItem(root, int(depth), i, item), depth: depth, size: max(v.size, int32(i+1))}
+// Placed is an item and its position.
+type Placed[T any] struct {
+	At   int
+	Item T
 }
 
-func withItem[T any](n *vectorNode[T], level, i int, item T) *vectorNode[T] {
+// With returns a Vector that has item at position i and is otherwise equal. i may be Len, which appends.
+func (v Vector[T]) With(i int, item T) Vector[T] {
+	if i >= 1<<(leafBits+(int(v.depth)+1)*vectorBits) {
+		kids := new([vectorWidth]*vectorNode[T])
+		kids[0] = v.root
+		v.root = &vectorNode[T]{kids: kids}
+		v.depth++
+	}
+	v.root = withItems(v.root, int(v.depth), []Placed[T]{{i, item}})
+	v.size = max(v.size, int32(i+1))
+	return v
+}
+
+// WithAll returns a Vector that has the items at their positions, which are below Len, sorted and distinct, and is
+// otherwise equal. It copies what lies above several of them once.
+func (v Vector[T]) WithAll(items []Placed[T]) Vector[T] {
+	if len(items) > 0 {
+		v.root = withItems(v.root, int(v.depth), items)
+	}
+	return v
+}
+
+func withItems[T any](n *vectorNode[T], level int, items []Placed[T]) *vectorNode[T] {
 	if n == nil {
 		n = &vectorNode[T]{}
 	}
-	at := branch(i, level)
-	if level == 0 {
-		leaves := copied(n.leaves)
-		leaves[at] = copied(leaves[at])
-		leaves[at][i&leafMask] = item
-		return &vectorNode[T]{leaves: leaves}
+	if level > 0 {
+		kids := copied(n.kids)
+		for len(items) > 0 {
+			at, end := firstBranch(items, level)
+			kids[at] = withItems(kids[at], level-1, items[:end])
+			items = items[end:]
+		}
+		return &vectorNode[T]{kids: kids}
 	}
-	kids := copied(n.kids)
-	kids[at] = withItem(kids[at], level-1, i, item)
-	return &vectorNode[T]{kids: kids}
+	leaves := copied(n.leaves)
+	for len(items) > 0 {
+		at, end := firstBranch(items, level)
+		leaf := copied(leaves[at])
+		for _, p := range items[:end] {
+			leaf[p.At&leafMask] = p.Item
+		}
+		leaves[at] = leaf
+		items = items[end:]
+	}
+	return &vectorNode[T]{leaves: leaves}
+}
+
+// firstBranch returns which child of a node of the level leads to the first of the items, and where those end that it
+// leads to.
+func firstBranch[T any](items []Placed[T], level int) (at, end int) {
+	at = branch(items[0].At, level)
+	for end = 1; end < len(items) && branch(items[end].At, level) == at; {
+		end++
+	}
+	return at, end
 }
 
 // copied returns a copy of what p points to, a zero one if it is nil.
