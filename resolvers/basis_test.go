@@ -144,7 +144,7 @@ func (d *dismantling) askAll() {
 	schema := d.schema.Schema()
 	w := selecting{
 		schema: schema, order: 2, a: d.ids["Stadsbestuur Rietmeer"], b: d.ids["Woonmaatschappij Thuisrijk"],
-		ambition: d.ids["Tachtig nieuwe woningen op het terrein aan het kanaal"],
+		ambition: d.ids["Tachtig nieuwe woningen op het terrein aan het kanaal"], collaboration: d.ids["Samen thuis in De Kaai"],
 	}
 	for _, on := range []string{"Map", "Collaboration"} {
 		id := graph.ID(d.kaai)
@@ -179,8 +179,12 @@ func (d *dismantling) put(what, query string) {
 	}
 }
 
-// divide takes the bases out of what was said.
+// divide takes the bases out of what was said; of a list each item, which has a key or a place of its own.
 func (d *dismantling) divide(what string, said any) {
+	list, _ := said.([]any)
+	for i, one := range list {
+		d.divide(fmt.Sprintf("%s %d", what, i), one)
+	}
 	object, is := said.(map[string]any)
 	if !is {
 		return
@@ -249,7 +253,7 @@ type selecting struct {
 	order    int    // MACTOR's, wherever one is taken
 	grouping string // of a network, wherever one is taken; "" for none
 
-	a, b, ambition graph.ID // of whom and of what is asked where one must be named
+	a, b, ambition, collaboration graph.ID // of whom and of what is asked where one must be named
 }
 
 func (w selecting) field(f *ast.FieldDefinition, given string, depth int) string {
@@ -296,6 +300,8 @@ func (w selecting) argument(f *ast.FieldDefinition, a *ast.ArgumentDefinition) s
 		return strconv.Quote(string(w.b))
 	case a.Type.Name() == "ID" && a.Name == "for":
 		return strconv.Quote(string(w.ambition))
+	case a.Type.Name() == "ID" && a.Name == "other":
+		return strconv.Quote(string(w.collaboration))
 	case a.Type.Name() == "ID":
 		return strconv.Quote(string(w.a))
 	case len(w.schema.Types[a.Type.Name()].EnumValues) > 0:

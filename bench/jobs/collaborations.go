@@ -84,10 +84,7 @@ func taken() (out []Job) {
 		return err
 	})
 	in("engagement", func(p *process.Process) error { return second(p.Engagement(today)) })
-	in("typing", func(p *process.Process) error {
-		p.Typing()
-		return nil
-	})
+	in("typing", func(p *process.Process) error { return second(p.Typing()) })
 	with("timeline", func(v *graph.View, c graph.ID, w analysis.Work) error {
 		return second(process.TimelineOf(v, c, process.TimelineOptions{Work: w}))
 	})

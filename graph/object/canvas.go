@@ -90,6 +90,9 @@ func (c *Canvas) Next() *CanvasQuestion {
 	return &CanvasQuestion{*c.Canvas.Next, c.told}
 }
 
+// Basis returns what it rests on.
+func (c *Canvas) Basis() Basis { return Basis{c.Canvas.Basis, c.scope} }
+
 // CanvasPart is the handle of what is known of one part.
 type CanvasPart struct {
 	process.CanvasPart
@@ -146,3 +149,6 @@ func CoverageIn(c *Collaboration, work analysis.Work) ([]CanvasCoverage, error) 
 func (c CanvasCoverage) Missing(first int) ([]Stakeholder, error) {
 	return handles[Stakeholder](c.told, wrapped(c.Coverage.Missing, func(p *process.Party) graph.Named { return p.Stakeholder }), first)
 }
+
+// Basis returns what the counts rest on.
+func (c CanvasCoverage) Basis() Basis { return Basis{c.Coverage.Basis, c.scope} }

@@ -46,3 +46,6 @@ func (g CheckGroup) Count() int { return len(g.CheckGroup.Checks) }
 func (g CheckGroup) Conclusion(language *graph.Language) string {
 	return g.say(g.CheckGroup.Conclusion, language)
 }
+
+// Basis returns what the checks rest on.
+func (g CheckGroup) Basis() Basis { return Basis{g.CheckGroup.Basis, g.scope} }

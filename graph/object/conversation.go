@@ -38,6 +38,9 @@ func (l *NextConversationList) Conversations() []NextConversation {
 // TotalCount returns with how many there is something to talk about.
 func (l *NextConversationList) TotalCount() int { return l.list.Total }
 
+// Basis returns what they rest on.
+func (l *NextConversationList) Basis() Basis { return Basis{l.list.Basis, l.scope} }
+
 // NextConversation is the handle of a conversation to have.
 type NextConversation struct {
 	process.Conversation

@@ -80,6 +80,9 @@ func (l *EngagementLog) NeverContacted(first int) ([]Stakeholder, error) {
 // NeverContactedCount returns how many those are.
 func (l *EngagementLog) NeverContactedCount() int { return len(l.Never) }
 
+// Basis returns what it rests on.
+func (l *EngagementLog) Basis() Basis { return Basis{l.EngagementLog.Basis, l.scope} }
+
 // EngagementCount is how many parties a step has.
 type EngagementCount = process.EngagementCount
 

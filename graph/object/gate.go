@@ -45,6 +45,9 @@ func (g Gate) Checks() []Check { return checks(g.told, g.Gate.Checks) }
 // Guide returns what the phase that it ends is about.
 func (g Gate) Guide() PhaseGuide { return PhaseGuide{process.GuideOf(g.From), g.told} }
 
+// Basis returns what its checks rest on.
+func (g Gate) Basis() Basis { return Basis{g.Gate.Basis, g.scope} }
+
 // PhaseGuide is the handle of what a phase is about.
 type PhaseGuide struct {
 	process.PhaseGuide

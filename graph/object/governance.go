@@ -35,6 +35,9 @@ func (a *GovernanceAdvice) Contingencies() []Contingency {
 	return wrapped(a.GovernanceAdvice.Contingencies, func(c process.Contingency) Contingency { return Contingency{c, a.told} })
 }
 
+// Basis returns what it rests on.
+func (a *GovernanceAdvice) Basis() Basis { return Basis{a.GovernanceAdvice.Basis, a.scope} }
+
 // Contingency is the handle of one of the four contingencies.
 type Contingency struct {
 	process.Contingency

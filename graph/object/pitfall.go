@@ -45,6 +45,9 @@ func (f Pitfall) Cases(first int) ([]PitfallCase, error) {
 	return wrapped(f.Pitfall.Cases[:min(first, f.Count())], func(c process.PitfallCase) PitfallCase { return PitfallCase{c, f.told} }), nil
 }
 
+// Basis returns what it rests on whether it was found.
+func (f Pitfall) Basis() Basis { return Basis{f.Pitfall.Basis, f.scope} }
+
 // PitfallCase is the handle of a place where a pitfall was found.
 type PitfallCase struct {
 	process.PitfallCase

@@ -21,7 +21,11 @@ func TypingOf(c *Collaboration, work analysis.Work) (*CollaborationTyping, error
 	if err != nil {
 		return nil, err
 	}
-	return &CollaborationTyping{p.Typing(), t}, nil
+	typing, err := p.Typing()
+	if err != nil {
+		return nil, err
+	}
+	return &CollaborationTyping{typing, t}, nil
 }
 
 // Characteristics returns its characteristics.
@@ -39,6 +43,9 @@ func (t *CollaborationTyping) WithoutSector() int { return t.typing.Partners.Wit
 func (t *CollaborationTyping) Steps(language *graph.Language) []string {
 	return wrapped(t.typing.Steps, func(s process.Text) string { return t.say(s, language) })
 }
+
+// Basis returns what it rests on.
+func (t *CollaborationTyping) Basis() Basis { return Basis{t.typing.Basis, t.scope} }
 
 // Characteristic is the handle of one characteristic.
 type Characteristic struct {
@@ -109,7 +116,11 @@ func CompareProfiles(c *Collaboration, other graph.ID, work analysis.Work) (*Pro
 	if err != nil {
 		return nil, err
 	}
-	return &ProfileComparison{process.CompareProfiles(p.Typing(), q.Typing()), t}, nil
+	both, err := p.CompareProfiles(q)
+	if err != nil {
+		return nil, err
+	}
+	return &ProfileComparison{both, t}, nil
 }
 
 // Characteristics returns each characteristic of both.
@@ -118,6 +129,9 @@ func (c *ProfileComparison) Characteristics() []ComparedCharacteristic {
 		return ComparedCharacteristic{A: Characteristic{one.A, c.told}, B: Characteristic{one.B, c.told}, Same: one.Same}
 	})
 }
+
+// Basis returns what it rests on.
+func (c *ProfileComparison) Basis() Basis { return Basis{c.ProfileComparison.Basis, c.scope} }
 
 // ComparedCharacteristic is a characteristic of both.
 type ComparedCharacteristic struct {

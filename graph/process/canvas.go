@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/analysis"
 )
 
 // Known says how well something is known.
@@ -27,7 +28,8 @@ type Canvas struct {
 	Individual CanvasPart    // of the individual, or of those that represent the organisation
 	Commitment CanvasPart    // what it promised and did not withdraw
 	// Next is what to ask next; nil when everything is known from more than assumption.
-	Next *NextQuestion
+	Next  *NextQuestion
+	Basis analysis.Basis // its parts, by whom it takes part, and who speaks for it
 }
 
 // CanvasPart is what is known of one part of the canvas, by whom and how sure.
@@ -60,7 +62,9 @@ func (p *Process) Canvas() ([]Canvas, error) {
 	network := partOf(LevelNetworkKey, stated(p.Interests))
 	for one := range each(p.reading, p.Parties) {
 		if !one.speaks {
-			out = append(out, p.canvasOf(one, network))
+			c := p.canvasOf(one, network)
+			c.Basis = p.canvasBasis(&c)
+			out = append(out, c)
 		}
 	}
 	return out, p.ended()
@@ -74,7 +78,20 @@ func (p *Process) CanvasOf(stakeholder graph.ID) (*Canvas, error) {
 		return nil, graph.Within(graph.NotFound(stakeholder), "stakeholder")
 	}
 	c := p.canvasOf(one, partOf(LevelNetworkKey, stated(p.Interests)))
+	c.Basis = p.canvasBasis(&c)
 	return &c, p.ended()
+}
+
+// canvasBasis says what a canvas rests on.
+func (p *Process) canvasBasis(c *Canvas) analysis.Basis {
+	all := stated(c.Party.Participations)
+	if c.Party.organisation() {
+		all = append(all, p.speaking(c.Party.Meta().ID)...)
+	}
+	for _, part := range []*CanvasPart{&c.Ambition, &c.Network, &c.Own, &c.Individual, &c.Commitment} {
+		all = append(all, part.Statements...)
+	}
+	return basisOf(p.reading, all)
 }
 
 func (p *Process) canvasOf(one *Party, network CanvasPart) Canvas {
@@ -194,6 +211,7 @@ type Coverage struct {
 	Parties       int // present ones that have such a part
 	Said, Assumed int
 	Missing       []*Party // of whom nothing is known, by name
+	Basis         analysis.Basis
 }
 
 // Coverage counts, per part of the canvas, of how many present parties something is known: levels without an interest are
@@ -216,8 +234,20 @@ func (p *Process) Coverage() ([]Coverage, error) {
 				out[i].count(part, c.Party)
 			}
 		}
+		if out[i].Basis, err = p.basis(canvasMatters[key]); err != nil {
+			return nil, err
+		}
 	}
 	return out, p.ended()
+}
+
+// canvasMatters are what is read of each part of the canvas.
+var canvasMatters = map[QuestionKey]matter{
+	AmbitionKey:          ofParties | ofCanvas,
+	LevelNetworkKey:      ofParties | ofNetwork,
+	LevelOrganisationKey: ofParties | ofBodies,
+	LevelIndividualKey:   ofParties | ofPersons | ofSpeakers | ofVoices,
+	CommitmentKey:        ofParties | ofPromises,
 }
 
 func (c *Coverage) count(part *CanvasPart, one *Party) {

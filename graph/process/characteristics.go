@@ -1,6 +1,9 @@
 package process
 
-import "raakvlak/graph"
+import (
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
 
 // GroupKey names a group of checks.
 type GroupKey string
@@ -20,6 +23,7 @@ type CheckGroup struct {
 	Name       Text
 	Checks     []Check
 	Conclusion Text
+	Basis      analysis.Basis // of all its checks
 }
 
 // Checks returns which characteristics the records of the collaboration show, in groups.
@@ -29,7 +33,21 @@ func (p *Process) Checks() ([]CheckGroup, error) {
 		return nil, err
 	}
 	groups := []CheckGroup{p.actionNetwork(), p.thirdOrder(disputes), p.networkLogic(), p.ownership(), p.levels()}
+	for i := range groups {
+		if groups[i].Basis, err = p.basis(groupMatters[groups[i].Key]); err != nil {
+			return nil, err
+		}
+	}
 	return groups, p.ended()
+}
+
+// groupMatters are what the checks of each group are read from.
+var groupMatters = map[GroupKey]matter{
+	GroupActionNetwork: ofParties | ofBodies | ofPositions | ofNetwork | ofDependencies,
+	GroupThirdOrder:    ofParties | ofElsewhere | ofStances,
+	GroupNetworkLogic:  ofParties | ofNetwork | ofPositions | ofContacts,
+	GroupOwnership:     ofParties | ofPositions | ofPromises,
+	GroupLevels:        ofParties | ofSpeakers | ofNetwork | ofBodies | ofPersons | ofVoices,
 }
 
 // counted says how many checks of the group are met.

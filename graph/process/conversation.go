@@ -14,6 +14,7 @@ type Conversations struct {
 	AsOf  time.Time      // the beginning of the day in UTC
 	First []Conversation // the ones that matter most, in order
 	Total int            // how many parties there is something to talk about with
+	Basis analysis.Basis // who takes part, what is known of them, and all ties over which introductions may go
 }
 
 // Conversation is one to be had: with whom, about what, and why.
@@ -47,10 +48,11 @@ func (p *Process) NextConversations(asOf time.Time, first int) (*Conversations, 
 		return nil, err
 	}
 	t := &talking{held: p.held(asOf), network: partOf(LevelNetworkKey, stated(p.Interests))}
-	if err := t.assess(); err != nil {
+	err := t.assess()
+	if err != nil {
 		return nil, err
 	}
-	if err := t.lookForUnknown(); err != nil {
+	if err = t.lookForUnknown(); err != nil {
 		return nil, err
 	}
 	var all []Conversation
@@ -73,7 +75,9 @@ func (p *Process) NextConversations(asOf time.Time, first int) (*Conversations, 
 			c.Introduction, c.IntroductionTies = t.introduce(ways, c)
 		}
 	}
-	return out, p.ended()
+	out.Basis, err = p.basis(ofParties|ofSpeakers|ofPower|ofNetwork|ofBodies|ofPersons|ofVoices|ofCanvas|ofStances|ofPromises|ofSpoken,
+		slices.Concat(t.evidence(), ways.evidence())...)
+	return out, err
 }
 
 func compareConversations(a, b Conversation) int {
@@ -99,7 +103,7 @@ type talking struct {
 
 // assess notes who has power of at least [analysis.DefaultThreshold] by any author's current assessment.
 func (t *talking) assess() error {
-	grid, err := analysis.PowerInterestOf(t.view, t.Collaboration.ID, analysis.DefaultThreshold, t.work)
+	grid, err := t.grid()
 	if err != nil {
 		return err
 	}

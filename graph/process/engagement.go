@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"raakvlak/graph"
+	"raakvlak/graph/analysis"
 )
 
 // EngagementLog is how the conversations of a collaboration stand on a day. What happened later, by the time that a
@@ -18,6 +19,7 @@ type EngagementLog struct {
 	FollowUps []FollowUp
 	Counts    []EngagementCount // one for each step of engagement, in order, and DECLINED
 	Never     []*Party          // present ones that nobody contacted, by name: IDENTIFIED, and no conversation is recorded
+	Basis     analysis.Basis
 }
 
 // PartyContacts is what was said with one party, or with who speaks for it.
@@ -68,7 +70,9 @@ func (p *Process) Engagement(asOf time.Time) (*EngagementLog, error) {
 	for _, e := range engagements {
 		log.Counts = append(log.Counts, EngagementCount{e, counts[e]})
 	}
-	return log, p.ended()
+	var err error
+	log.Basis, err = p.basis(ofParties|ofSpoken, held.evidence()...)
+	return log, err
 }
 
 // held are the conversations that were held by a day.
@@ -105,6 +109,13 @@ func (p *Process) held(asOf time.Time) *held {
 		}
 	}
 	return h
+}
+
+// evidence returns the conversations that were held.
+func (h *held) evidence() []graph.Stated {
+	return gathered(h.reading, h.Collaboration.ID, graph.KindContact, "collaboration", func(s graph.Stated) bool {
+		return !dayOf(s.(*graph.Contact).At).After(h.asOf)
+	})
 }
 
 func (h *held) with(one *Party) PartyContacts {

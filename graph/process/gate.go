@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/analysis"
 )
 
 // Gate is what stands between a phase and the next one.
@@ -11,7 +12,8 @@ type Gate struct {
 	From, To graph.Phase
 	// State is the worst of the binding checks: OPEN before UNKNOWN before MET.
 	State  State
-	Checks []Check // the binding ones first, in the order of the orientation
+	Checks []Check        // the binding ones first, in the order of the orientation
+	Basis  analysis.Basis // of all its checks
 }
 
 // Open returns the binding checks that are not met.
@@ -68,7 +70,29 @@ func (p *Process) Gate(phase graph.Phase) (*Gate, error) {
 		g.State = worst(g.State, g.Checks[i].State)
 	}
 	g.Checks = append(g.Checks, p.advice(phase)...)
-	return g, p.ended()
+	var err error
+	g.Basis, err = p.basis(p.gateMatters(phase))
+	return g, err
+}
+
+// gateMatters returns what the checks of a gate are read from; some of them need no statement.
+func (p *Process) gateMatters(phase graph.Phase) matter {
+	institutional := p.Collaboration.Orientation == graph.OrientationInstitutional
+	var of matter
+	switch phase {
+	case graph.PhasePreliminary:
+		of = ofParties | ofPower | ofContacts | ofSpoken
+	case graph.PhaseExploring:
+		of = ofParties | ofBodies
+	case graph.PhaseSharing:
+		of = ofParties | ofPositions | ofSpeakers
+	case graph.PhaseAgreeing:
+		of = ofPromises
+	}
+	if phase == graph.PhaseSharing && institutional || phase == graph.PhaseAgreeing && !institutional {
+		of |= ofNetwork // for the added value
+	}
+	return of
 }
 
 // between returns the gates that lead from a phase to a later one; none the other way.

@@ -20,10 +20,7 @@ func (p *Process) keyPlayersContacted() (Check, error) {
 	c := Check{Key: CheckKeyPlayersContacted, Text: Text{
 		"Elke sleutelspeler (veel macht, veel belang) is gecontacteerd.", "Every key player (much power, much interest) has been contacted.",
 	}}
-	if err := p.pace.Err(); err != nil {
-		return c, err
-	}
-	grid, err := analysis.PowerInterestOf(p.view, p.Collaboration.ID, analysis.DefaultThreshold, p.work)
+	grid, err := p.grid()
 	if err != nil {
 		return c, err
 	}

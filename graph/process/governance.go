@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/analysis"
 )
 
 // ContingencyKey names what a form of governance depends on.
@@ -60,6 +61,7 @@ type GovernanceAdvice struct {
 	Best     []graph.Governance
 	Recorded graph.Governance // what the collaboration has; "" when that is not recorded
 	Tensions []Text           // that any form must hold
+	Basis    analysis.Basis
 }
 
 // governanceTable is which magnitudes each form asks for.
@@ -113,7 +115,9 @@ func (p *Process) Governance() (*GovernanceAdvice, error) {
 			a.Best = append(a.Best, fit.Form)
 		}
 	}
-	return a, p.ended()
+	var err error
+	a.Basis, err = p.basis(ofParties | ofTrust | ofPositions | ofDependencies)
+	return a, err
 }
 
 // density returns LOW, MODERATE or HIGH.

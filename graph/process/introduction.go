@@ -10,7 +10,7 @@ import (
 // introductions are the shortest ways from some parties to everybody, over ties that are no clashes: of several, over
 // who comes first by name, nearest the beginning first.
 type introductions struct {
-	view *graph.View
+	*Process
 	from map[graph.ID]step
 }
 
@@ -21,7 +21,7 @@ type step struct {
 }
 
 func (p *Process) introductions(from []*Party) *introductions {
-	w := &introductions{view: p.view, from: map[graph.ID]step{}}
+	w := &introductions{Process: p, from: map[graph.ID]step{}}
 	frontier := wrappedParties(from)
 	for e := range each(p.reading, frontier) {
 		w.from[e.Meta().ID] = step{}
@@ -74,6 +74,18 @@ func (w *introductions) to(e graph.Named) ([]graph.Named, []*graph.Tie) {
 	slices.Reverse(way)
 	slices.Reverse(ties)
 	return way, ties
+}
+
+// evidence returns the ties that lead from anybody that is reached, and are no clashes.
+func (w *introductions) evidence() []graph.Stated {
+	var out []graph.Stated
+	for id := range w.from {
+		if w.pace.Step() != nil {
+			break
+		}
+		out = append(out, gathered(w.reading, id, graph.KindTie, "a", func(s graph.Stated) bool { return s.(*graph.Tie).Kind != graph.TieClashes })...)
+	}
+	return out
 }
 
 // tiesOf returns the ties of a stakeholder, in the order of recording.

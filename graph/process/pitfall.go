@@ -1,6 +1,9 @@
 package process
 
-import "raakvlak/graph"
+import (
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
+)
 
 // PitfallKey names a pitfall (valkuil).
 type PitfallKey string
@@ -33,7 +36,8 @@ type Pitfall struct {
 	State  PitfallState
 	Name   Text
 	WayOut Text
-	Cases  []PitfallCase // where it was found
+	Cases  []PitfallCase  // where it was found
+	Basis  analysis.Basis // of whether it was
 }
 
 // PitfallCase is one place where a pitfall was found.
@@ -52,10 +56,28 @@ func (p *Process) Pitfalls() ([]Pitfall, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Pitfall{
+	all := []Pitfall{
 		p.harmonyTrap(disputes), p.splitTooEarly(), p.unservedInterests(), power, p.commitmentWithoutMandate(), p.singleDependence(),
 		p.tornRepresentatives(), p.tooManyCollaborations(),
-	}, p.ended()
+	}
+	for i := range all {
+		if all[i].Basis, err = p.basis(pitfallMatters[all[i].Key]); err != nil {
+			return nil, err
+		}
+	}
+	return all, p.ended()
+}
+
+// pitfallMatters are what is looked at for each pitfall.
+var pitfallMatters = map[PitfallKey]matter{
+	PitfallHarmony:             ofParties | ofPositions | ofStances,
+	PitfallSplit:               ofParties | ofPositions,
+	PitfallUnserved:            ofParties | ofPositions | ofBodies | ofPersons,
+	PitfallUncommittedPower:    ofParties | ofPower | ofPromises,
+	PitfallUnmandated:          ofPromises | ofPromisors,
+	PitfallSingleDependence:    ofParties | ofDependencies,
+	PitfallTornRepresentatives: ofParties | ofSpeakers | ofTorn,
+	PitfallOvercommitted:       ofParties | ofElsewhere,
 }
 
 // settle gives the pitfall its state: found where there are cases, else clear when enough is known.

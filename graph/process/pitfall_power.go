@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"raakvlak/graph"
-	"raakvlak/graph/analysis"
 )
 
 // powerWithoutCommitment: who has much power by any author's current assessment, and promised nothing.
@@ -16,7 +15,7 @@ func (p *Process) powerWithoutCommitment() (Pitfall, error) {
 			"The network acts by what organisations put in: ask for the interest, and then what they want to bring in.",
 		},
 	}
-	grid, err := analysis.PowerInterestOf(p.view, p.Collaboration.ID, analysis.DefaultThreshold, p.work)
+	grid, err := p.grid()
 	if err != nil {
 		return f, err
 	}

@@ -22,6 +22,8 @@ type Process struct {
 	supports      []*support                       // by ambition, in the order of Ambitions
 	promises      []*graph.Commitment              // that were not withdrawn, in the order of recording
 	promisesOf    map[graph.ID][]*graph.Commitment // by stakeholder
+	rests         map[matter][]graph.Stated        // what answers rest on; made when first asked for
+	placed        *analysis.PowerInterestGrid      // likewise
 }
 
 // Of gathers what the view has of the collaboration. A collaboration that the view has not is [graph.CodeNotFound]. The

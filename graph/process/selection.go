@@ -70,9 +70,6 @@ type TouchedTopic struct {
 	Stance graph.Stance
 }
 
-// defaultThreshold splits the scale of power and interest.
-const defaultThreshold = analysis.DefaultThreshold
-
 // Selection answers PRONET's questions about all that take part.
 func (p *Process) Selection() (*Selection, error) {
 	s := &Selection{process: p, brings: map[graph.ID][]int{}, needed: map[graph.ID]bool{}}
@@ -84,7 +81,7 @@ func (p *Process) Selection() (*Selection, error) {
 	if err != nil {
 		return nil, err
 	}
-	grid, err := analysis.PowerInterestOf(p.view, p.Collaboration.ID, defaultThreshold, p.work)
+	grid, err := p.grid()
 	if err != nil {
 		return nil, err
 	}

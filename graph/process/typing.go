@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/analysis"
 )
 
 // CharacteristicKey names a characteristic of a collaboration.
@@ -60,6 +61,9 @@ type Typing struct {
 	Characteristics []Characteristic
 	Partners        PartnerNature
 	Steps           []Text // the order of steps that the orientation asks for; none when it is open
+	Basis           analysis.Basis
+
+	rests []graph.Stated // by which it is known who the partners are
 }
 
 // PartnerNature is the nature of the partners (aard van de partners), by the sectors of the partner organisations.
@@ -78,7 +82,7 @@ type SectorCount struct {
 const MixedPartners = "MIX"
 
 // Typing types the collaboration.
-func (p *Process) Typing() *Typing {
+func (p *Process) Typing() (*Typing, error) {
 	t := &Typing{Partners: p.partnerNature(), Steps: orientationSteps[p.Collaboration.Orientation]}
 	for _, k := range typology {
 		c := Characteristic{Key: k.key, Name: k.name, Guidance: k.question, State: CharacteristicOpen, Choices: k.choices}
@@ -98,7 +102,12 @@ func (p *Process) Typing() *Typing {
 		}
 		t.Characteristics = append(t.Characteristics, c)
 	}
-	return t
+	var err error
+	if t.rests, err = p.stated(ofParties); err != nil {
+		return nil, err
+	}
+	t.Basis, err = p.basis(ofParties)
+	return t, err
 }
 
 func (c *Characteristic) choose(value string) {
@@ -147,6 +156,7 @@ type ProfileComparison struct {
 	Same            int // characteristics known of both, with the same value
 	Different       int // with another
 	Open            int // open for one or both
+	Basis           analysis.Basis
 }
 
 // ComparedCharacteristic is a characteristic of both.
@@ -155,8 +165,17 @@ type ComparedCharacteristic struct {
 	Same *bool // nil when it is open for one of them
 }
 
-// CompareProfiles compares the typing of two collaborations, characteristic by characteristic.
-func CompareProfiles(a, b *Typing) *ProfileComparison {
+// CompareProfiles lays the profile of the collaboration beside that of another one of the same view, characteristic by
+// characteristic.
+func (p *Process) CompareProfiles(other *Process) (*ProfileComparison, error) {
+	a, err := p.Typing()
+	if err != nil {
+		return nil, err
+	}
+	b, err := other.Typing()
+	if err != nil {
+		return nil, err
+	}
 	out := &ProfileComparison{}
 	for i := range a.Characteristics {
 		c := ComparedCharacteristic{A: a.Characteristics[i], B: b.Characteristics[i]}
@@ -172,5 +191,6 @@ func CompareProfiles(a, b *Typing) *ProfileComparison {
 		}
 		out.Characteristics = append(out.Characteristics, c)
 	}
-	return out
+	out.Basis, err = p.basis(0, slices.Concat(a.rests, b.rests)...)
+	return out, err
 }

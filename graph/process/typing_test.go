@@ -13,7 +13,7 @@ import (
 // guidance in both languages.
 func TestTyping_choices(t *testing.T) {
 	counts := map[process.CharacteristicKey]int{}
-	for _, c := range processOf(t, collaboration(0)...).Typing().Characteristics {
+	for _, c := range typingOf(t, collaboration(0)...).Characteristics {
 		if c.State != process.CharacteristicOpen || c.Value != "" {
 			t.Errorf("%s = %s %q, want it open", c.Key, c.State, c.Value)
 		}
@@ -53,7 +53,7 @@ func TestTyping_partners(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			for _, c := range processOf(t, with(collaboration(0), append(test.joining, public, citizens, none)...)...).Typing().Characteristics {
+			for _, c := range typingOf(t, with(collaboration(0), append(test.joining, public, citizens, none)...)...).Characteristics {
 				if c.Key == process.CharacteristicPartners && (c.Value != test.want || (c.State == process.CharacteristicComputed) != (test.want != "")) {
 					t.Errorf("partners = %s %q, want %q", c.State, c.Value, test.want)
 				}
@@ -66,22 +66,33 @@ func TestTyping_partners(t *testing.T) {
 func TestTyping_steps(t *testing.T) {
 	for orientation, want := range map[graph.Orientation]int{"": 0, graph.OrientationInstitutional: 3, graph.OrientationChallenge: 4} {
 		c := &graph.Collaboration{Record: graph.Record{ID: table}, Name: "Table", Orientation: orientation}
-		if got := len(processOf(t, c).Typing().Steps); got != want {
+		if got := len(typingOf(t, c).Steps); got != want {
 			t.Errorf("%q has %d steps, want %d", orientation, got, want)
 		}
 	}
 }
 
 func TestCompareProfiles(t *testing.T) {
-	typing := func(c graph.Collaboration) *process.Typing {
+	of := func(c graph.Collaboration) *process.Process {
 		c.Record, c.Name = graph.Record{ID: table}, "Table"
-		return processOf(t, &c).Typing()
+		return processOf(t, &c)
 	}
-	got := process.CompareProfiles(
-		typing(graph.Collaboration{Motive: graph.MotiveProblem, Form: graph.FormIssue, Scale: graph.ScaleLocal}),
-		typing(graph.Collaboration{Motive: graph.MotiveProblem, Form: graph.FormChain}),
-	)
+	got, err := of(graph.Collaboration{Motive: graph.MotiveProblem, Form: graph.FormIssue, Scale: graph.ScaleLocal}).
+		CompareProfiles(of(graph.Collaboration{Motive: graph.MotiveProblem, Form: graph.FormChain}))
+	if err != nil {
+		t.Fatal(err)
+	}
 	if got.Same != 1 || got.Different != 1 || got.Open != 10 {
 		t.Errorf("same %d, different %d, open %d; want 1, 1, 10", got.Same, got.Different, got.Open)
 	}
+}
+
+// typingOf types the collaboration Table of the entities.
+func typingOf(tb testing.TB, entities ...graph.Entity) *process.Typing {
+	tb.Helper()
+	typing, err := processOf(tb, entities...).Typing()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return typing
 }

@@ -2907,6 +2907,8 @@ type CheckGroup {
     """In which language; the map's unless given, and Dutch where that has none."""
     language: Language
   ): String!
+  """What the checks rest on. Terms, actions and agreed versions are nobody's statement, and not counted."""
+  basis: Basis!
 }
 
 """Something that could break a collaboration."""
@@ -2932,6 +2934,8 @@ type Pitfall {
   ): [PitfallCase!]!
   """In how many places it was found."""
   count: Int!
+  """What it rests on whether it was found: what was looked through."""
+  basis: Basis!
 }
 
 """A place where a pitfall was found."""
@@ -2967,6 +2971,8 @@ type GovernanceAdvice {
     """In which language; the map's unless given, and Dutch where that has none."""
     language: Language
   ): [String!]!
+  """What it rests on: who takes part, trust, stances on the ambitions, and dependencies."""
+  basis: Basis!
 }
 
 """How well a form of governance fits: a point for each contingency that is as it asks."""
@@ -5895,6 +5901,8 @@ type EngagementLog {
   neverContactedCount: Int!
   """How many parties each step of engagement has, in order, with DECLINED last (*betrokkenheid*)."""
   counts: [EngagementCount!]!
+  """What it rests on: who takes part, the conversations by that day, and whom those that were spoken with represent."""
+  basis: Basis!
 }
 
 """How many parties a step of engagement has."""
@@ -5964,6 +5972,11 @@ type NextConversationList {
   conversations: [NextConversation!]!
   """With how many parties there is something to talk about."""
   totalCount: Int!
+  """
+  What it rests on: who takes part, what is known of them, the conversations by that day, and the ties over which
+  introductions go.
+  """
+  basis: Basis!
 }
 
 """A conversation to have: with whom, about what, and why."""
@@ -10810,6 +10823,8 @@ type Canvas {
   first, otherwise interests are; what nobody knows comes before what is assumed; commitment comes last.
   """
   next: CanvasQuestion
+  """What it rests on: its parts, the party's participations, and who speaks for it."""
+  basis: Basis!
 }
 
 """What is known of one part of the canvas, by whom and how sure."""
@@ -10868,6 +10883,8 @@ type CanvasCoverage {
     """How many at most, 1 to 100."""
     first: Int! = 20
   ): [Stakeholder!]!
+  """What the counts rest on: who takes part, who speaks for them, and the statements of the part."""
+  basis: Basis!
 }
 
 """What stands between a phase and the next one (*poort*)."""
@@ -10882,6 +10899,8 @@ type Gate {
   checks: [Check!]!
   """What the phase that it ends is about."""
   guide: PhaseGuide!
+  """What its checks rest on. Terms, actions and agreed versions are nobody's statement, and not counted."""
+  basis: Basis!
 }
 
 """Something to look at, with what was found and why."""
@@ -14066,6 +14085,8 @@ type CollaborationTyping {
     """In which language; the map's unless given, and Dutch where that has none."""
     language: Language
   ): [String!]!
+  """What the nature of the partners rests on: who takes part. What was chosen is nobody's statement."""
+  basis: Basis!
 }
 
 """How many partner organisations are of a sector."""
@@ -14129,6 +14150,8 @@ type ProfileComparison {
   different: Int!
   """How many are open for one or both."""
   open: Int!
+  """What it rests on: who takes part in either."""
+  basis: Basis!
 }
 
 """A characteristic of both."""
@@ -14954,6 +14977,8 @@ func (ec *executionContext) childFields_Canvas(ctx context.Context, field graphq
 		return ec.fieldContext_Canvas_commitment(ctx, field)
 	case "next":
 		return ec.fieldContext_Canvas_next(ctx, field)
+	case "basis":
+		return ec.fieldContext_Canvas_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Canvas", field.Name)
 }
@@ -14984,6 +15009,8 @@ func (ec *executionContext) childFields_CanvasCoverage(ctx context.Context, fiel
 		return ec.fieldContext_CanvasCoverage_assumed(ctx, field)
 	case "missing":
 		return ec.fieldContext_CanvasCoverage_missing(ctx, field)
+	case "basis":
+		return ec.fieldContext_CanvasCoverage_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CanvasCoverage", field.Name)
 }
@@ -15108,6 +15135,8 @@ func (ec *executionContext) childFields_CheckGroup(ctx context.Context, field gr
 		return ec.fieldContext_CheckGroup_count(ctx, field)
 	case "conclusion":
 		return ec.fieldContext_CheckGroup_conclusion(ctx, field)
+	case "basis":
+		return ec.fieldContext_CheckGroup_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CheckGroup", field.Name)
 }
@@ -15322,6 +15351,8 @@ func (ec *executionContext) childFields_CollaborationTyping(ctx context.Context,
 		return ec.fieldContext_CollaborationTyping_withoutSector(ctx, field)
 	case "steps":
 		return ec.fieldContext_CollaborationTyping_steps(ctx, field)
+	case "basis":
+		return ec.fieldContext_CollaborationTyping_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CollaborationTyping", field.Name)
 }
@@ -16678,6 +16709,8 @@ func (ec *executionContext) childFields_EngagementLog(ctx context.Context, field
 		return ec.fieldContext_EngagementLog_neverContactedCount(ctx, field)
 	case "counts":
 		return ec.fieldContext_EngagementLog_counts(ctx, field)
+	case "basis":
+		return ec.fieldContext_EngagementLog_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EngagementLog", field.Name)
 }
@@ -16906,6 +16939,8 @@ func (ec *executionContext) childFields_Gate(ctx context.Context, field graphql.
 		return ec.fieldContext_Gate_checks(ctx, field)
 	case "guide":
 		return ec.fieldContext_Gate_guide(ctx, field)
+	case "basis":
+		return ec.fieldContext_Gate_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Gate", field.Name)
 }
@@ -16924,6 +16959,8 @@ func (ec *executionContext) childFields_GovernanceAdvice(ctx context.Context, fi
 		return ec.fieldContext_GovernanceAdvice_centralisation(ctx, field)
 	case "tensions":
 		return ec.fieldContext_GovernanceAdvice_tensions(ctx, field)
+	case "basis":
+		return ec.fieldContext_GovernanceAdvice_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GovernanceAdvice", field.Name)
 }
@@ -18348,6 +18385,8 @@ func (ec *executionContext) childFields_NextConversationList(ctx context.Context
 		return ec.fieldContext_NextConversationList_conversations(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_NextConversationList_totalCount(ctx, field)
+	case "basis":
+		return ec.fieldContext_NextConversationList_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NextConversationList", field.Name)
 }
@@ -19040,6 +19079,8 @@ func (ec *executionContext) childFields_Pitfall(ctx context.Context, field graph
 		return ec.fieldContext_Pitfall_cases(ctx, field)
 	case "count":
 		return ec.fieldContext_Pitfall_count(ctx, field)
+	case "basis":
+		return ec.fieldContext_Pitfall_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Pitfall", field.Name)
 }
@@ -19294,6 +19335,8 @@ func (ec *executionContext) childFields_ProfileComparison(ctx context.Context, f
 		return ec.fieldContext_ProfileComparison_different(ctx, field)
 	case "open":
 		return ec.fieldContext_ProfileComparison_open(ctx, field)
+	case "basis":
+		return ec.fieldContext_ProfileComparison_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProfileComparison", field.Name)
 }
