@@ -47,10 +47,13 @@ var measures = map[string]measure{
 	"ethics":        partiesCase(ethicsCase),
 	"frames":        partiesCase(framesCase),
 	"heterogeneity": heterogeneityCase,
+	"influence":     partiesCase(influenceDiagramCase),
 	"linkage":       partiesCase(linkageCase),
 	"mactor":        mactorCase,
+	"netmap":        partiesCase(netMapCase),
 	"network":       networkCase,
 	"partners":      partnersCase,
+	"plan":          partiesCase(planCase),
 	"powerinterest": partiesCase(powerInterestCase),
 	"salience":      partiesCase(salienceCase),
 }

@@ -27,6 +27,10 @@ func promising(who string, status graph.CommitmentStatus) *graph.Commitment {
 	return &graph.Commitment{Statement: inBridge("owner"), Stakeholder: graph.ID("_:" + who), Text: "time", Status: status}
 }
 
+func tying(a, b string, kind graph.TieKind, strength int) *graph.Tie {
+	return &graph.Tie{Statement: inBridge("owner"), A: graph.ID("_:" + a), B: graph.ID("_:" + b), Kind: kind, Strength: strength}
+}
+
 // tangle is a random collaboration with stances, dependencies, promises and ties.
 func tangle(seed uint64) []graph.Entity {
 	from := rand.New(rand.NewPCG(seed, 3))

@@ -53,7 +53,7 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 }
 
 // linkOf reads "a b", which has strength 1, "a b 3", or of a tie "a b 3 TRUSTS"; a negative tie, "a b -3", clashes, and one
-// without a kind works with the other.
+// without a kind works with the other. An influence "a b 3 SELF_STATED" is known so, in place of being observed.
 func linkOf(tb testing.TB, over analysis.NetworkRelation, line string) graph.Entity {
 	tb.Helper()
 	words := strings.Fields(line)
@@ -70,7 +70,11 @@ func linkOf(tb testing.TB, over analysis.NetworkRelation, line string) graph.Ent
 	}
 	switch over {
 	case analysis.RelationInfluence:
-		return &graph.Influence{Statement: said(), Influencer: a, Influenced: b, Strength: strength}
+		i := &graph.Influence{Statement: said(), Influencer: a, Influenced: b, Strength: strength}
+		if len(words) > 3 {
+			i.Origin = graph.Origin(words[3])
+		}
+		return i
 	case analysis.RelationDependencies:
 		return &graph.Dependency{Statement: said(), Depender: a, Dependee: b, Importance: strength}
 	}

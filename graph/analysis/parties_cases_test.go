@@ -3,6 +3,7 @@ package analysis_test
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"raakvlak/graph"
@@ -16,11 +17,14 @@ type partiesInput struct {
 	Assessments  []assessmentInput                 `json:"assessments"`
 	Threshold    int                               `json:"threshold"` // of high; 3 unless given
 	Positions    stancesInput                      `json:"positions"` // on ambitions of the collaboration
+	Elsewhere    stancesInput                      `json:"elsewhere"` // on ambitions of none
 	Dependencies []dependencyInput                 `json:"dependencies"`
 	Needs        []string                          `json:"needs"`  // resources that an ambition of the collaboration needs
 	Offers       map[string][]string               `json:"offers"` // of a resource, by whom
 	Commitments  map[string]graph.CommitmentStatus `json:"commitments"`
-	Ties         []string                          `json:"ties"` // as linkOf reads them
+	Ties         []string                          `json:"ties"`      // as linkOf reads them
+	Influence    []string                          `json:"influence"` // likewise
+	Outsiders    []string                          `json:"outsiders"` // who take no part
 }
 
 // assessmentInput is an author's view of a stakeholder, on a day of March.
@@ -41,10 +45,11 @@ func (in partiesInput) view(tb testing.TB) (*graph.View, graph.ID) {
 		}
 		all = append(all, organisation(name), joining(name, role))
 	}
+	all = append(all, organisationsOf(tb, in.Outsiders)...)
 	for _, a := range in.Assessments {
 		all = append(all, assessing(a.By, a.Of, max(a.Day, 1), a.View))
 	}
-	all = append(all, ours(in.Positions.positions())...)
+	all = append(append(all, ours(in.Positions.positions())...), in.Elsewhere.positions()...)
 	for _, name := range in.Needs {
 		all = append(all, needed(name)...)
 	}
@@ -64,6 +69,9 @@ func (in partiesInput) view(tb testing.TB) (*graph.View, graph.ID) {
 	for _, line := range in.Ties {
 		all = append(all, linkOf(tb, analysis.RelationTies, line))
 	}
+	for _, line := range in.Influence {
+		all = append(all, linkOf(tb, analysis.RelationInfluence, line))
+	}
 	v := viewOf(tb, all...)
 	return v, bridgeOf(tb, v)
 }
@@ -82,10 +90,13 @@ func partiesCase(ask func(testing.TB, *graph.View, graph.ID, partiesInput) map[s
 func powerInterestCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
 	tb.Helper()
 	g := must[*analysis.PowerInterestGrid](tb)(analysis.PowerInterestOf(v, c, in.Threshold, analysis.Work{}))
-	out := map[string]any{"threshold": g.Threshold}
+	out := map[string]any{"threshold": g.Threshold, "keyPlayers": len(g.In(analysis.QuadrantKeyPlayer)), "statements": g.Basis.Statements, "assumed": g.Basis.Assumed}
 	for _, p := range g.Placements {
 		out[p.Stakeholder.EntityName()] = map[string]any{
 			"quadrant": p.Quadrant, "disagree": p.Disagree, "power": spreadAnswer(p.Power), "interest": spreadAnswer(p.Interest),
+			"by": texts(p.Assessments, func(a analysis.PlacedAssessment) string {
+				return strings.TrimSpace(string(a.Assessment.Author) + " " + string(a.Quadrant))
+			}),
 		}
 	}
 	return out
@@ -125,16 +136,17 @@ func ethicsCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map[st
 func framesCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
 	tb.Helper()
 	frames := []any{}
-	for _, f := range must[*analysis.ProblemFrames](tb)(analysis.FramesOf(v, c, analysis.SubjectPositions, in.Threshold, analysis.Work{})).Frames {
-		sides := map[string]any{}
+	all := must[*analysis.ProblemFrames](tb)(analysis.FramesOf(v, c, analysis.SubjectPositions, in.Threshold, analysis.Work{}))
+	for _, f := range all.Frames {
+		sides, powers := map[string]any{}, map[string]any{}
 		for _, p := range f.Placements {
-			sides[p.Stakeholder.EntityName()] = p.Side
+			sides[p.Stakeholder.EntityName()], powers[p.Stakeholder.EntityName()] = p.Side, spreadAnswer(p.Power)
 		}
 		frames = append(frames, map[string]any{
-			"name": f.Subject.EntityName(), "sides": sides, "least": f.Least, "most": f.Most, "unknownPower": f.UnknownPower,
+			"name": f.Subject.EntityName(), "sides": sides, "powers": powers, "least": f.Least, "most": f.Most, "unknownPower": f.UnknownPower,
 		})
 	}
-	return map[string]any{"frames": frames}
+	return map[string]any{"frames": frames, "statements": all.Basis.Statements}
 }
 
 func attitudesCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map[string]any {
@@ -190,6 +202,58 @@ func linkageCase(tb testing.TB, v *graph.View, _ graph.ID, _ partiesInput) map[s
 	page := must[analysis.LinkagePage](tb)(l.Cells(nil, nil, 100))
 	out["cells"] = texts(page.Cells, func(c analysis.Linkage) string { return c.A.EntityName() + " " + c.B.EntityName() })
 	return out
+}
+
+func netMapCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
+	tb.Helper()
+	m := must[*analysis.NetMap](tb)(analysis.NetMapOf(v, c, analysis.SubjectPositions, in.Threshold, analysis.Work{}))
+	readings := []any{}
+	for _, r := range m.Readings {
+		readings = append(readings, map[string]any{
+			"name": r.Stakeholder.EntityName(), "finding": r.Finding, "power": spreadAnswer(&r.Power), "interest": spreadAnswer(r.Interest),
+			"convergence": r.Convergence, "divergence": r.Divergence, "link": r.Link, "links": r.Links,
+		})
+	}
+	return map[string]any{"readings": readings, "reference": names(m.Reference)}
+}
+
+func influenceDiagramCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
+	tb.Helper()
+	d := must[*analysis.InfluenceDiagram](tb)(analysis.InfluenceDiagramOf(v, c, in.Threshold, analysis.Work{}))
+	arrows, nodes := []any{}, []any{}
+	for _, a := range d.Arrows {
+		arrows = append(arrows, map[string]any{
+			"between": a.A.EntityName() + " " + a.B.EntityName(), "aOnB": a.AOnB, "bOnA": a.BOnA, "primary": a.Primary,
+		})
+	}
+	for _, n := range d.Nodes {
+		nodes = append(nodes, map[string]any{
+			"name": n.Placement.Stakeholder.EntityName(), "outgoing": n.Outgoing, "incoming": n.Incoming, "quadrant": n.Placement.Quadrant,
+		})
+	}
+	return map[string]any{"arrows": arrows, "nodes": nodes}
+}
+
+func planCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
+	tb.Helper()
+	p := must[*analysis.ParticipationPlan](tb)(analysis.PlanOf(v, c, in.Threshold, analysis.Work{}))
+	return map[string]any{
+		"cells": texts(p.Cells, func(c analysis.PlannedCell) string {
+			return string(c.Stage) + " " + string(c.Level) + ": " + strings.Join(names(c.Stakeholders), " ")
+		}),
+		"disputed": texts(p.Disputed, func(d analysis.DisputedInvolvement) string {
+			return d.Stakeholder.EntityName() + " " + string(d.Stage) + ": " +
+				strings.Join(texts(d.Planned, func(p analysis.PlannedInvolvement) string { return string(p.Level) }), " ")
+		}),
+		"warnings": texts(p.Warnings, func(w analysis.PlanWarning) string {
+			line := w.Stakeholder.EntityName() + " " + string(w.Stage) + ": " + string(w.Level)
+			if w.Disagree {
+				line += " disagree"
+			}
+			return line
+		}),
+		"statements": p.Basis.Statements,
+	}
 }
 
 func spreadAnswer(s *analysis.Spread) map[string]int {

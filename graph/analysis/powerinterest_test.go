@@ -19,47 +19,6 @@ func gridOf(tb testing.TB, threshold int, entities ...graph.Entity) *analysis.Po
 	return g
 }
 
-func TestPowerInterest_Authors(t *testing.T) {
-	high, low := graph.Assessment{Power: at(4), Interest: at(5)}, graph.Assessment{Power: at(2), Interest: at(4)}
-	g := gridOf(t, 3, append(collaborating(5),
-		assessing("p", "A", 1, high), assessing("q", "A", 2, low), // disagree
-		assessing("p", "B", 1, low), assessing("p", "B", 9, high), assessing("q", "B", 3, high), // the later one counts
-		assessing("p", "C", 1, high), assessing("q", "C", 1, graph.Assessment{Power: at(1)}), // q places nobody
-		assessing("p", "D", 8, high), assessing("p", "D", 9, graph.Assessment{Impact: at(1)}), // nothing new on power
-	)...)
-	type placed struct {
-		Quadrant analysis.PowerInterestQuadrant
-		Disagree bool
-		Power    *analysis.Spread
-		By       []graph.PrincipalID
-		Each     []analysis.PowerInterestQuadrant
-	}
-	want := map[string]placed{
-		"A": {"", true, &analysis.Spread{Lowest: 2, Highest: 4}, []graph.PrincipalID{"p", "q"}, []analysis.PowerInterestQuadrant{analysis.QuadrantKeyPlayer, analysis.QuadrantSubject}},
-		"B": {analysis.QuadrantKeyPlayer, false, &analysis.Spread{Lowest: 4, Highest: 4}, []graph.PrincipalID{"p", "q"}, []analysis.PowerInterestQuadrant{analysis.QuadrantKeyPlayer, analysis.QuadrantKeyPlayer}},
-		"C": {analysis.QuadrantKeyPlayer, false, &analysis.Spread{Lowest: 1, Highest: 4}, []graph.PrincipalID{"p", "q"}, []analysis.PowerInterestQuadrant{analysis.QuadrantKeyPlayer, ""}},
-		"D": {analysis.QuadrantKeyPlayer, false, &analysis.Spread{Lowest: 4, Highest: 4}, []graph.PrincipalID{"p"}, []analysis.PowerInterestQuadrant{analysis.QuadrantKeyPlayer}},
-		"E": {},
-	}
-	got := map[string]placed{}
-	for _, p := range g.Placements {
-		one := placed{Quadrant: p.Quadrant, Disagree: p.Disagree, Power: p.Power}
-		for _, a := range p.Assessments {
-			one.By, one.Each = append(one.By, a.Assessment.Author), append(one.Each, a.Quadrant)
-		}
-		got[p.Stakeholder.EntityName()] = one
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("placements (-want +got):\n%s", diff)
-	}
-	if got := len(g.In(analysis.QuadrantKeyPlayer)); got != 3 {
-		t.Errorf("%d key players, want 3", got)
-	}
-	if g.Basis.Statements != 7+5 || g.Basis.Assumed != 0 || g.Basis.Revision == "" {
-		t.Errorf("basis %+v, want 7 assessments and 5 who take part", g.Basis)
-	}
-}
-
 // TestPowerInterest_OneStakeholderTwice holds that several participations of one stakeholder are one in the grid.
 func TestPowerInterest_OneStakeholderTwice(t *testing.T) {
 	again := joining("A", graph.RoleAdviser)
