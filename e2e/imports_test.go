@@ -32,7 +32,7 @@ var rooms = map[string][]string{
 	"graph/process":   {"graph", "graph/analysis", "graph/pace"},
 	"graph/exchange":  {"graph", "graph/analysis", "graph/pace", "graph/process"},
 	"graph/analysis":  {"graph", "graph/pace"},
-	"graph/atlas":     {"graph"},
+	"graph/atlas":     {"graph", "graph/pace"},
 	"graph/storetest": {"graph"},
 	"graph/sqlite":    {"graph"},
 	"graph/neo4j":     {"graph"},

@@ -139,21 +139,21 @@ func (s *Snapshot) rebuilt(check pace.Check, head Head, deltas []Delta) (*Snapsh
 		}
 		changed[deltas[i].ID] = deltas[i].After
 	}
-	var entities []Entity
+	var entities pace.List[Entity]
 	for e := range pace.Each(&steps, s.All()) {
 		if _, ok := changed[e.Meta().ID]; !ok {
-			entities = append(entities, e)
+			entities.Append(e)
 		}
 	}
 	for _, e := range changed {
 		if e != nil {
-			entities = append(entities, e)
+			entities.Append(e)
 		}
 	}
 	if err := steps.Look(); err != nil {
 		return nil, err
 	}
-	return NewSnapshotWhile(check, head, entities)
+	return NewSnapshotWhile(check, head, &entities)
 }
 
 // Advance returns the snapshot after the event, which must be the next one. It is how a server follows its store.

@@ -2,7 +2,7 @@ package graph
 
 import (
 	"cmp"
-	"slices"
+	"iter"
 
 	"raakvlak/graph/pace"
 	"raakvlak/graph/persist"
@@ -20,9 +20,9 @@ func compareAuthored(a, b authored) int {
 }
 
 // authorsOf counts the authors of the entities. Once the pace has ended, what it returns is of no use.
-func authorsOf(p *pace.Pace, entities []Entity) persist.Tree[authored] {
+func authorsOf(p *pace.Pace, entities iter.Seq[Entity]) persist.Tree[authored] {
 	counts := map[authored]int{}
-	for e := range pace.Each(p, slices.Values(entities)) {
+	for e := range pace.Each(p, entities) {
 		if stated, is := e.(Stated); is && stated.Said().Audience != AudiencePartners {
 			counts[authored{author: stated.Said().Author, audience: stated.Said().Audience}]++
 		}

@@ -3,7 +3,6 @@ package graph
 import (
 	"iter"
 	"reflect"
-	"slices"
 
 	"raakvlak/graph/pace"
 	"raakvlak/graph/persist"
@@ -12,20 +11,20 @@ import (
 // NewSnapshot returns the snapshot of the entities, which it keeps. Every id must stand once and every link must lead
 // to one of them, else the error is [CodeInternal]: what a store holds is then damaged. Their order does not matter.
 func NewSnapshot(head Head, entities []Entity) (*Snapshot, error) {
-	return NewSnapshotWhile(nil, head, entities)
+	return NewSnapshotWhile(nil, head, pace.ListOf(entities))
 }
 
 // NewSnapshotWhile returns what [NewSnapshot] does, and ends early with the error of the check.
-func NewSnapshotWhile(check pace.Check, head Head, entities []Entity) (*Snapshot, error) {
+func NewSnapshotWhile(check pace.Check, head Head, entities *pace.List[Entity]) (*Snapshot, error) {
 	b := builder{s: &Snapshot{head: head}, pace: pace.New(check)}
-	if err := pace.SortByNumber(&b.pace, entities, func(e Entity) uint64 { return e.Meta().Sequence }); err != nil {
+	if err := entities.SortByNumber(&b.pace, func(e Entity) uint64 { return e.Meta().Sequence }); err != nil {
 		return nil, err
 	}
-	for e := range pace.Each(&b.pace, slices.Values(entities)) {
-		b.rows[e.EntityKind()] = append(b.rows[e.EntityKind()], row{entity: e})
+	for e := range pace.Each(&b.pace, entities.All()) {
+		b.rows[e.EntityKind()].Append(row{entity: e})
 		b.s.bytes += sizeOf(e)
 	}
-	b.s.authors = authorsOf(&b.pace, entities)
+	b.s.authors = authorsOf(&b.pace, entities.All())
 	if err := b.index(); err != nil {
 		return nil, err
 	}
@@ -33,8 +32,8 @@ func NewSnapshotWhile(check pace.Check, head Head, entities []Entity) (*Snapshot
 		return nil, err
 	}
 	for k := range b.rows {
-		if len(b.rows[k]) > 0 {
-			b.s.tables[k] = &table{rows: persist.NewVector(&b.pace, b.rows[k]), names: b.names(Kind(k)), count: len(b.rows[k])}
+		if rows := &b.rows[k]; rows.Len() > 0 {
+			b.s.tables[k] = &table{rows: persist.NewVector(&b.pace, rows), names: b.names(Kind(k)), count: rows.Len()}
 		}
 	}
 	return b.s, b.pace.Look()
@@ -43,37 +42,50 @@ func NewSnapshotWhile(check pace.Check, head Head, entities []Entity) (*Snapshot
 // builder makes a snapshot from nothing, without the copies that changing one costs.
 type builder struct {
 	s    *Snapshot
-	rows [kindEnd][]row
+	rows [kindEnd]pace.List[row]
 	pace pace.Pace
 }
 
-func (b *builder) entity(p place) Entity { return b.rows[p.kind()][p.position()].entity }
+func (b *builder) row(p place) *row { return b.rows[p.kind()].At(p.position()) }
+
+func (b *builder) entity(p place) Entity { return b.row(p).entity }
 
 func (b *builder) index() error {
-	var all []persist.Hashed[place]
-	for k := range b.rows {
-		for position, r := range b.rows[k] {
-			if err := b.pace.Step(); err != nil {
-				return err
-			}
-			all = append(all, persist.Hashed[place]{Hash: hashID(r.entity.Meta().ID), Value: placeAt(Kind(k), position)})
-		}
+	var all pace.List[persist.Hashed[place]]
+	for at, e := range b.placed() {
+		all.Append(persist.Hashed[place]{Hash: hashID(e.Meta().ID), Value: at})
 	}
-	if err := pace.SortByNumber(&b.pace, all, func(h persist.Hashed[place]) uint64 { return h.Hash }); err != nil {
+	if err := all.SortByNumber(&b.pace, func(h persist.Hashed[place]) uint64 { return h.Hash }); err != nil {
 		return err
 	}
-	for i := range all {
+	for i := range all.Len() {
 		if err := b.pace.Step(); err != nil {
 			return err
 		}
-		for j := i + 1; j < len(all) && all[j].Hash == all[i].Hash; j++ {
-			if id := b.entity(all[i].Value).Meta().ID; id == b.entity(all[j].Value).Meta().ID {
+		one := all.At(i)
+		for j := i + 1; j < all.Len() && all.At(j).Hash == one.Hash; j++ {
+			if id := b.entity(one.Value).Meta().ID; id == b.entity(all.At(j).Value).Meta().ID {
 				return Errorf(CodeInternal, "the id %s stands twice in the map", id)
 			}
 		}
 	}
-	b.s.byID = persist.NewIndex(&b.pace, all)
+	b.s.byID = persist.NewIndex(&b.pace, &all)
 	return b.pace.Err()
+}
+
+// placed yields all entities with their places, until the work is ended.
+func (b *builder) placed() iter.Seq2[place, Entity] {
+	return func(yield func(place, Entity) bool) {
+		for k := range b.rows {
+			position := 0
+			for r := range b.rows[k].All() {
+				if b.pace.Step() != nil || !yield(placeAt(Kind(k), position), r.entity) {
+					return
+				}
+				position++
+			}
+		}
+	}
 }
 
 // arrow is a link as seen from where it leads: the place there in the upper bits, and who refers to it in the lower. In
@@ -96,24 +108,36 @@ func (b *builder) link() error {
 	}
 	for to, from := range byTarget(&b.pace, arrows) {
 		b.s.bytes += int64(len(from)) * bytesPerArrow
-		b.rows[to.kind()][to.position()].in = newReferrers(&b.pace, from)
+		b.row(to).in = newReferrers(&b.pace, from)
 	}
 	return b.pace.Err()
 }
 
+// arrows are few of them, in a slice; a [pace.List] is for many.
+type arrows []arrow
+
+// Len returns how many there are.
+func (a arrows) Len() int { return len(a) }
+
+// At returns the arrow at position i.
+func (a arrows) At(i int) *arrow { return &a[i] }
+
 // byTarget yields, of sorted arrows, where they lead and which referrers lead there: each of them once, in a slice that is
 // used again. It ends early with the pace.
-func byTarget(p *pace.Pace, arrows []arrow) iter.Seq2[place, []referrer] {
+func byTarget[L interface {
+	Len() int
+	At(int) *arrow
+}](p *pace.Pace, sorted L) iter.Seq2[place, []referrer] {
 	return func(yield func(place, []referrer) bool) {
 		var from []referrer
-		for start := 0; start < len(arrows); {
-			to := arrows[start].to()
-			for from = from[:0]; start < len(arrows) && arrows[start].to() == to; start++ {
+		for start := 0; start < sorted.Len(); {
+			to := sorted.At(start).to()
+			for from = from[:0]; start < sorted.Len() && sorted.At(start).to() == to; start++ {
 				if p.Step() != nil {
 					return
 				}
-				if start == 0 || arrows[start] != arrows[start-1] {
-					from = append(from, arrows[start].from())
+				if start == 0 || *sorted.At(start) != *sorted.At(start - 1) {
+					from = append(from, sorted.At(start).from())
 				}
 			}
 			if !yield(to, from) {
@@ -124,35 +148,28 @@ func byTarget(p *pace.Pace, arrows []arrow) iter.Seq2[place, []referrer] {
 }
 
 // arrows returns all links, sorted. One that leads twice from one entity to another stands there twice.
-func (b *builder) arrows() ([]arrow, error) {
-	var arrows []arrow
-	for k := range b.rows {
-		for position, r := range b.rows[k] {
-			if err := b.pace.Step(); err != nil {
-				return nil, err
+func (b *builder) arrows() (*pace.List[arrow], error) {
+	arrows := &pace.List[arrow]{}
+	for at, e := range b.placed() {
+		for f, id := range links(e) {
+			to, ok := b.s.byID.Find(hashID(id), func(p place) bool { return b.entity(p).Meta().ID == id })
+			if !ok {
+				return nil, Errorf(CodeInternal, "the %s of %s leads to %s, which is not in the map", f.Name, e.Meta().ID, id)
 			}
-			for f, id := range links(r.entity) {
-				to, ok := b.s.byID.Find(hashID(id), func(p place) bool { return b.entity(p).Meta().ID == id })
-				if !ok {
-					return nil, Errorf(CodeInternal, "the %s of %s leads to %s, which is not in the map", f.Name, r.entity.Meta().ID, id)
-				}
-				arrows = append(arrows, arrowOf(to, referrerOf(f.Link.role, position)))
-			}
+			arrows.Append(arrowOf(to, referrerOf(f.Link.role, at.position())))
 		}
 	}
-	return arrows, pace.SortByNumber(&b.pace, arrows, func(a arrow) uint64 { return uint64(a) })
+	return arrows, arrows.SortByNumber(&b.pace, func(a arrow) uint64 { return uint64(a) })
 }
 
 func (b *builder) names(k Kind) persist.Tree[*nameKey] {
-	if _, named := b.rows[k][0].entity.(Named); !named {
+	rows := &b.rows[k]
+	if _, named := rows.At(0).entity.(Named); !named {
 		return persist.Tree[*nameKey]{}
 	}
-	keys := make([]*nameKey, 0, len(b.rows[k]))
-	for position, r := range b.rows[k] {
-		if b.pace.Step() != nil {
-			break
-		}
-		keys = append(keys, nameKeyOf(r.entity.(Named), placeAt(k, position)))
+	keys := make([]*nameKey, 0, rows.Len())
+	for r := range pace.Each(&b.pace, rows.All()) {
+		keys = append(keys, nameKeyOf(r.entity.(Named), placeAt(k, len(keys))))
 	}
 	if pace.Sort(&b.pace, keys, compareNames) != nil {
 		return persist.Tree[*nameKey]{}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -55,7 +56,7 @@ func Found(f Foundation, now time.Time, ids *IDs) (*Founding, error) {
 		return nil, err
 	}
 	snapshot.head = Head{Map: id, Number: event.Number, Revision: event.Revision, Hash: event.Hash}
-	snapshot.authors = authorsOf(&pace.Pace{}, entities)
+	snapshot.authors = authorsOf(&pace.Pace{}, slices.Values(entities))
 	return &Founding{Snapshot: snapshot, Event: event}, nil
 }
 

@@ -7,7 +7,7 @@ import (
 
 // linking is what an event changes about links, until all of its deltas are done.
 type linking struct {
-	gone []arrow
+	gone arrows
 	from []place // of what may lead somewhere new
 }
 
@@ -46,9 +46,9 @@ func (s *Snapshot) link(steps *pace.Pace, changed *linking) error {
 	return s.refer(steps, arrows, (*referrers).with)
 }
 
-// refer changes the referrers of those whom the arrows lead to, by what the arrows say.
-func (s *Snapshot) refer(steps *pace.Pace, arrows []arrow, change func(*referrers, []referrer) *referrers) error {
-	if err := pace.SortByNumber(steps, arrows, func(a arrow) uint64 { return uint64(a) }); err != nil {
+// refer changes the referrers of those whom the arrows of the list lead to, by what these say.
+func (s *Snapshot) refer(steps *pace.Pace, list arrows, change func(*referrers, []referrer) *referrers) error {
+	if err := pace.SortByNumber(steps, list, func(a arrow) uint64 { return uint64(a) }); err != nil {
 		return err
 	}
 	var room [8]persist.Placed[row]
@@ -60,7 +60,7 @@ func (s *Snapshot) refer(steps *pace.Pace, arrows []arrow, change func(*referrer
 		}
 		rows = rows[:0]
 	}
-	for to, by := range byTarget(steps, arrows) {
+	for to, by := range byTarget(steps, list) {
 		if to.kind() != kind {
 			put()
 			kind = to.kind()

@@ -66,7 +66,7 @@ func NewViewWhile(check pace.Check, s *Snapshot, sight Sight) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(seen) == s.Size() {
+	if seen.Len() == s.Size() {
 		return &View{Snapshot: s.headed(head), sight: sight, whole: s, memo: newMemo()}, nil
 	}
 	visible, err := NewSnapshotWhile(check, head, seen)
@@ -89,8 +89,8 @@ func (s *Snapshot) headed(head Head) *Snapshot {
 
 // seenBy returns what the principal sees of the snapshot, in its order, and the head of a map that has just that: that of
 // the latest of it.
-func (s *Snapshot) seenBy(check pace.Check, p Principal) (Head, []Entity, error) {
-	head, seen := Head{Map: s.head.Map}, make([]Entity, 0, s.Size())
+func (s *Snapshot) seenBy(check pace.Check, p Principal) (Head, *pace.List[Entity], error) {
+	head, seen := Head{Map: s.head.Map}, &pace.List[Entity]{}
 	steps := pace.New(check)
 	for e := range pace.Each(&steps, s.All()) {
 		if e.Meta().Retired && steps.Look() != nil {
@@ -99,7 +99,7 @@ func (s *Snapshot) seenBy(check pace.Check, p Principal) (Head, []Entity, error)
 		if !Visible(p, e, s) {
 			continue
 		}
-		seen = append(seen, e)
+		seen.Append(e)
 		if e.Meta().Number > head.Number {
 			head.Number, head.Revision = e.Meta().Number, e.Meta().Version
 		}

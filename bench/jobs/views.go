@@ -1,8 +1,6 @@
 package jobs
 
 import (
-	"slices"
-
 	"raakvlak/bench/gen"
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
@@ -18,15 +16,18 @@ func views() []Job {
 	}
 	return []Job{
 		{Name: "map: made of its records, the last ones first", Do: func(v *graph.View, w analysis.Work) error {
-			all, steps := make([]graph.Entity, 0, v.Size()), pace.New(w.Check)
+			var first, all pace.List[graph.Entity]
+			steps := pace.New(w.Check)
 			for e := range pace.Each(&steps, v.All()) {
-				all = append(all, e)
+				first.Append(e)
+			}
+			for i := first.Len() - 1; i >= 0 && steps.Step() == nil; i-- {
+				all.Append(*first.At(i))
 			}
 			if err := steps.Look(); err != nil {
 				return err
 			}
-			slices.Reverse(all)
-			return second(graph.NewSnapshotWhile(w.Check, v.Head(), all))
+			return second(graph.NewSnapshotWhile(w.Check, v.Head(), &all))
 		}},
 		of("an owner's", gen.Owner),
 		of("an analyst's", gen.Analyst),

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // Options say what an atlas works with. The zero value of a field takes the default named there.
@@ -128,14 +129,14 @@ func (a *Atlas) read(ctx context.Context, id graph.MapID) (*graph.Snapshot, erro
 	if err != nil {
 		return nil, err
 	}
-	var entities []graph.Entity
+	var entities pace.List[graph.Entity]
 	for e, err := range records {
 		if err != nil {
 			return nil, err
 		}
-		entities = append(entities, e)
+		entities.Append(e)
 	}
-	snapshot, err := graph.NewSnapshotWhile(ctx.Err, head, entities)
+	snapshot, err := graph.NewSnapshotWhile(ctx.Err, head, &entities)
 	if ctx.Err() != nil {
 		return nil, timedOut(ctx)
 	}

@@ -18,23 +18,42 @@ func SortByNumber[T any](p *Pace, list []T, number func(T) uint64) error {
 		slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(number(a), number(b)) })
 		return p.Steps(len(list))
 	}
-	sorted, all := true, uint64(0) // all has the bits in which the numbers differ
-	for block := range slices.Chunk(list, stride) {
-		for i, item := range block {
-			all |= number(item) ^ number(list[0])
-			sorted = sorted && (i == 0 || number(block[i-1]) <= number(item))
+	return ListOf(list).sortByDigits(p, number)
+}
+
+// SortByNumber sorts the list as the function of that name sorts a slice.
+func (l *List[T]) SortByNumber(p *Pace, number func(T) uint64) error {
+	if len(l.blocks) == 1 {
+		return SortByNumber(p, l.blocks[0], number)
+	}
+	return l.sortByDigits(p, number)
+}
+
+func (l *List[T]) sortByDigits(p *Pace, number func(T) uint64) error {
+	if l.Len() == 0 {
+		return p.Err()
+	}
+	first := number(*l.At(0))
+	sorted, all, last := true, uint64(0), first // all has the bits in which the numbers differ
+	for _, block := range l.blocks {
+		for _, item := range block {
+			n := number(item)
+			all |= n ^ first
+			sorted = sorted && last <= n
+			last = n
 		}
 		if err := p.Steps(len(block)); err != nil {
 			return err
 		}
 	}
-	for at := stride; at < len(list) && sorted; at += stride {
-		sorted = number(list[at-1]) <= number(list[at])
-	}
 	if sorted {
 		return nil
 	}
-	from, to := list, make([]T, len(list))
+	to, err := l.empty(p)
+	if err != nil {
+		return err
+	}
+	from := l
 	for shift := 0; all>>shift > 0; shift += digitBits {
 		if all>>shift%digits == 0 {
 			continue
@@ -44,16 +63,21 @@ func SortByNumber[T any](p *Pace, list []T, number func(T) uint64) error {
 		}
 		from, to = to, from
 	}
-	if &from[0] != &list[0] {
-		copy(list, from)
+	if from != l {
+		for i, block := range from.blocks {
+			copy(l.blocks[i], block)
+			if err := p.Steps(len(block)); err != nil {
+				return err
+			}
+		}
 	}
 	return p.Look()
 }
 
 // sortByDigit puts the items of one list into the other, sorted stably by a digit of each.
-func sortByDigit[T any](p *Pace, from, to []T, digit func(T) int) error {
+func sortByDigit[T any](p *Pace, from, to *List[T], digit func(T) int) error {
 	var next [digits]int // where the next item with the digit goes
-	for block := range slices.Chunk(from, stride) {
+	for _, block := range from.blocks {
 		for _, item := range block {
 			next[digit(item)]++
 		}
@@ -65,10 +89,10 @@ func sortByDigit[T any](p *Pace, from, to []T, digit func(T) int) error {
 	for d, n := range next {
 		next[d], start = start, start+n
 	}
-	for block := range slices.Chunk(from, stride) {
+	for _, block := range from.blocks {
 		for _, item := range block {
 			d := digit(item)
-			to[next[d]] = item
+			*to.At(next[d]) = item
 			next[d]++
 		}
 		if err := p.Steps(len(block)); err != nil {

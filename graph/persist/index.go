@@ -71,18 +71,19 @@ type Hashed[V any] struct {
 
 // NewIndex returns an Index of the values, which must be sorted by their hash. Once the pace has ended, what it returns is
 // of no use.
-func NewIndex[V any](p *pace.Pace, sorted []Hashed[V]) Index[V] {
-	if len(sorted) == 0 {
+func NewIndex[V any](p *pace.Pace, sorted *pace.List[Hashed[V]]) Index[V] {
+	if sorted.Len() == 0 {
 		return Index[V]{}
 	}
-	return Index[V]{root: indexOf(p, sorted, 0)}
+	return Index[V]{root: indexOf(p, sorted, 0, sorted.Len(), 0)}
 }
 
-func indexOf[V any](p *pace.Pace, sorted []Hashed[V], level int) *indexNode[V] {
+// indexOf returns the node of the level for the values from start on, up to last.
+func indexOf[V any](p *pace.Pace, sorted *pace.List[Hashed[V]], start, last, level int) *indexNode[V] {
 	n := &indexNode[V]{}
 	if level == indexDepth {
-		for _, h := range sorted {
-			n.values = append(n.values, h.Value)
+		for ; start < last; start++ {
+			n.values = append(n.values, sorted.At(start).Value)
 		}
 		return n
 	}
@@ -90,24 +91,39 @@ func indexOf[V any](p *pace.Pace, sorted []Hashed[V], level int) *indexNode[V] {
 	var nodes [indexWidth]*indexNode[V]
 	valueCount, nodeCount := 0, 0
 	var end int
-	for start := 0; start < len(sorted) && p.Step() == nil; start = end {
-		bit := bitAt(sorted[start].Hash, level)
-		for end = start + 1; end < len(sorted) && bitAt(sorted[end].Hash, level) == bit; {
+	for ; start < last && p.Step() == nil; start = end {
+		bit := bitAt(sorted.At(start).Hash, level)
+		for end = start + 1; end < last && bitAt(sorted.At(end).Hash, level) == bit; {
 			end++
 		}
 		if end-start == 1 {
 			n.valueBits |= bit
-			values[valueCount] = sorted[start].Value
+			values[valueCount] = sorted.At(start).Value
 			valueCount++
 			continue
 		}
 		n.nodeBits |= bit
-		nodes[nodeCount] = indexOf(p, sorted[start:end], level+1)
+		nodes[nodeCount] = indexOf(p, sorted, start, end, level+1)
 		nodeCount++
 	}
 	n.values = append(n.values, values[:valueCount]...)
 	n.nodes = append(n.nodes, nodes[:nodeCount]...)
 	return n
+}
+
+// pairOf returns the node of the level for two values.
+func pairOf[V any](a, b Hashed[V], level int) *indexNode[V] {
+	if level == indexDepth {
+		return &indexNode[V]{values: []V{a.Value, b.Value}}
+	}
+	first, second := bitAt(a.Hash, level), bitAt(b.Hash, level)
+	switch {
+	case first < second:
+		return &indexNode[V]{valueBits: first | second, values: []V{a.Value, b.Value}}
+	case second < first:
+		return &indexNode[V]{valueBits: first | second, values: []V{b.Value, a.Value}}
+	}
+	return &indexNode[V]{nodeBits: first, nodes: []*indexNode[V]{pairOf(a, b, level+1)}}
 }
 
 func pick[V any](values []V, match func(V) bool) (value V, ok bool) {
@@ -138,11 +154,7 @@ func addTo[V any](n *indexNode[V], level int, hash uint64, value V, hashOf func(
 	case n.valueBits&bit != 0:
 		at := position(n.valueBits, bit)
 		there := n.values[at]
-		pair := [...]Hashed[V]{{hashOf(there), there}, {hash, value}}
-		if pair[1].Hash < pair[0].Hash {
-			pair[0], pair[1] = pair[1], pair[0]
-		}
-		below := indexOf(&pace.Pace{}, pair[:], level+1)
+		below := pairOf(Hashed[V]{hashOf(there), there}, Hashed[V]{hash, value}, level+1)
 		out.valueBits &^= bit
 		out.values = removed(n.values, at)
 		out.nodes = inserted(n.nodes, position(n.nodeBits, bit), below)

@@ -17,7 +17,7 @@ import (
 func TestVector(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := rapid.SliceOfN(rapid.Int(), 0, 700).Draw(t, "items")
-		v := persist.NewVector(&pace.Pace{}, want)
+		v := persist.NewVector(&pace.Pace{}, pace.ListOf(want))
 		for range rapid.IntRange(0, 60).Draw(t, "steps") {
 			old, before := v, slices.Clone(want)
 			at := rapid.IntRange(0, len(want)).Draw(t, "at")
@@ -152,7 +152,7 @@ func TestIndex(t *testing.T) {
 			first = append(first, persist.Hashed[int]{Hash: hash(v), Value: v})
 		}
 		slices.SortFunc(first, func(a, b persist.Hashed[int]) int { return cmp.Compare(a.Hash, b.Hash) })
-		index := persist.NewIndex(&pace.Pace{}, first)
+		index := persist.NewIndex(&pace.Pace{}, pace.ListOf(first))
 		for range rapid.IntRange(0, 300).Draw(t, "steps") {
 			v := rapid.IntRange(0, 200).Draw(t, "value")
 			match := func(o int) bool { return o == v }

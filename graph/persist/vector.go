@@ -2,6 +2,7 @@ package persist
 
 import (
 	"iter"
+	"slices"
 
 	"raakvlak/graph/pace"
 )
@@ -31,9 +32,9 @@ type vectorNode[T any] struct {
 }
 
 // NewVector returns a Vector of the items. It takes time and memory in proportion to their number and keeps none of
-// the slice. Once the pace has ended, what it returns is of no use.
-func NewVector[T any](p *pace.Pace, items []T) Vector[T] {
-	if len(items) == 0 {
+// the list. Once the pace has ended, what it returns is of no use.
+func NewVector[T any](p *pace.Pace, items *pace.List[T]) Vector[T] {
+	if items.Len() == 0 {
 		return Vector[T]{}
 	}
 	level := lowest(p, items)
@@ -48,23 +49,25 @@ func NewVector[T any](p *pace.Pace, items []T) Vector[T] {
 		}
 		level = above
 	}
-	return Vector[T]{root: level[0], depth: depth, size: int32(len(items))}
+	return Vector[T]{root: level[0], depth: depth, size: int32(items.Len())}
 }
 
 // lowest returns the nodes of the lowest level, with the items in their leaves.
-func lowest[T any](p *pace.Pace, items []T) []*vectorNode[T] {
+func lowest[T any](p *pace.Pace, items *pace.List[T]) []*vectorNode[T] {
 	const width = vectorWidth * leafWidth
-	level := make([]*vectorNode[T], 0, (len(items)+width-1)/width)
-	for start := 0; start < len(items); start += leafWidth {
-		if start%width == 0 {
+	level := make([]*vectorNode[T], 0, (items.Len()+width-1)/width)
+	for block := range items.Blocks() {
+		for of := range slices.Chunk(block, width) {
 			level = append(level, &vectorNode[T]{leaves: new([vectorWidth]*[leafWidth]T)})
 			if p.Steps(width) != nil {
-				break
+				return level
+			}
+			for i := 0; i < len(of); i += leafWidth {
+				leaf := new([leafWidth]T)
+				copy(leaf[:], of[i:])
+				level[len(level)-1].leaves[i>>leafBits] = leaf
 			}
 		}
-		leaf := new([leafWidth]T)
-		copy(leaf[:], items[start:])
-		level[len(level)-1].leaves[start>>leafBits&vectorMask] = leaf
 	}
 	return level
 }
