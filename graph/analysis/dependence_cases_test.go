@@ -3,6 +3,7 @@ package analysis_test
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -89,16 +90,10 @@ func dependenceCase(tb testing.TB, input func(any)) map[string]any {
 			"name": c.Stakeholder.EntityName(), "dependence": c.Dependence, "largest": c.Largest, "dependers": c.Dependers, "high": len(c.High),
 		})
 	}
-	rings := []any{}
-	for _, c := range must[[]analysis.DependencyCycle](tb)(d.Cycles(4, 100)) {
-		rings = append(rings, map[string]any{
-			"stakeholders": strings.Join(names(c.Stakeholders), " "), "weakest": c.Weakest,
-			"steps": texts(c.Steps, func(s analysis.DependencyStep) string { return s.From.EntityName() + " " + s.To.EntityName() }),
-		})
-	}
+	over := must[*analysis.Dependence](tb)(d.OverResources())
 	mutual := must[analysis.MutualPage](tb)(d.Mutual(nil, 100))
 	return map[string]any{
-		"pairs": pairs, "sums": sums, "critical": critical, "rings": rings, "matrix": must[[][]float64](tb)(d.Matrix()),
+		"pairs": pairs, "sums": sums, "critical": critical, "rings": ringsAnswer(tb, v, d), "matrix": must[[][]float64](tb)(d.Matrix()),
 		"mutual":       texts(mutual.Pairs, func(m analysis.MutualDependency) string { return m.A.EntityName() + " " + m.B.EntityName() }),
 		"mutualCount":  mutual.Total,
 		"reciprocity":  certain(d.Reciprocity()),
@@ -106,7 +101,33 @@ func dependenceCase(tb testing.TB, input func(any)) map[string]any {
 		"statements":   d.Basis().Statements,
 		"assumed":      d.Basis().Assumed,
 		"stakeholders": names(d.Stakeholders()),
+		"overResources": map[string]any{
+			"rings": ringsAnswer(tb, v, over), "statements": over.Basis().Statements, "assumed": over.Basis().Assumed,
+		},
 	}
+}
+
+// ringsAnswer has what each step rests on too, by strength and by the resource where it names one.
+func ringsAnswer(tb testing.TB, v *graph.View, d *analysis.Dependence) []any {
+	tb.Helper()
+	rings := []any{}
+	for _, c := range must[[]analysis.DependencyCycle](tb)(d.Cycles(4, 100)) {
+		made := [][]string{}
+		for _, step := range c.Steps {
+			made = append(made, texts(step.Dependencies, func(w analysis.WeighedDependency) string {
+				text := strconv.FormatFloat(w.Strength, 'g', -1, 64)
+				if w.Dependency.Resource != "" {
+					text += " " + nameIn(v, w.Dependency.Resource)
+				}
+				return text
+			}))
+		}
+		rings = append(rings, map[string]any{
+			"stakeholders": strings.Join(names(c.Stakeholders), " "), "weakest": c.Weakest, "dependencies": made,
+			"steps": texts(c.Steps, func(s analysis.DependencyStep) string { return s.From.EntityName() + " " + s.To.EntityName() }),
+		})
+	}
+	return rings
 }
 
 func dependencePairAnswer(tb testing.TB, v *graph.View, d *analysis.Dependence, a, b graph.ID) map[string]any {
