@@ -56,6 +56,7 @@ var measures = map[string]measure{
 	"plan":          partiesCase(planCase),
 	"powerinterest": partiesCase(powerInterestCase),
 	"salience":      partiesCase(salienceCase),
+	"tension":       tensionCase,
 }
 
 // TestCases plays every case in testdata. A file that no measure reads fails it, and so does a measure without cases.

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
 )
@@ -67,62 +65,6 @@ func toldTensions(list []analysis.Tension) []string {
 		out = append(out, line+": "+strconv.FormatFloat(t.Strength, 'g', -1, 64)+" by "+strconv.Itoa(len(t.Stance.Evidence)+len(t.Theirs.Evidence)))
 	}
 	return out
-}
-
-func TestAlignment_Tensions(t *testing.T) {
-	v := tensionView(t)
-	self := []string{"SELF Bakers on bread 3: 2.5 by 2", "SELF Coopers on more -1: 2 by 2"}
-	organisations := []string{
-		"ORGANISATION Ann against Bakers on bread -2 3: 2.5 by 3", "ORGANISATION Ann against Coopers on barrels -3 2: 2.5 by 2",
-		"ORGANISATION Ann against Coopers on more 2 -1: 1.5 by 3",
-	}
-	network := []string{"NETWORK Bakers against Fair on quiet -1 4: 2.5 by 2"}
-	all := []string{organisations[0], organisations[1], self[0], network[0], self[1], organisations[2]}
-	for _, tc := range []struct {
-		name  string
-		of    analysis.AlignmentSubject
-		among string
-		r     analysis.TensionRequest
-		want  []string
-	}{
-		{"all", "", "", analysis.TensionRequest{}, all},
-		{"self", "", "", analysis.TensionRequest{Level: analysis.TensionSelf}, self},
-		{"organisations", "", "", analysis.TensionRequest{Level: analysis.TensionOrganisation}, organisations},
-		{"network", "", "", analysis.TensionRequest{Level: analysis.TensionNetwork}, network},
-		{"of one", "", "", analysis.TensionRequest{Stakeholder: idOf(t, v, "Bakers")}, []string{self[0], network[0]}},
-		{"positions", analysis.SubjectPositions, "", analysis.TensionRequest{}, []string{self[1], organisations[2]}},
-		{"among one", "", "Ann", analysis.TensionRequest{}, organisations},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			o := analysis.AlignmentOptions{Of: tc.of}
-			if tc.among != "" {
-				o.Among = func(e graph.Entity) bool { return e.(graph.Named).EntityName() == tc.among }
-			}
-			a := align(t, v, o)
-			var got []string
-			tc.r.Limit = 2
-			for more := true; more; {
-				page, err := a.Tensions(tc.r)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if page.Total != len(tc.want) {
-					t.Errorf("%d in all, want %d", page.Total, len(tc.want))
-				}
-				got = append(got, toldTensions(page.Tensions)...)
-				if more = page.More; more {
-					last := page.Tensions[len(page.Tensions)-1]
-					tc.r.After = &analysis.TensionRef{Level: last.Level, Stakeholder: last.Stakeholder.Meta().ID, Subject: last.Subject.Meta().ID}
-					if last.Against != nil {
-						tc.r.After.Against = last.Against.Meta().ID
-					}
-				}
-			}
-			if diff := cmp.Diff(tc.want, got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
-		})
-	}
 }
 
 func TestAlignment_Tensions_errors(t *testing.T) {
