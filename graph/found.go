@@ -28,20 +28,27 @@ type Foundation struct {
 // Found checks a foundation as [Propose] checks a Change, and makes the new map of it. Whoever founds a map owns it,
 // unless the entities say who does. Errors name the entity by its place: ["records","12","holder"].
 func Found(f Foundation, now time.Time, ids *IDs) (*Founding, error) {
+	return FoundWhile(nil, f, now, ids)
+}
+
+// FoundWhile returns what [Found] does, and ends early with the error of the check.
+func FoundWhile(check pace.Check, f Foundation, now time.Time, ids *IDs) (*Founding, error) {
 	now = now.UTC().Truncate(time.Millisecond)
 	id := ids.NewMap()
 	if f.ClientMutationID != "" {
 		id = foundedID(f.By, f.ClientMutationID)
 	}
 	b := &founding{
-		now: now, by: f.By, ids: ids, revision: ids.Revision(), id: id, locals: make(map[ID]ID, len(f.Entities)),
+		steps: pace.New(check), now: now, by: f.By, ids: ids, revision: ids.Revision(), id: id,
+		// As large as they will be, they would be made in one long step.
+		locals: map[ID]ID{}, kinds: map[ID]Kind{},
 	}
 	entities, err := b.entities(f)
 	if err != nil {
 		return nil, err
 	}
 	// The rules need the whole map, and settle who sees what: the head, the baseline and the counts of authors come after.
-	snapshot, err := NewSnapshot(Head{Map: id}, entities)
+	snapshot, err := NewSnapshotWhile(check, Head{Map: id}, entities)
 	if err != nil {
 		return nil, err
 	}
@@ -49,18 +56,22 @@ func Found(f Foundation, now time.Time, ids *IDs) (*Founding, error) {
 		return nil, err
 	}
 	event := Event{Map: id, Revision: b.revision, Principal: f.By, At: now}
-	if event.Baseline, err = baselineOf(f, entities); err != nil {
+	if event.Baseline, err = b.baseline(f, entities); err != nil {
 		return nil, err
 	}
 	if err := event.Seal(0, "", ids); err != nil {
 		return nil, err
 	}
 	snapshot.head = Head{Map: id, Number: event.Number, Revision: event.Revision, Hash: event.Hash}
-	snapshot.authors = authorsOf(&pace.Pace{}, slices.Values(entities))
+	snapshot.authors = authorsOf(&b.steps, entities.All())
+	if err := b.steps.Look(); err != nil {
+		return nil, err
+	}
 	return &Founding{Snapshot: snapshot, Event: event}, nil
 }
 
 type founding struct {
+	steps    pace.Pace
 	now      time.Time
 	by       PrincipalID
 	ids      *IDs
@@ -71,17 +82,21 @@ type founding struct {
 }
 
 // entities returns the map's record, its owner and the foundation's entities, each in its final form.
-func (b *founding) entities(f Foundation) ([]Entity, error) {
+func (b *founding) entities(f Foundation) (*pace.List[Entity], error) {
 	record := f.Map
 	record.Secret = b.ids.Key()
-	all := []Entity{&record}
+	all := &pace.List[Entity]{}
+	all.Append(&record)
 	if !b.owned(f.Entities) {
-		all = append(all, &Member{Principal: b.by, Name: string(b.by), Role: MemberOwner})
+		all.Append(&Member{Principal: b.by, Name: string(b.by), Role: MemberOwner})
 	}
-	own := len(all)
-	all = append(all, f.Entities...)
-	b.kinds = make(map[ID]Kind, len(all))
-	for i, e := range all {
+	own := all.Len()
+	for e := range pace.Each(&b.steps, slices.Values(f.Entities)) {
+		all.Append(e)
+	}
+	i := -1
+	for e := range pace.Each(&b.steps, all.All()) {
+		i++
 		if e.EntityKind() == KindMap && i > 0 {
 			return nil, Within(Errorf(CodeInvalid, "a map holds no other map"), "records", strconv.Itoa(i-own))
 		}
@@ -89,12 +104,14 @@ func (b *founding) entities(f Foundation) ([]Entity, error) {
 			return nil, Within(err, "records", strconv.Itoa(i-own))
 		}
 	}
-	for i, e := range all {
+	i = -1
+	for e := range pace.Each(&b.steps, all.All()) {
+		i++
 		if err := b.settle(e); err != nil {
 			return nil, Within(err, "records", strconv.Itoa(i-own))
 		}
 	}
-	return all, nil
+	return all, b.steps.Look()
 }
 
 func (b *founding) owned(entities []Entity) bool {
@@ -168,7 +185,11 @@ func (b *founding) settle(e Entity) error {
 // check applies the rules that need the whole map. What is stated in the name of a member counts as that member's own
 // statement, as it would have if the member had recorded it.
 func (b *founding) check(s *Snapshot, entities []Entity) error {
+	members := s.Count(KindMember) // among whom an author is looked for
 	for i, e := range entities {
+		if err := b.steps.Steps(1 + members); err != nil {
+			return err
+		}
 		if err := e.check(s); err != nil {
 			return Within(err, "records", strconv.Itoa(i))
 		}
@@ -196,14 +217,14 @@ func (l *Link) leadsTo(k Kind) bool {
 	return false
 }
 
-func baselineOf(f Foundation, entities []Entity) (*Baseline, error) {
-	b := &Baseline{File: f.File, Format: f.Format, Counts: map[string]int{}}
-	for _, e := range entities {
-		b.Counts[e.EntityKind().String()]++
+func (b *founding) baseline(f Foundation, entities *pace.List[Entity]) (*Baseline, error) {
+	of := &Baseline{File: f.File, Format: f.Format, Counts: map[string]int{}}
+	for e := range pace.Each(&b.steps, entities.All()) {
+		of.Counts[e.EntityKind().String()]++
 	}
 	var err error
-	b.ContentHash, err = baselineHash(entities)
-	return b, err
+	of.ContentHash, err = baselineHash(&b.steps, entities.All())
+	return of, err
 }
 
 // Check brings a copy of e's own fields into their final form and returns the copy, or what is wrong with them. It

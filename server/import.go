@@ -86,7 +86,7 @@ func (i *importing) found(ctx context.Context) (*imported, int, error) {
 	i.batch.Map = &record
 	foundation := i.batch.Foundation(i.who)
 	if i.dryRun {
-		if _, err := graph.Found(foundation, i.clock(), i.ids); err != nil {
+		if _, err := graph.FoundWhile(ctx.Err, foundation, i.clock(), i.ids); err != nil {
 			return nil, 0, i.batch.Locate(err)
 		}
 		return &imported{DryRun: true, Report: i.report}, http.StatusOK, nil

@@ -1,6 +1,8 @@
 package jobs
 
 import (
+	"math/rand/v2"
+
 	"raakvlak/bench/gen"
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
@@ -28,6 +30,23 @@ func views() []Job {
 				return err
 			}
 			return second(graph.NewSnapshotWhile(w.Check, v.Head(), &all))
+		}},
+		{Name: "map: founded", Do: func(v *graph.View, w analysis.Work) error {
+			f, steps := graph.Foundation{Map: *v.Map(), By: gen.Owner}, pace.New(w.Check)
+			for e := range pace.Each(&steps, v.All()) {
+				if e.EntityKind() == graph.KindMap {
+					continue
+				}
+				own, err := graph.Check(e) // a copy, as founding changes what it is given
+				if err != nil {
+					return err
+				}
+				f.Entities = append(f.Entities, own)
+			}
+			if err := steps.Look(); err != nil {
+				return err
+			}
+			return second(graph.FoundWhile(w.Check, f, v.Map().CreatedAt, graph.NewIDs(rand.NewChaCha8([32]byte{1}))))
 		}},
 		of("an owner's", gen.Owner),
 		of("an analyst's", gen.Analyst),

@@ -99,7 +99,7 @@ func (i *importing) found(ctx context.Context) error {
 	i.batch.Map = &record
 	foundation := i.batch.Foundation(i.who)
 	if i.DryRun {
-		if _, err := graph.Found(foundation, i.clock(), i.ids); err != nil {
+		if _, err := graph.FoundWhile(ctx.Err, foundation, i.clock(), i.ids); err != nil {
 			return located(i.batch.Locate(err))
 		}
 		return i.tell("would make the map %q", i.Map)

@@ -181,7 +181,10 @@ func (a *Atlas) Maps(ctx context.Context, who graph.PrincipalID, after graph.Map
 // in. If it fails or is cut off, nothing is there. What the principal founded before by the same clientMutationId is
 // returned as it is now; when that was another map, it is a [graph.CodeConflict] with [graph.ReasonIDReused].
 func (a *Atlas) Found(ctx context.Context, f graph.Foundation, progress func(done, total int)) (*graph.View, error) {
-	founding, err := graph.Found(f, a.clock(), a.ids)
+	founding, err := graph.FoundWhile(ctx.Err, f, a.clock(), a.ids)
+	if ctx.Err() != nil {
+		return nil, timedOut(ctx)
+	}
 	if err != nil {
 		return nil, err
 	}

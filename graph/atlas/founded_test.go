@@ -1,6 +1,7 @@
 package atlas_test
 
 import (
+	"context"
 	"testing"
 
 	"raakvlak/graph"
@@ -36,5 +37,16 @@ func TestFound_Again(t *testing.T) {
 	theirs, err := a.Found(t.Context(), somebody, nil)
 	if err != nil || theirs.Head().Map == id {
 		t.Errorf("by somebody else: %v, want a map of their own", err)
+	}
+}
+
+// TestFound_Left has whoever founds a map leave: it ends before the store is asked.
+func TestFound_Left(t *testing.T) {
+	b := newBench(t, false)
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	f := graph.Foundation{Map: graph.Map{Name: "Kaai"}, By: "owner"}
+	if _, err := b.atlas(0).Found(ctx, f, nil); graph.ReasonOf(err) != graph.ReasonTimeout {
+		t.Errorf("founding for nobody: %v, want %s", err, graph.ReasonTimeout)
 	}
 }
