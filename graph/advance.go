@@ -157,11 +157,14 @@ func (s *Snapshot) rebuilt(check pace.Check, head Head, deltas []Delta) (*Snapsh
 }
 
 // Advance returns the snapshot after the event, which must be the next one. It is how a server follows its store.
-func (s *Snapshot) Advance(e *Event) (*Snapshot, error) {
+func (s *Snapshot) Advance(e *Event) (*Snapshot, error) { return s.AdvanceWhile(nil, e) }
+
+// AdvanceWhile returns what [Snapshot.Advance] does, and ends early with the error of the check.
+func (s *Snapshot) AdvanceWhile(check pace.Check, e *Event) (*Snapshot, error) {
 	if e.Number != s.head.Number+1 {
 		return nil, Errorf(CodeInternal, "event %d of %s cannot follow revision %d", e.Number, e.Map, s.head.Number)
 	}
-	return s.advanced(nil, Head{Map: s.head.Map, Number: e.Number, Revision: e.Revision, Hash: e.Hash}, e.Deltas)
+	return s.advanced(check, Head{Map: s.head.Map, Number: e.Number, Revision: e.Revision, Hash: e.Hash}, e.Deltas)
 }
 
 // Undo returns the snapshot as it was before the events, which must be the latest ones, oldest first. head names the

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"time"
+
+	"raakvlak/graph/pace"
 )
 
 // Event is one committed Change: who, when, before and after. It is feed, audit, undo and time travel in one.
@@ -30,8 +32,17 @@ type Baseline struct {
 // Seal gives the event its place after the one with the given number and hash, and computes its hashes. Every entity
 // it wrote gets the event's number and stamp.
 func (e *Event) Seal(after Number, previous string, ids *IDs) error {
+	return e.SealWhile(nil, after, previous, ids)
+}
+
+// SealWhile does what [Event.Seal] does, and ends early with the error of the check; the event is then of no use.
+func (e *Event) SealWhile(check pace.Check, after Number, previous string, ids *IDs) error {
+	steps := pace.New(check)
 	e.Number, e.Previous = after+1, previous
 	for i := range e.Deltas {
+		if err := steps.Steps(2 * stepsPerEncoding); err != nil {
+			return err
+		}
 		d := &e.Deltas[i]
 		if d.After != nil {
 			meta := d.After.Meta()

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"raakvlak/graph/pace"
 )
 
 // Proposal is a Change that was found good against a snapshot, ready to be committed on top of it.
@@ -18,6 +20,11 @@ type Proposal struct {
 //
 // What the principal cannot see is not found; nothing else about it is told, whatever the edit asks.
 func Propose(s *Snapshot, c *Change, now time.Time, ids *IDs) (*Proposal, error) {
+	return ProposeWhile(nil, s, c, now, ids)
+}
+
+// ProposeWhile returns what [Propose] does, and ends early with the error of the check.
+func ProposeWhile(check pace.Check, s *Snapshot, c *Change, now time.Time, ids *IDs) (*Proposal, error) {
 	if len(c.Edits) > MostEdits {
 		return nil, Errorf(CodeTooLarge, "the change has %d edits; at most %d are done at once: import the file as a map of its own",
 			len(c.Edits), MostEdits)
@@ -30,12 +37,15 @@ func Propose(s *Snapshot, c *Change, now time.Time, ids *IDs) (*Proposal, error)
 		return nil, Invalid([]string{"changes"}, "a change has at least one edit")
 	}
 	d := &draft{
-		whole: s, principal: p, now: now.UTC().Truncate(time.Millisecond), ids: ids,
+		steps: pace.New(check), whole: s, principal: p, now: now.UTC().Truncate(time.Millisecond), ids: ids,
 		revision: ids.Revision(), locals: map[ID]ID{}, first: map[ID]Entity{}, last: map[ID]Entity{},
 	}
 	result := Result{Revision: d.revision, IDs: make([]ID, len(c.Edits))}
 	for i := range c.Edits {
 		id, err := d.edit(&c.Edits[i])
+		if d.steps.Err() != nil {
+			return nil, d.steps.Err()
+		}
 		if err != nil {
 			if len(c.Edits) > 1 {
 				err = Within(err, "edits", strconv.Itoa(i))
@@ -52,6 +62,7 @@ func Propose(s *Snapshot, c *Change, now time.Time, ids *IDs) (*Proposal, error)
 
 // draft is a map in the making: the snapshot with the edits so far.
 type draft struct {
+	steps     pace.Pace
 	whole     *Snapshot
 	principal Principal
 	now       time.Time
@@ -82,6 +93,9 @@ func (d *draft) deltas() []Delta {
 
 // put makes after the state of the entity, nil for none, in the working snapshot.
 func (d *draft) put(id ID, kind Kind, after Entity) error {
+	if err := d.steps.Steps(2 * stepsPerDelta); err != nil { // one is to check it
+		return err
+	}
 	before := d.whole.Find(id)
 	if _, touched := d.first[id]; !touched {
 		d.order = append(d.order, id)

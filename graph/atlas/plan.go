@@ -64,7 +64,7 @@ func (l *live) plan(p *plan, r *request) {
 	if p.keys[r.key] {
 		return // the same Change again: it is answered when the first is in
 	}
-	made, result, err := l.propose(p.tip, &r.change)
+	made, result, err := l.propose(nil, p.tip, &r.change)
 	if err != nil {
 		p.refused = append(p.refused, refused{r, err})
 		return

@@ -16,7 +16,10 @@ func (a *Atlas) Rehearse(ctx context.Context, c graph.Change) error {
 	if err := l.refresh(ctx, Freshness{}); err != nil {
 		return err
 	}
-	_, _, err = l.propose(l.current(), &c)
+	_, _, err = l.propose(ctx.Err, l.current(), &c)
+	if ctx.Err() != nil {
+		return timedOut(ctx)
+	}
 	if refused := (refusal{}); errors.As(err, &refused) {
 		return refused.error
 	}

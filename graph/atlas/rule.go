@@ -1,6 +1,9 @@
 package atlas
 
-import "raakvlak/graph"
+import (
+	"raakvlak/graph"
+	"raakvlak/graph/pace"
+)
 
 // Rule is asked of every Change that the domain's own rules found good, before it is committed. It is for rules that
 // need more than those know of, such as how far a collaboration has come.
@@ -12,20 +15,21 @@ type Rule interface {
 }
 
 // propose returns the Change as an event on top of the snapshot, and the snapshot after it, once all rules let it pass.
-func (l *live) propose(at *graph.Snapshot, c *graph.Change) (step, graph.Result, error) {
-	proposal, err := graph.Propose(at, c, l.atlas.clock(), l.atlas.ids)
+// It ends early with the error of the check.
+func (l *live) propose(check pace.Check, at *graph.Snapshot, c *graph.Change) (step, graph.Result, error) {
+	proposal, err := graph.ProposeWhile(check, at, c, l.atlas.clock(), l.atlas.ids)
 	if err != nil {
 		return step{}, graph.Result{}, refusal{err}
 	}
 	s := step{event: proposal.Event, before: at}
-	if err := s.event.Seal(at.Head().Number, at.Head().Hash, l.atlas.ids); err != nil {
+	if err := s.event.SealWhile(check, at.Head().Number, at.Head().Hash, l.atlas.ids); err != nil {
 		return step{}, graph.Result{}, err
 	}
-	if s.after, err = at.Advance(&s.event); err != nil {
+	if s.after, err = at.AdvanceWhile(check, &s.event); err != nil {
 		return step{}, graph.Result{}, err
 	}
 	for _, rule := range l.atlas.rules {
-		if err := rule.Allow(&s.event, func() (*graph.View, error) { return l.foreseen(&s) }); err != nil {
+		if err := rule.Allow(&s.event, func() (*graph.View, error) { return l.foreseen(check, &s) }); err != nil {
 			return step{}, graph.Result{}, refusal{err}
 		}
 	}
@@ -39,10 +43,10 @@ type refusal struct{ error }
 func (r refusal) Unwrap() error { return r.error }
 
 // foreseen returns what the step's principal sees after it.
-func (l *live) foreseen(s *step) (*graph.View, error) {
+func (l *live) foreseen(check pace.Check, s *step) (*graph.View, error) {
 	sight := graph.SightOf(s.after, s.event.Principal)
 	if now, view := l.known(s.event.Principal); view != nil && s.before == l.current() && now.Key() == sight.Key() {
 		return view.Advance(s.after, &s.event)
 	}
-	return graph.NewView(s.after, sight)
+	return graph.NewViewWhile(check, s.after, sight)
 }
