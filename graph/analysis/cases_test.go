@@ -57,6 +57,7 @@ var measures = map[string]measure{
 	"powerinterest": partiesCase(powerInterestCase),
 	"salience":      partiesCase(salienceCase),
 	"tension":       tensionCase,
+	"uncertainty":   uncertaintyCase,
 }
 
 // TestCases plays every case in testdata. A file that no measure reads fails it, and so does a measure without cases.

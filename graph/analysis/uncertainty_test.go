@@ -2,7 +2,6 @@ package analysis_test
 
 import (
 	"errors"
-	"math"
 	"strconv"
 	"testing"
 
@@ -32,39 +31,6 @@ func interval(tb testing.TB, p analysis.AlignmentPair) *analysis.ScoreInterval {
 		tb.Fatal(err)
 	}
 	return i
-}
-
-// A is for k1 with 4, B with 2, and A's statement may be anything: the net distance is ½(|x|+2) for one of ±1 … ±4, or
-// there is none. Half sure, it is 3 with a chance of ½ + ½·⅑, and below 0 with one of ½·⁴⁄₉.
-func TestAlignmentPair_Interval(t *testing.T) {
-	for _, tc := range []struct {
-		confidence      float64
-		low, high, most float64 // most: the chance of a score
-		median          float64
-	}{
-		{1, 3, 3, 1, 3},
-		{0.98, 3, 3, 1 - 0.02/9, 3}, // of a hundred, about one is below 3
-		{0.5, -3, 3, 1 - 0.5/9, 3},
-		{0, -3, 3, 8.0 / 9, 0},
-	} {
-		t.Run(strconv.FormatFloat(tc.confidence, 'g', -1, 64), func(t *testing.T) {
-			v := viewOf(t, confident(stanceMap([]int{4}, []int{2}), tc.confidence, 1)...)
-			a := align(t, v, analysis.AlignmentOptions{Measure: analysis.MeasureNetDistance, Uncertainty: true})
-			got := interval(t, pairOf(t, a, v, "A", "B"))
-			if got.Low != tc.low && !(tc.confidence == 0.5 && got.Low <= -2) || got.High != tc.high {
-				t.Errorf("from %v to %v, want %v to %v", got.Low, got.High, tc.low, tc.high)
-			}
-			if tc.confidence > 0 && got.Median != tc.median || math.Abs(got.Median) > 3 {
-				t.Errorf("median %v, want %v", got.Median, tc.median)
-			}
-			if math.Abs(got.Known-tc.most) > 0.05 { // three standard deviations of 400 draws
-				t.Errorf("known in a share of %v, want about %v", got.Known, tc.most)
-			}
-			if back := interval(t, pairOf(t, a, v, "B", "A")); *back != *got {
-				t.Errorf("of B and A %+v, of A and B %+v", *back, *got)
-			}
-		})
-	}
 }
 
 func TestAlignmentPair_Interval_none(t *testing.T) {
