@@ -3,4 +3,4 @@
 package resolvers_test
 
 // usualRemovals is less than without the race detector, which makes each several times as dear.
-const usualRemovals = 4
+const usualRemovals = 2
