@@ -68,7 +68,7 @@ func (s *Snapshot) refer(steps *pace.Pace, list arrows, change func(*referrers, 
 		r := s.row(to)
 		in := change(r.in, by)
 		if in == r.in {
-			continue // among others who is gone: nobody refers to it
+			continue // it has them already, or is gone itself
 		}
 		s.bytes += int64(in.len()-r.in.len()) * bytesPerArrow
 		rows = append(rows, persist.Placed[row]{At: to.position(), Item: row{entity: r.entity, in: in}})
