@@ -91,7 +91,7 @@ func TestSnapshot_Crowd(t *testing.T) {
 			}
 			return chosen
 		}
-		for range rapid.IntRange(1, 25).Draw(rt, "changes") {
+		for range rapid.IntRange(1, 10).Draw(rt, "changes") {
 			here := slices.Collect(w.at.Each(graph.KindInterest))
 			edits := make([]graph.Edit, 0, 40)
 			for range rapid.IntRange(0, 30).Draw(rt, "come") {

@@ -25,6 +25,8 @@ func (p *program) complain(err error) int {
 	return 1
 }
 
+const calledOff = "it was called off"
+
 // describe says what is wrong in words for the user. The texts of drivers and of the system's innards are left to the
 // debug log.
 func describe(err error) string {
@@ -36,10 +38,12 @@ func describe(err error) string {
 		return answered.Error()
 	case errors.As(err, &usage):
 		return oneLine(usage.Error())
+	case graph.ReasonOf(err) == graph.ReasonTimeout && errors.Is(err, context.Canceled):
+		return calledOff // by who waited: no time ran out
 	case errors.As(err, &domain):
 		return oneLine(describeDomain(domain))
 	case errors.Is(err, context.Canceled):
-		return "it was called off"
+		return calledOff
 	default:
 		return "this should not have happened; --log-level debug tells more"
 	}
