@@ -25,7 +25,7 @@ var mutants = []mutant{
 	},
 	{
 		name: "filter-after-aggregation", file: "graph/view.go", pack: "./graph", run: "TestView",
-		old: "if len(seen) == s.Size() {", bug: "if sight.principal.Role.Steward() || len(seen) == s.Size() {",
+		old: "if seen.Len() == s.Size() {", bug: "if sight.principal.Role.Steward() || seen.Len() == s.Size() {",
 	},
 	{
 		name: "base-not-compared", file: "graph/sqlite/commit.go", pack: "./graph/sqlite", run: "TestContract/Commit",
