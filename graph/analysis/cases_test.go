@@ -16,6 +16,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"raakvlak/graph"
+	"raakvlak/graph/analysis"
 )
 
 // A caseFile is a file of testdata: published or worked cases of one measure. testdata/README.md tells how to add one.
@@ -241,4 +244,13 @@ func texts[T any](all []T, text func(T) string) []string {
 		out[i] = text(one)
 	}
 	return out
+}
+
+// withBasis adds what an answer rests on: of how many statements, and how many of them are assumed. It is of the view's
+// revision, and names the assumed ones.
+func withBasis(tb testing.TB, v *graph.View, b analysis.Basis, answer map[string]any) map[string]any {
+	tb.Helper()
+	wantBasis(tb, v, b, b.Statements, b.Assumed)
+	answer["statements"], answer["assumed"] = b.Statements, b.Assumed
+	return answer
 }

@@ -18,6 +18,7 @@ type dependencyInput struct {
 	Importance     int      `json:"importance"`
 	Replaceability *float64 `json:"replaceability"` // not assessed unless given
 	Resource       string   `json:"resource"`
+	Confirmed      bool     `json:"confirmed"`
 	Denied         bool     `json:"denied"`
 }
 
@@ -28,16 +29,29 @@ func (in dependencyInput) entity() *graph.Dependency {
 	if in.Resource != "" {
 		d.Resource = graph.ID("_:" + in.Resource)
 	}
-	if in.Denied {
+	switch {
+	case in.Confirmed:
+		d.Confirmation = graph.ConfirmationConfirmed
+	case in.Denied:
 		d.Confirmation = graph.ConfirmationDenied
 	}
 	return d
 }
 
+// ambitionInput is an ambition as a case has it: of a collaboration where one is named, and what it needs.
+type ambitionInput struct {
+	Name  string   `json:"name"`
+	Of    string   `json:"of"`
+	Needs []string `json:"needs"`
+}
+
 type dependenceInput struct {
 	Dependencies []dependencyInput   `json:"dependencies"`
 	Offers       map[string][]string `json:"offers"` // of a resource, by whom
-	Without      []string            `json:"without"`
+	Ambitions    []ambitionInput     `json:"ambitions"`
+	Without      []string            `json:"without"`  // who is not looked at
+	Left         []string            `json:"left"`     // who leaves, with what it offers
+	NeededBy     []string            `json:"neededBy"` // for whom or what holders are looked for; all unless given
 }
 
 func (in dependenceInput) view(tb testing.TB) *graph.View {
@@ -56,7 +70,15 @@ func (in dependenceInput) view(tb testing.TB) *graph.View {
 		who = append(who, in.Offers[resource]...)
 		all = append(all, offers(resource, in.Offers[resource]...)...)
 	}
-	things := organisationsOf(tb, who)
+	things, met := organisationsOf(tb, who), map[string]bool{}
+	for _, a := range in.Ambitions {
+		what = append(what, a.Needs...)
+		if a.Of != "" && !met[a.Of] {
+			met[a.Of] = true
+			things = append(things, &graph.Collaboration{Record: graph.Record{ID: graph.ID("_:" + a.Of)}, Name: a.Of})
+		}
+		all = append(all, ambition(a.Name, a.Of, a.Needs...))
+	}
 	slices.Sort(what)
 	for _, name := range slices.Compact(what) {
 		things = append(things, &graph.Resource{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name})
@@ -64,15 +86,27 @@ func (in dependenceInput) view(tb testing.TB) *graph.View {
 	return viewOf(tb, append(things, all...)...)
 }
 
-// dependenceCase answers who needs whom, of any two, in rings, on the way and in all.
+// dependence is of those who are looked at, once who leaves has left.
+func (in dependenceInput) dependence(tb testing.TB, v *graph.View) *analysis.Dependence {
+	tb.Helper()
+	var o analysis.DependenceOptions
+	if in.Without != nil {
+		o.Among = func(e graph.Entity) bool { return !slices.Contains(in.Without, e.(graph.Named).EntityName()) }
+	}
+	d := dependenceOf(v, o)
+	if in.Left == nil {
+		return d
+	}
+	return must[*analysis.Dependence](tb)(d.Without(idsOf(tb, v, in.Left)))
+}
+
+// dependenceCase answers who needs whom, of any two, in rings, on the way and in all, and what hangs by one.
 func dependenceCase(tb testing.TB, input func(any)) map[string]any {
 	tb.Helper()
 	var in dependenceInput
 	input(&in)
 	v := in.view(tb)
-	d := dependenceOf(v, analysis.DependenceOptions{Among: func(e graph.Entity) bool {
-		return !slices.Contains(in.Without, e.(graph.Named).EntityName())
-	}})
+	d := in.dependence(tb, v)
 	pairs, sums := map[string]any{}, map[string]any{}
 	for _, a := range d.Stakeholders() {
 		for _, b := range d.Stakeholders() {
@@ -91,21 +125,100 @@ func dependenceCase(tb testing.TB, input func(any)) map[string]any {
 		})
 	}
 	over := must[*analysis.Dependence](tb)(d.OverResources())
-	mutual := must[analysis.MutualPage](tb)(d.Mutual(nil, 100))
-	return map[string]any{
+	said := func(c graph.Confirmation) []string {
+		return texts(must[[]*graph.Dependency](tb)(d.Said(c)), func(d *graph.Dependency) string { return dependencyText(v, d) })
+	}
+	mutual, mutualCount := mutualAnswer(tb, d)
+	answer := map[string]any{
 		"pairs": pairs, "sums": sums, "critical": critical, "rings": ringsAnswer(tb, v, d), "matrix": must[[][]float64](tb)(d.Matrix()),
-		"mutual":       texts(mutual.Pairs, func(m analysis.MutualDependency) string { return m.A.EntityName() + " " + m.B.EntityName() }),
-		"mutualCount":  mutual.Total,
-		"reciprocity":  certain(d.Reciprocity()),
-		"denied":       len(d.Denied()),
-		"statements":   d.Basis().Statements,
-		"assumed":      d.Basis().Assumed,
-		"stakeholders": names(d.Stakeholders()),
-		"overResources": map[string]any{
-			"rings": ringsAnswer(tb, v, over), "statements": over.Basis().Statements, "assumed": over.Basis().Assumed,
-		},
+		"mutual": mutual, "mutualCount": mutualCount, "reciprocity": certain(d.Reciprocity()),
+		"denied":       texts(d.Denied(), func(d *graph.Dependency) string { return dependencyText(v, d) }),
+		"confirmed":    said(graph.ConfirmationConfirmed),
+		"unanswered":   said(graph.ConfirmationAsserted),
+		"stakeholders": names(d.Stakeholders()), "departure": departureAnswer(v, d.Departure()),
+		"singlePoints": singlePointsAnswer(tb, v, d), "lastHolders": lastHoldersAnswer(tb, v, d, in.NeededBy),
+		"overResources": withBasis(tb, v, over.Basis(), map[string]any{"rings": ringsAnswer(tb, v, over), "departure": departureAnswer(v, over.Departure())}),
+	}
+	return withBasis(tb, v, d.Basis(), answer)
+}
+
+// mutualAnswer reads the pairs that need each other one at a time.
+func mutualAnswer(tb testing.TB, d *analysis.Dependence) (pairs []string, total int) {
+	tb.Helper()
+	pairs = []string{}
+	for after := (*analysis.PairRef)(nil); ; {
+		page := must[analysis.MutualPage](tb)(d.Mutual(after, 1))
+		for _, m := range page.Pairs {
+			pairs = append(pairs, m.A.EntityName()+" "+m.B.EntityName())
+			after = &analysis.PairRef{A: m.A.Meta().ID, B: m.B.Meta().ID}
+		}
+		if !page.More || len(pairs) > page.Total {
+			return pairs, page.Total
+		}
 	}
 }
+
+func singlePointsAnswer(tb testing.TB, v *graph.View, d *analysis.Dependence) []any {
+	tb.Helper()
+	out := []any{}
+	for _, p := range must[[]analysis.SinglePoint](tb)(d.SinglePoints(100)) {
+		out = append(out, map[string]any{
+			"holder": p.Holder.EntityName(), "resource": p.Resource.Name, "dependencies": weighedAnswer(v, p.Dependencies),
+		})
+	}
+	return out
+}
+
+// lastHoldersAnswer has who alone offers what those named need, or all when it is nil.
+func lastHoldersAnswer(tb testing.TB, v *graph.View, d *analysis.Dependence, neededBy []string) []any {
+	tb.Helper()
+	out := []any{}
+	for _, l := range must[[]analysis.LastHolder](tb)(d.LastHolders(idsOf(tb, v, neededBy))) {
+		out = append(out, map[string]any{
+			"name": l.Stakeholder.EntityName(), "needs": texts(l.Needs, needText),
+			"dependencies": weighedAnswer(v, l.Dependencies), "dependence": l.Dependence,
+		})
+	}
+	return out
+}
+
+func departureAnswer(v *graph.View, of *analysis.Departure) any {
+	if of == nil {
+		return nil
+	}
+	losses, raised := []any{}, []any{}
+	for _, l := range of.Losses {
+		losses = append(losses, map[string]any{
+			"name": l.Stakeholder.EntityName(), "dependence": l.Dependence, "dependencies": weighedAnswer(v, l.Dependencies),
+		})
+	}
+	for _, r := range of.Raised {
+		raised = append(raised, map[string]any{"of": dependencyText(v, r.Dependency), "before": r.Before, "strength": r.Strength})
+	}
+	return map[string]any{
+		"left": names(of.Left), "losses": losses, "raised": raised,
+		"open": texts(of.Open, needText), "openDependencies": weighedAnswer(v, of.OpenDependencies),
+	}
+}
+
+func weighedAnswer(v *graph.View, all []analysis.WeighedDependency) []any {
+	out := []any{}
+	for _, w := range all {
+		out = append(out, map[string]any{"of": dependencyText(v, w.Dependency), "strength": w.Strength})
+	}
+	return out
+}
+
+// dependencyText writes who depends on whom, and for what where that is named: "A B geld".
+func dependencyText(v *graph.View, d *graph.Dependency) string {
+	text := nameIn(v, d.Depender) + " " + nameIn(v, d.Dependee)
+	if d.Resource != "" {
+		text += " " + nameIn(v, d.Resource)
+	}
+	return text
+}
+
+func needText(n analysis.NeedWithoutHolder) string { return n.Ambition.Name + ": " + n.Resource.Name }
 
 // ringsAnswer has what each step rests on too, by strength and by the resource where it names one.
 func ringsAnswer(tb testing.TB, v *graph.View, d *analysis.Dependence) []any {

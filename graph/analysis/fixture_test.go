@@ -73,7 +73,7 @@ func organisation(name string) *graph.Organisation {
 // idOf returns the id of what has the name.
 func idOf(tb testing.TB, v *graph.View, name string) graph.ID {
 	tb.Helper()
-	for _, k := range []graph.Kind{graph.KindOrganisation, graph.KindIndividual, graph.KindTopic, graph.KindAmbition, graph.KindResource} {
+	for _, k := range []graph.Kind{graph.KindOrganisation, graph.KindIndividual, graph.KindTopic, graph.KindAmbition, graph.KindResource, graph.KindCollaboration} {
 		for e := range v.Each(k) {
 			if e.(graph.Named).EntityName() == name {
 				return e.Meta().ID
@@ -82,6 +82,19 @@ func idOf(tb testing.TB, v *graph.View, name string) graph.ID {
 	}
 	tb.Fatalf("nothing is called %s", name)
 	return ""
+}
+
+// idsOf returns the ids of what has the names, nil of nil.
+func idsOf(tb testing.TB, v *graph.View, all []string) []graph.ID {
+	tb.Helper()
+	if all == nil {
+		return nil
+	}
+	out := []graph.ID{}
+	for _, name := range all {
+		out = append(out, idOf(tb, v, name))
+	}
+	return out
 }
 
 func pairOf(tb testing.TB, a *analysis.Alignment, v *graph.View, x, y string) analysis.AlignmentPair {

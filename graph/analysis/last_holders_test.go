@@ -25,11 +25,7 @@ func ambition(name, collaboration string, needs ...string) *graph.Ambition {
 	return a
 }
 
-// holderLine is what a last holder would leave open, for comparing.
-func holderLine(v *graph.View, l analysis.LastHolder) string {
-	return fmt.Sprint(l.Stakeholder.EntityName(), openLines(v, l.Needs, l.Dependencies), l.Dependence)
-}
-
+// openLines is what somebody would leave open, for comparing.
 func openLines(v *graph.View, needs []analysis.NeedWithoutHolder, dependencies []analysis.WeighedDependency) []string {
 	var out []string
 	for _, n := range needs {
@@ -41,54 +37,18 @@ func openLines(v *graph.View, needs []analysis.NeedWithoutHolder, dependencies [
 	return out
 }
 
-// The worked example of docs/methods.md, with what does not count: a dependency that was denied, one of 0, one for what
-// others offer too, and one that names no resource.
-func lastHolderMap(t *testing.T) *graph.View {
-	t.Helper()
-	entities := needMap("A B C",
-		need{from: "B", to: "A", importance: 4, replaceability: 0, resource: "grond"}, need{from: "C", to: "A", importance: 3, replaceability: -1, resource: "grond"},
-		need{from: "C", to: "A", importance: 2, replaceability: 0, resource: "grond"}, need{from: "B", to: "A", importance: 4, replaceability: 1, resource: "grond"},
-		need{from: "B", to: "A", importance: 4, replaceability: 0, resource: "grond", denied: true}, need{from: "A", to: "B", importance: 4, replaceability: 0},
-		need{from: "A", to: "C", importance: 4, replaceability: -1, resource: "geld"})
-	entities = append(append(entities, offers("grond", "A", "A")...), offers("geld", "B", "C")...)
-	entities = append(entities, &graph.Collaboration{Record: graph.Record{ID: "_:samen"}, Name: "Samen"},
-		ambition("Huis", "samen", "grond", "geld"), ambition("Brug", "", "grond"))
-	return viewOf(t, entities...)
+func lastHolderMap(tb testing.TB) *graph.View {
+	tb.Helper()
+	var in dependenceInput
+	caseInput(tb, "dependence/lastholders.json", &in)
+	return in.view(tb)
 }
 
-func TestDependence_LastHolders(t *testing.T) {
+func TestDependence_LastHolders_refused(t *testing.T) {
 	v := lastHolderMap(t)
 	d := dependenceOf(v, analysis.DependenceOptions{})
-	var samen graph.ID
-	for e := range v.Each(graph.KindCollaboration) {
-		samen = e.Meta().ID
-	}
-	withoutB := certain(d.Without([]graph.ID{idOf(t, v, "B")}))
-	for _, tc := range []struct {
-		name string
-		d    *analysis.Dependence
-		ids  []graph.ID
-		want []string
-	}{
-		{"all", d, nil, []string{"A[Brug-grond Huis-grond B=4 C=3 C=2] 7"}},
-		{"nobody", d, []graph.ID{}, nil},
-		{"an ambition", d, []graph.ID{idOf(t, v, "Huis")}, []string{"A[Huis-grond] 0"}},
-		{"a collaboration", d, []graph.ID{samen}, []string{"A[Huis-grond] 0"}},
-		{"a depender", d, []graph.ID{idOf(t, v, "C"), idOf(t, v, "C")}, []string{"A[C=3 C=2] 3"}},
-		{"without B", withoutB, nil, []string{"A[Brug-grond Huis-grond C=3 C=2] 3", "C[Huis-geld A=4] 4"}},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			var got []string
-			for _, l := range certain(tc.d.LastHolders(tc.ids)) {
-				got = append(got, holderLine(v, l))
-			}
-			if diff := gocmp.Diff(tc.want, got); diff != "" {
-				t.Errorf("last holders (-want +got):\n%s", diff)
-			}
-		})
-	}
 	for _, bad := range []graph.ID{"amb_none", idOf(t, v, "geld"), ""} {
-		_, err := d.LastHolders([]graph.ID{samen, bad})
+		_, err := d.LastHolders([]graph.ID{idOf(t, v, "Samen"), bad})
 		wantCode(t, err, graph.CodeNotFound)
 		wantField(t, err, "neededBy.1")
 	}
