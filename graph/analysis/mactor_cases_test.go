@@ -2,6 +2,7 @@ package analysis_test
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 
 	"raakvlak/graph"
@@ -10,13 +11,47 @@ import (
 
 // mactorInput is an interplay of actors A, B, C … and ambitions k1, k2 … as a case has it; null is not known.
 type mactorInput struct {
-	Influence [][]*int               `json:"influence"` // MDI
-	Stances   [][]*int               `json:"stances"`   // 2MAO
-	Reading   analysis.MactorReading `json:"reading"`
+	Influence    [][]*int               `json:"influence"` // MDI
+	Assessed     []string               `json:"assessed"`  // beside it, as linkOf reads an influence
+	Stances      [][]*int               `json:"stances"`   // 2MAO
+	ToAsk        []string               `json:"toAsk"`     // who is still to be asked about what: "A k1"
+	Dependencies []dependencyInput      `json:"dependencies"`
+	Derive       bool                   `json:"derive"`
+	Among        []string               `json:"among"`     // all unless given
+	Ambitions    []string               `json:"ambitions"` // all unless given
+	Reading      analysis.MactorReading `json:"reading"`
 }
 
-func (in mactorInput) entities() []graph.Entity {
-	return actorMap(orNone(in.Influence), orNone(in.Stances))
+func (in mactorInput) entities(tb testing.TB) []graph.Entity {
+	tb.Helper()
+	out := actorMap(orNone(in.Influence), orNone(in.Stances))
+	for _, line := range in.Assessed {
+		out = append(out, linkOf(tb, analysis.RelationInfluence, line))
+	}
+	for _, line := range in.ToAsk {
+		who, on, _ := strings.Cut(line, " ")
+		out = append(out, &graph.Position{Statement: said(), Stakeholder: graph.ID("_:" + who), Ambition: graph.ID("_:" + on)})
+	}
+	for _, d := range in.Dependencies {
+		out = append(out, d.entity())
+	}
+	return out
+}
+
+func (in mactorInput) mactor(tb testing.TB) *analysis.Mactor {
+	tb.Helper()
+	v := viewOf(tb, in.entities(tb)...)
+	o := analysis.MactorOptions{Reading: in.Reading, Derive: in.Derive}
+	if in.Among != nil {
+		o.Among = called(in.Among...)
+	}
+	if in.Ambitions != nil {
+		o.Ambitions = []graph.ID{}
+		for _, name := range in.Ambitions {
+			o.Ambitions = append(o.Ambitions, idOf(tb, v, name))
+		}
+	}
+	return mactorOf(tb, v, o)
 }
 
 func orNone(rows [][]*int) [][]int {
@@ -38,7 +73,7 @@ func paris(tb testing.TB) []graph.Entity {
 	tb.Helper()
 	var in mactorInput
 	caseInput(tb, "mactor/paris.json", &in)
-	return in.entities()
+	return in.entities(tb)
 }
 
 // mactorCase answers MACTOR's matrices and sums; what there is of each order has a field "1", "2" and "3".
@@ -46,7 +81,7 @@ func mactorCase(tb testing.TB, input func(any)) map[string]any {
 	tb.Helper()
 	var in mactorInput
 	input(&in)
-	m := mactorOf(tb, viewOf(tb, in.entities()...), analysis.MactorOptions{Reading: in.Reading})
+	m := in.mactor(tb)
 	actors, ambitions := map[string]any{}, map[string]any{}
 	for _, a := range m.Actors() {
 		actors[a.Stakeholder.EntityName()] = map[string]any{
@@ -70,6 +105,8 @@ func mactorCase(tb testing.TB, input func(any)) map[string]any {
 		"convergence": byOrder(tb, m.Convergence), "divergence": byOrder(tb, m.Divergence), "netDistance": byOrder(tb, m.NetDistance),
 		"degreeOfConvergence": byOrder(tb, m.DegreeOfConvergence), "degreeOfDivergence": byOrder(tb, m.DegreeOfDivergence),
 		"ambitionConvergence": byOrder(tb, m.AmbitionConvergence), "ambitionDivergence": byOrder(tb, m.AmbitionDivergence),
+		"ambitionNetDistance": byOrder(tb, m.AmbitionNetDistance),
+		"rows":                names(m.Stakeholders), "columns": names(m.Ambitions()),
 		"actors": actors, "ambitions": ambitions, "statements": m.Basis.Statements, "assumed": m.Basis.Assumed,
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -74,109 +73,11 @@ func TestMactor_refused(t *testing.T) {
 	}
 }
 
-// TestMactor_unknown: what nobody assessed is not an assessed 0, nor is a position that is still to be asked a neutral one.
-func TestMactor_unknown(t *testing.T) {
-	entities := actorMap([][]int{{none, 2, none}, {0, none, none}, {none, none, none}}, [][]int{{2, 0}, {none, none}, {none, -1}})
-	entities = append(entities, &graph.Position{Stakeholder: "_:B", Ambition: "_:k1"})
-	v := viewOf(t, entities...)
-	m := mactorOf(t, v, analysis.MactorOptions{})
-	const a, u, s = analysis.InfluenceAssessed, analysis.InfluenceUnknown, analysis.InfluenceOnSelf
-	if diff := cmp.Diff([][]analysis.InfluenceKnowledge{{s, a, u}, {a, s, u}, {u, u, s}}, m.InfluenceKnowledge()); diff != "" {
-		t.Errorf("knowledge (-want +got):\n%s", diff)
-	}
-	two, zero, against := 2.0, 0.0, -1.0
-	want := [][]*float64{{&two, &zero}, {nil, nil}, {nil, &against}}
-	if diff := cmp.Diff(want, must[[][]*float64](t)(m.Positions(2))); diff != "" {
-		t.Errorf("positions (-want +got):\n%s", diff)
-	}
-	on := m.AmbitionsOf()
-	if on[0].Supporters != 1 || on[0].Unknown != 2 || on[1].Neutral != 1 || on[1].Opponents != 1 || on[1].Unknown != 1 {
-		t.Errorf("ambitions %+v", on)
-	}
-	if m.Basis.Statements != 2+3 {
-		t.Errorf("%d statements, want 5: one still to be asked is none", m.Basis.Statements)
-	}
-	actors := m.Actors()
-	if got := must[float64](t)(actors[1].Ambivalence(2)); got != 0 {
-		t.Errorf("ambivalence of one without positions %v, want 0", got)
-	}
-}
-
-// TestMactor_precedence: of several assessments of the same two, one holds.
-func TestMactor_precedence(t *testing.T) {
-	on := func(strength int, origin graph.Origin, day int) *graph.Influence {
-		i := influenceOf("A", "B", strength)
-		i.Origin, i.StatedAt = origin, time.Date(2026, 2, day, 0, 0, 0, 0, time.UTC)
-		return i
-	}
-	for _, tc := range []struct {
-		name string
-		all  []*graph.Influence
-		want float64
-	}{
-		{"by origin", []*graph.Influence{on(1, graph.OriginDocumented, 1), on(4, graph.OriginAssumed, 9)}, 1},
-		{"then the latest", []*graph.Influence{on(3, graph.OriginObserved, 5), on(2, graph.OriginObserved, 4)}, 3},
-		{"then as recorded", []*graph.Influence{on(3, graph.OriginObserved, 5), on(0, graph.OriginObserved, 5)}, 0},
-	} {
-		entities := []graph.Entity{organisation("A"), organisation("B")}
-		for _, i := range tc.all {
-			entities = append(entities, i)
-		}
-		m := mactorOf(t, viewOf(t, entities...), analysis.MactorOptions{})
-		if got := m.DirectInfluence()[0][1]; got != tc.want || m.Basis.Statements != 2 {
-			t.Errorf("%s: %v of %d statements, want %v of 2", tc.name, got, m.Basis.Statements, tc.want)
-		}
-	}
-}
-
-// TestMactor_derive: B needs A (1.5), A needs C (3, denied by C) and C needs A (0.4). That B influences A is assessed as 0.
-func TestMactor_derive(t *testing.T) {
-	entities := needMap("A B C",
-		need{from: "B", to: "A", importance: 3, replaceability: 0.5}, need{from: "A", to: "B", importance: 4, replaceability: 0},
-		need{from: "A", to: "C", importance: 3, replaceability: 0, denied: true}, need{from: "C", to: "A", importance: 1, replaceability: 0.6})
-	v := viewOf(t, append(entities, influenceOf("B", "A", 0))...)
-	m := mactorOf(t, v, analysis.MactorOptions{Derive: true})
-	const a, d, u, s = analysis.InfluenceAssessed, analysis.InfluenceDerived, analysis.InfluenceUnknown, analysis.InfluenceOnSelf
-	if diff := cmp.Diff([][]float64{{0, 2, 0}, {0, 0, 0}, {0, 0, 0}}, m.DirectInfluence()); diff != "" {
-		t.Errorf("derived influence (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff([][]analysis.InfluenceKnowledge{{s, d, d}, {a, s, u}, {u, u, s}}, m.InfluenceKnowledge()); diff != "" {
-		t.Errorf("knowledge (-want +got):\n%s", diff)
-	}
-	if m.Basis.Statements != 3 {
-		t.Errorf("%d statements, want 3: the influence, and the two dependencies that it is derived from", m.Basis.Statements)
-	}
-	if without := mactorOf(t, v, analysis.MactorOptions{}); without.Total != 0 || without.R[0] != 0 {
-		t.Errorf("without derivation influence is %v and strength %v, want 0", without.Total, without.R[0])
-	}
-}
-
-func TestMactor_selection(t *testing.T) {
+func TestMactor_selection_refused(t *testing.T) {
 	v := viewOf(t, paris(t)...)
-	some := mactorOf(t, v, analysis.MactorOptions{
-		Among:     func(e graph.Entity) bool { name := e.(graph.Named).EntityName(); return name == "A" || name == "D" },
-		Ambitions: []graph.ID{idOf(t, v, "k5"), idOf(t, v, "k2")},
-	})
-	if diff := cmp.Diff([]string{"A", "D"}, names(some.Stakeholders)); diff != "" {
-		t.Errorf("actors (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff([]string{"k2", "k5"}, names(some.Ambitions())); diff != "" {
-		t.Errorf("ambitions (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff([][]float64{{0, 3}, {2, 0}}, some.DirectInfluence()); diff != "" {
-		t.Errorf("influence (-want +got):\n%s", diff)
-	}
-	_, err := analysis.MactorOf(v, analysis.MactorOptions{Ambitions: []graph.ID{idOf(t, v, "k1"), "amb_gone"}})
-	wantCode(t, err, graph.CodeNotFound)
-	_, err = analysis.MactorOf(v, analysis.MactorOptions{Ambitions: []graph.ID{idOf(t, v, "A")}})
-	wantCode(t, err, graph.CodeNotFound)
-
-	nothing := mactorOf(t, v, analysis.MactorOptions{Among: func(graph.Entity) bool { return false }, Ambitions: []graph.ID{}})
-	if got := must[[][]float64](t)(nothing.Convergence(2)); len(got) != 0 || len(nothing.Actors()) != 0 || nothing.Threshold() != 0 {
-		t.Errorf("among nobody: %v", got)
-	}
-	if got := must[float64](t)(nothing.DegreeOfConvergence(1)) + must[float64](t)(nothing.DegreeOfDivergence(1)); got != 0 {
-		t.Errorf("degrees among nobody %v, want 0", got)
+	for _, gone := range []graph.ID{"amb_gone", idOf(t, v, "A")} {
+		_, err := analysis.MactorOf(v, analysis.MactorOptions{Ambitions: []graph.ID{idOf(t, v, "k1"), gone}})
+		wantCode(t, err, graph.CodeNotFound)
 	}
 }
 

@@ -53,7 +53,8 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 }
 
 // linkOf reads "a b", which has strength 1, "a b 3", or of a tie "a b 3 TRUSTS"; a negative tie, "a b -3", clashes, and one
-// without a kind works with the other. An influence "a b 3 SELF_STATED" is known so, in place of being observed.
+// without a kind works with the other. An influence "a b 3 SELF_STATED" is known so, in place of being observed, and one
+// "a b 3 OBSERVED 2026-02-28" since then.
 func linkOf(tb testing.TB, over analysis.NetworkRelation, line string) graph.Entity {
 	tb.Helper()
 	words := strings.Fields(line)
@@ -73,6 +74,9 @@ func linkOf(tb testing.TB, over analysis.NetworkRelation, line string) graph.Ent
 		i := &graph.Influence{Statement: said(), Influencer: a, Influenced: b, Strength: strength}
 		if len(words) > 3 {
 			i.Origin = graph.Origin(words[3])
+		}
+		if len(words) > 4 {
+			i.StatedAt = day(tb, words[4])
 		}
 		return i
 	case analysis.RelationDependencies:
