@@ -1,6 +1,8 @@
 package analysis_test
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,6 +16,9 @@ import (
 // stance on k1, on 1 January 2026 unless a day is given, in a document.
 type discourseInput struct {
 	Statements    []string                        `json:"statements"`
+	ToAsk         []string                        `json:"toAsk"`       // who is still to be asked about what: "A k1"
+	Individuals   map[string][]string             `json:"individuals"` // whom each represents, as often as it is said
+	By            analysis.DiscourseActor         `json:"by"`
 	Actors        []string                        `json:"actors"`   // those who say nothing too
 	Subjects      []string                        `json:"subjects"` // those nobody speaks of too
 	Normalisation analysis.DiscourseNormalisation `json:"normalisation"`
@@ -26,7 +31,7 @@ type discourseInput struct {
 
 func (in discourseInput) view(tb testing.TB) *graph.View {
 	tb.Helper()
-	var things, said []graph.Entity
+	var things, told []graph.Entity
 	met := map[string]bool{}
 	add := func(name string, e graph.Entity) {
 		if !met[name] {
@@ -37,12 +42,20 @@ func (in discourseInput) view(tb testing.TB) *graph.View {
 	ambition := func(name string) *graph.Ambition {
 		return &graph.Ambition{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name}
 	}
+	for _, name := range slices.Sorted(maps.Keys(in.Individuals)) {
+		add(name, &graph.Individual{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name})
+		for _, whom := range in.Individuals[name] {
+			add(whom, organisation(whom))
+			told = append(told, &graph.Representation{Statement: said(), Individual: graph.ID("_:" + name), Organisation: graph.ID("_:" + whom)})
+		}
+	}
 	for _, name := range in.Actors {
 		add(name, organisation(name))
 	}
 	for _, name := range in.Subjects {
 		add(name, ambition(name))
 	}
+	told = append(told, toAsk(in.ToAsk)...)
 	for _, line := range in.Statements {
 		words := strings.Fields(line)
 		add(words[0], organisation(words[0]))
@@ -58,9 +71,9 @@ func (in discourseInput) view(tb testing.TB) *graph.View {
 		if len(words) > 4 {
 			p.Source = &graph.Source{Document: words[4]}
 		}
-		said = append(said, p)
+		told = append(told, p)
 	}
-	return viewOf(tb, append(things, said...)...)
+	return viewOf(tb, append(things, told...)...)
 }
 
 func day(tb testing.TB, text string) time.Time {
@@ -77,7 +90,7 @@ func discourseCase(tb testing.TB, input func(any)) map[string]any {
 	in := discourseInput{Length: 7, Step: 7}
 	input(&in)
 	d := discourseOf(tb, in.view(tb), analysis.DiscourseOptions{
-		Normalisation: in.Normalisation, Duplicates: in.Duplicates, From: day(tb, in.From), Until: day(tb, in.Until),
+		By: in.By, Normalisation: in.Normalisation, Duplicates: in.Duplicates, From: day(tb, in.From), Until: day(tb, in.Until),
 	})
 	matrix := must[[][]float64](tb)
 	pairs := map[string]any{}

@@ -51,40 +51,6 @@ func discourseOf(tb testing.TB, v *graph.View, o analysis.DiscourseOptions) *ana
 	return d
 }
 
-func TestDiscourse_by(t *testing.T) {
-	person := func(name string) *graph.Individual {
-		return &graph.Individual{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name}
-	}
-	represents := func(who, whom string) *graph.Representation {
-		return &graph.Representation{Individual: graph.ID("_:" + who), Organisation: graph.ID("_:" + whom)}
-	}
-	entities := talk(2, 1, utterance{who: "A", on: "k1", stance: 1}, utterance{who: "P", on: "k1", stance: 1},
-		utterance{who: "Q", on: "k1", stance: -1}, utterance{who: "P", on: "k1", stance: 0, day: 3})
-	entities = append(entities, person("P"), person("Q"), represents("P", "A"), represents("P", "B"), represents("P", "B"),
-		&graph.Position{Stakeholder: "_:Q", Ambition: "_:k1"})
-	v := viewOf(t, entities...)
-	for _, tc := range []struct {
-		by       analysis.DiscourseActor
-		actors   []string
-		activity []int
-		basis    int
-	}{
-		{analysis.ByOrganisation, []string{"A", "B", "Q"}, []int{3, 2, 1}, 4 + 3}, // who represents whom is said three times
-		{analysis.ByIndividual, []string{"P", "Q"}, []int{2, 1}, 3},
-	} {
-		d := discourseOf(t, v, analysis.DiscourseOptions{By: tc.by})
-		if diff := cmp.Diff(tc.actors, names(d.Actors)); diff != "" {
-			t.Errorf("%s: actors (-want +got):\n%s", tc.by, diff)
-		}
-		if diff := cmp.Diff(tc.activity, certain(d.Activity())); diff != "" {
-			t.Errorf("%s: activity (-want +got):\n%s", tc.by, diff)
-		}
-		if d.Basis.Statements != tc.basis {
-			t.Errorf("%s: %d statements, want %d", tc.by, d.Basis.Statements, tc.basis)
-		}
-	}
-}
-
 func TestDiscourse_polarisation_refused(t *testing.T) {
 	v := viewOf(t, talk(1, 1, utterance{who: "A", on: "k1", stance: 1})...)
 	d := discourseOf(t, v, analysis.DiscourseOptions{})

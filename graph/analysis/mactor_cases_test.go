@@ -2,7 +2,6 @@ package analysis_test
 
 import (
 	"strconv"
-	"strings"
 	"testing"
 
 	"raakvlak/graph"
@@ -28,10 +27,7 @@ func (in mactorInput) entities(tb testing.TB) []graph.Entity {
 	for _, line := range in.Assessed {
 		out = append(out, linkOf(tb, analysis.RelationInfluence, line))
 	}
-	for _, line := range in.ToAsk {
-		who, on, _ := strings.Cut(line, " ")
-		out = append(out, &graph.Position{Statement: said(), Stakeholder: graph.ID("_:" + who), Ambition: graph.ID("_:" + on)})
-	}
+	out = append(out, toAsk(in.ToAsk)...)
 	for _, d := range in.Dependencies {
 		out = append(out, d.entity())
 	}

@@ -3,6 +3,7 @@ package analysis_test
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"raakvlak/graph"
@@ -65,6 +66,16 @@ func (in stancesInput) interests(narrower map[string]string) []graph.Entity {
 			Statement: said(), Holder: graph.ID("_:" + who), Text: "because", Topics: []graph.TopicStance{{Topic: graph.ID("_:" + on), Stance: stance}},
 		})
 	})
+	return out
+}
+
+// toAsk has who is still to be asked about which ambition, "A k1".
+func toAsk(lines []string) []graph.Entity {
+	var out []graph.Entity
+	for _, line := range lines {
+		who, on, _ := strings.Cut(line, " ")
+		out = append(out, &graph.Position{Statement: said(), Stakeholder: graph.ID("_:" + who), Ambition: graph.ID("_:" + on)})
+	}
 	return out
 }
 
