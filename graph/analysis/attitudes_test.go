@@ -4,8 +4,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
 )
@@ -18,35 +16,6 @@ func attitudesOf(tb testing.TB, entities ...graph.Entity) *analysis.Attitudes {
 		tb.Fatal(err)
 	}
 	return a
-}
-
-// attitude is a view of how a stakeholder stands, by the first letters: "wfw 4" is now WAITER, wished FOLLOWER, realistic
-// WAITER, impact 4.
-func attitude(brief string) graph.Assessment {
-	letters := map[byte]graph.Attitude{
-		'o': graph.AttitudeOpponent, 'a': graph.AttitudeAvoider, 'w': graph.AttitudeWaiter, 'f': graph.AttitudeFollower,
-		'p': graph.AttitudePartner, '?': graph.AttitudeUnknown, '-': "",
-	}
-	a := graph.Assessment{AttitudeNow: letters[brief[0]], AttitudeWished: letters[brief[1]], AttitudeRealistic: letters[brief[2]]}
-	if len(brief) > 4 {
-		a.Impact = at(int(brief[4] - '0'))
-	}
-	return a
-}
-
-// TestAttitudes_History holds that a new view of an author takes the place of the old one, which is kept.
-func TestAttitudes_History(t *testing.T) {
-	s := attitudesOf(t, append(collaborating(1),
-		assessing("p", "A", 5, attitude("fpf 3")), assessing("p", "A", 1, attitude("ofw 3")), assessing("p", "A", 3, attitude("wff 3")),
-		assessing("p", "A", 9, graph.Assessment{Power: at(2)}), assessing("q", "A", 2, attitude("fff 1")),
-	)...).Stakeholders[0]
-	var earlier []graph.Attitude
-	for _, a := range s.Assessments[0].Earlier {
-		earlier = append(earlier, a.AttitudeNow)
-	}
-	if diff := cmp.Diff([]graph.Attitude{graph.AttitudeWaiter, graph.AttitudeOpponent}, earlier); diff != "" {
-		t.Errorf("p's views before, the latest first (-want +got):\n%s", diff)
-	}
 }
 
 func TestHint_Text(t *testing.T) {

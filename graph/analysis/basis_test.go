@@ -154,7 +154,7 @@ func TestBasis_ofCollaborations(t *testing.T) {
 	thinks.Origin = graph.OriginAssumed
 	entities := append(led(3), stancesOf([]int{1}, []int{2}, []int{none})...)
 	entities = append(entities, thinks,
-		assessing("p", "C", 1, powerful(4)),
+		assessing("p", "C", 1, graph.Assessment{Power: at(4)}),
 		&graph.Tie{Statement: guess, A: "_:B", B: "_:C", Kind: graph.TieTrusts, Strength: 1}, // of two that are both looked at
 		needing("A", "B", 4, 0),
 		&graph.Resource{Record: graph.Record{ID: "_:geld"}, Name: "geld"},

@@ -60,6 +60,7 @@ var measures = map[string]measure{
 	"powerinterest": partiesCase(powerInterestCase),
 	"salience":      partiesCase(salienceCase),
 	"tension":       tensionCase,
+	"typology":      partiesCase(typologyCase),
 	"uncertainty":   uncertaintyCase,
 }
 

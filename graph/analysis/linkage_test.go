@@ -137,21 +137,3 @@ func TestLinkage_refuse(t *testing.T) {
 	_, err = analysis.LinkageOf(v, analysis.LinkageOptions{Work: analysis.Work{Pay: func(analysis.Price) error { return dear }}})
 	wantCode(t, err, graph.CodeTooLarge)
 }
-
-func TestTypology(t *testing.T) {
-	entities := append(collaborating(4), stancesOf([]int{4}, []int{1}, []int{none}, []int{none})...)
-	entities = append(entities,
-		assessing("p", "A", 1, graph.Assessment{Power: at(5), Interest: at(5)}), assessing("p", "C", 1, graph.Assessment{Power: at(1), Interest: at(5)}),
-		assessing("q", "C", 1, graph.Assessment{Power: at(5), Interest: at(5)}), organisation("X"))
-	v := viewOf(t, entities...)
-	got, err := analysis.TypologyOf(v, bridgeOf(t, v), 3, analysis.Work{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got.Identified != 4 || got.Categorised != 1 || got.Related != 2 {
-		t.Errorf("%d identified, %d categorised, %d related; want 4, 1, 2", got.Identified, got.Categorised, got.Related)
-	}
-	if diff := gocmp.Diff([][]string{{"B", "C", "D"}, {"C", "D"}}, [][]string{names(got.Uncategorised), names(got.Unrelated)}); diff != "" {
-		t.Errorf("not categorised, not related (-want +got):\n%s", diff)
-	}
-}

@@ -14,10 +14,14 @@ import (
 type partiesInput struct {
 	Stakeholders []string                          `json:"stakeholders"` // who take part
 	Initiators   []string                          `json:"initiators"`   // of those
+	Again        map[string]string                 `json:"again"`        // further participations by their own name, as another's
+	Owner        string                            `json:"owner"`        // of the problem
 	Assessments  []assessmentInput                 `json:"assessments"`
 	Threshold    int                               `json:"threshold"` // of high; 3 unless given
 	Positions    stancesInput                      `json:"positions"` // on ambitions of the collaboration
 	Elsewhere    stancesInput                      `json:"elsewhere"` // on ambitions of none
+	Interests    stancesInput                      `json:"interests"` // in topics
+	Of           analysis.AlignmentSubject         `json:"of"`        // POSITIONS unless given
 	Dependencies []dependencyInput                 `json:"dependencies"`
 	Needs        []string                          `json:"needs"`  // resources that an ambition of the collaboration needs
 	Offers       map[string][]string               `json:"offers"` // of a resource, by whom
@@ -29,7 +33,7 @@ type partiesInput struct {
 
 // assessmentInput is an author's view of a stakeholder, on a day of March.
 type assessmentInput struct {
-	Of   string            `json:"of"`
+	Of   string            `json:"of"` // or a further participation's name
 	By   graph.PrincipalID `json:"by"`
 	Day  int               `json:"day"` // 1 unless given
 	View graph.Assessment  `json:"view"`
@@ -37,7 +41,11 @@ type assessmentInput struct {
 
 func (in partiesInput) view(tb testing.TB) (*graph.View, graph.ID) {
 	tb.Helper()
-	all := []graph.Entity{&graph.Collaboration{Record: graph.Record{ID: bridge}, Name: "Bridge"}}
+	c := &graph.Collaboration{Record: graph.Record{ID: bridge}, Name: "Bridge"}
+	if in.Owner != "" {
+		c.ProblemOwner = graph.ID("_:" + in.Owner)
+	}
+	all := []graph.Entity{c}
 	for _, name := range in.Stakeholders {
 		role := graph.RoleCandidate
 		if slices.Contains(in.Initiators, name) {
@@ -46,10 +54,21 @@ func (in partiesInput) view(tb testing.TB) (*graph.View, graph.ID) {
 		all = append(all, organisation(name), joining(name, role))
 	}
 	all = append(all, organisationsOf(tb, in.Outsiders)...)
+	for _, name := range slices.Sorted(maps.Keys(in.Again)) {
+		again := joining(name, graph.RoleAdviser)
+		again.Stakeholder = graph.ID("_:" + in.Again[name])
+		all = append(all, again)
+	}
 	for _, a := range in.Assessments {
 		all = append(all, assessing(a.By, a.Of, max(a.Day, 1), a.View))
 	}
 	all = append(append(all, ours(in.Positions.positions())...), in.Elsewhere.positions()...)
+	for _, e := range in.Interests.interests(nil) {
+		if i, is := e.(*graph.Interest); is {
+			i.Statement = inBridge("owner")
+		}
+		all = append(all, e)
+	}
 	for _, name := range in.Needs {
 		all = append(all, needed(name)...)
 	}
@@ -76,11 +95,33 @@ func (in partiesInput) view(tb testing.TB) (*graph.View, graph.ID) {
 	return v, bridgeOf(tb, v)
 }
 
+// ours makes all ambitions those of the collaboration.
+func ours(entities []graph.Entity) []graph.Entity {
+	for _, e := range entities {
+		if a, is := e.(*graph.Ambition); is {
+			a.Collaboration = bridge
+		}
+	}
+	return entities
+}
+
+// needed is a resource that an ambition of the collaboration needs.
+func needed(name string) []graph.Entity {
+	return []graph.Entity{
+		&graph.Resource{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name, Kind: graph.ResourceMoney},
+		&graph.Ambition{Name: "an ambition that needs " + name, Collaboration: bridge, Needs: []graph.Need{{Resource: graph.ID("_:" + name)}}},
+	}
+}
+
+func offering(stakeholder, resource string) *graph.Offer {
+	return &graph.Offer{Statement: inBridge("owner"), Stakeholder: graph.ID("_:" + stakeholder), Resource: graph.ID("_:" + resource)}
+}
+
 // partiesCase reads the input for a measure of a collaboration.
 func partiesCase(ask func(testing.TB, *graph.View, graph.ID, partiesInput) map[string]any) measure {
 	return func(tb testing.TB, input func(any)) map[string]any {
 		tb.Helper()
-		in := partiesInput{Threshold: 3}
+		in := partiesInput{Threshold: 3, Of: analysis.SubjectPositions}
 		input(&in)
 		v, c := in.view(tb)
 		return ask(tb, v, c, in)
@@ -90,7 +131,10 @@ func partiesCase(ask func(testing.TB, *graph.View, graph.ID, partiesInput) map[s
 func powerInterestCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
 	tb.Helper()
 	g := must[*analysis.PowerInterestGrid](tb)(analysis.PowerInterestOf(v, c, in.Threshold, analysis.Work{}))
-	out := map[string]any{"threshold": g.Threshold, "keyPlayers": len(g.In(analysis.QuadrantKeyPlayer)), "statements": g.Basis.Statements, "assumed": g.Basis.Assumed}
+	out := map[string]any{
+		"order":     texts(g.Placements, func(p analysis.PowerInterestPlacement) string { return p.Stakeholder.EntityName() }),
+		"threshold": g.Threshold, "keyPlayers": len(g.In(analysis.QuadrantKeyPlayer)), "statements": g.Basis.Statements, "assumed": g.Basis.Assumed,
+	}
 	for _, p := range g.Placements {
 		out[p.Stakeholder.EntityName()] = map[string]any{
 			"quadrant": p.Quadrant, "disagree": p.Disagree, "power": spreadAnswer(p.Power), "interest": spreadAnswer(p.Interest),
@@ -136,7 +180,7 @@ func ethicsCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map[st
 func framesCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
 	tb.Helper()
 	frames := []any{}
-	all := must[*analysis.ProblemFrames](tb)(analysis.FramesOf(v, c, analysis.SubjectPositions, in.Threshold, analysis.Work{}))
+	all := must[*analysis.ProblemFrames](tb)(analysis.FramesOf(v, c, in.Of, in.Threshold, analysis.Work{}))
 	for _, f := range all.Frames {
 		sides, powers := map[string]any{}, map[string]any{}
 		for _, p := range f.Placements {
@@ -156,7 +200,8 @@ func attitudesCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map
 	for _, s := range all.Stakeholders {
 		by := map[graph.PrincipalID]any{}
 		for _, a := range s.Assessments {
-			by[a.Assessment.Author] = map[string]any{"steps": a.Steps, "realisticGap": a.RealisticGap, "attention": a.Attention, "earlier": len(a.Earlier)}
+			earlier := texts(a.Earlier, func(a *graph.Assessment) string { return string(a.AttitudeNow) })
+			by[a.Assessment.Author] = map[string]any{"steps": a.Steps, "realisticGap": a.RealisticGap, "attention": a.Attention, "earlier": earlier}
 		}
 		out[s.Stakeholder.EntityName()] = map[string]any{
 			"critical": s.Critical, "lowest": s.Lowest, "highest": s.Highest, "spread": s.Spread, "attention": s.Attention, "toAsk": s.ToAsk,
@@ -170,10 +215,10 @@ func attitudesCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map
 	return out
 }
 
-func actorsCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map[string]any {
+func actorsCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
 	tb.Helper()
 	out := map[string]any{}
-	all := must[*analysis.ActorAnalysis](tb)(analysis.ActorsOf(v, c, analysis.SubjectPositions, analysis.Work{}))
+	all := must[*analysis.ActorAnalysis](tb)(analysis.ActorsOf(v, c, in.Of, analysis.Work{}))
 	for _, a := range all.Actors {
 		out[a.Stakeholder.EntityName()] = map[string]any{
 			"class": a.Class, "interests": a.Interests, "convergence": a.Convergence, "divergence": a.Divergence, "implication": a.Implication,
@@ -184,9 +229,9 @@ func actorsCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map[st
 	return out
 }
 
-func linkageCase(tb testing.TB, v *graph.View, _ graph.ID, _ partiesInput) map[string]any {
+func linkageCase(tb testing.TB, v *graph.View, _ graph.ID, in partiesInput) map[string]any {
 	tb.Helper()
-	l := must[*analysis.ActorLinkage](tb)(analysis.LinkageOf(v, analysis.LinkageOptions{Of: analysis.SubjectPositions}))
+	l := must[*analysis.ActorLinkage](tb)(analysis.LinkageOf(v, analysis.LinkageOptions{Of: in.Of}))
 	out := map[string]any{}
 	for _, a := range l.Stakeholders() {
 		for _, b := range l.Stakeholders() {
@@ -204,9 +249,18 @@ func linkageCase(tb testing.TB, v *graph.View, _ graph.ID, _ partiesInput) map[s
 	return out
 }
 
+func typologyCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
+	tb.Helper()
+	t := must[*analysis.StakeholderTypology](tb)(analysis.TypologyOf(v, c, in.Threshold, analysis.Work{}))
+	return map[string]any{
+		"threshold": t.Threshold, "identified": t.Identified, "categorised": t.Categorised, "related": t.Related,
+		"uncategorised": names(t.Uncategorised), "unrelated": names(t.Unrelated), "statements": t.Basis.Statements,
+	}
+}
+
 func netMapCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
 	tb.Helper()
-	m := must[*analysis.NetMap](tb)(analysis.NetMapOf(v, c, analysis.SubjectPositions, in.Threshold, analysis.Work{}))
+	m := must[*analysis.NetMap](tb)(analysis.NetMapOf(v, c, in.Of, in.Threshold, analysis.Work{}))
 	readings := []any{}
 	for _, r := range m.Readings {
 		readings = append(readings, map[string]any{

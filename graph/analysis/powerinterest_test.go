@@ -19,17 +19,6 @@ func gridOf(tb testing.TB, threshold int, entities ...graph.Entity) *analysis.Po
 	return g
 }
 
-// TestPowerInterest_OneStakeholderTwice holds that several participations of one stakeholder are one in the grid.
-func TestPowerInterest_OneStakeholderTwice(t *testing.T) {
-	again := joining("A", graph.RoleAdviser)
-	again.ID = "_:joins A2"
-	other := assessing("q", "A2", 1, graph.Assessment{Power: at(1), Interest: at(1)})
-	g := gridOf(t, 3, append(collaborating(1), again, assessing("p", "A", 1, graph.Assessment{Power: at(1), Interest: at(2)}), other)...)
-	if len(g.Placements) != 1 || len(g.Placements[0].Assessments) != 2 || g.Placements[0].Quadrant != analysis.QuadrantCrowd {
-		t.Errorf("got %+v, want one placement in the crowd by two authors", g.Placements)
-	}
-}
-
 // TestPowerInterest_Properties holds, over random collaborations, that the order of recording decides nothing and that a
 // higher threshold never raises anybody.
 func TestPowerInterest_Properties(t *testing.T) {
