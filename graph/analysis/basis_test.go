@@ -116,35 +116,6 @@ func TestNetwork_GroupedBasis(t *testing.T) {
 	wantCode(t, err, graph.CodeInvalid)
 }
 
-// TestCoalitions_Connected_basis holds that connected coalitions rest on what links their members too, and go by the ties
-// that the network goes by: of each kind the one that is to be believed.
-func TestCoalitions_Connected_basis(t *testing.T) {
-	believed := graph.Statement{Origin: graph.OriginSelfStated, Confidence: 1}
-	v := viewOf(t, append(organisations(3),
-		&graph.Tie{Statement: assumed(), A: "_:A", B: "_:B", Kind: graph.TieClashes, Strength: 4}, // A and B say otherwise
-		&graph.Tie{Statement: believed, A: "_:A", B: "_:B", Kind: graph.TieClashes, Strength: 1},
-		&graph.Tie{Statement: believed, A: "_:B", B: "_:A", Kind: graph.TieTrusts, Strength: 2},
-		&graph.Tie{Statement: said(), A: "_:A", B: "_:C", Kind: graph.TieTrusts, Strength: 2},
-		&graph.Ambition{Record: graph.Record{ID: "_:dijk"}, Name: "dijk"},
-		&graph.Position{Statement: assumed(), Stakeholder: "_:A", Ambition: "_:dijk", Stance: at(2)},
-		&graph.Position{Statement: said(), Stakeholder: "_:B", Ambition: "_:dijk", Stance: at(-1)},
-		&graph.Position{Statement: said(), Stakeholder: "_:C", Ambition: "_:dijk", Stance: at(1)},
-	)...)
-	c := coalesce(t, v, analysis.CoalitionOptions{Weights: weights(t, v, 1, 1)})
-	minimal := certain(c.Minimal(9))
-	wantBasis(t, v, minimal.Basis, 0, 0)
-	tied, err := c.Connected(analysis.LinkTies, "", 9)
-	if got := teams(t, tied, err); got != "AB" {
-		t.Errorf("connected by ties: %q, want AB: their own statements outweigh what somebody thinks", got)
-	}
-	wantBasis(t, v, tied.Basis, 3, 1)
-	aligned, err := c.Connected(analysis.LinkAlignment, "", 9)
-	if got := teams(t, aligned, err); got != "" {
-		t.Errorf("connected by alignment: %q, want none", got)
-	}
-	wantBasis(t, v, aligned.Basis, 2, 1)
-}
-
 // TestBasis_ofCollaborations holds that each statement counts once in what is said of a collaboration, and that what says
 // who is critical and what to do counts too.
 func TestBasis_ofCollaborations(t *testing.T) {

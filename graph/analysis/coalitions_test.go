@@ -63,11 +63,15 @@ func teams(tb testing.TB, list analysis.CoalitionList, err error) string {
 
 func ptr[T any](v T) *T { return &v }
 
+// TestCoalitions_Minimal_first holds that of all coalitions the first are answered where fewer are asked for.
 func TestCoalitions_Minimal_first(t *testing.T) {
-	v := viewOf(t, organisations(4)...)
-	c := coalesce(t, v, analysis.CoalitionOptions{Weights: weights(t, v, 4, 3, 2, 1), Quota: analysis.Quota{Weight: ptr(6.0)}})
-	if first, err := c.Minimal(1); err != nil || first.Total != 3 || len(first.Coalitions) != 1 {
-		t.Errorf("the first of %d: %d, %v; want one of 3", first.Total, len(first.Coalitions), err)
+	var four gameInput
+	caseInput(t, "coalitions/four.json", &four)
+	c := four.coalitions(t, four.view(t))
+	all := must[analysis.CoalitionList](t)(c.Minimal(analysis.MostCoalitions))
+	first := must[analysis.CoalitionList](t)(c.Minimal(1))
+	if diff := cmp.Diff(teamAnswer(all)[:1], teamAnswer(first)); diff != "" || first.Total != all.Total {
+		t.Errorf("the first of %d, of %d (-want +got):\n%s", all.Total, first.Total, diff)
 	}
 }
 
@@ -171,68 +175,5 @@ func TestCoalitions_limits(t *testing.T) {
 	c = coalesce(t, v, analysis.CoalitionOptions{Among: among(20), Work: analysis.Work{Pay: func(p analysis.Price) error { asked += p; return stopped }}})
 	if _, err := c.Minimal(1); !errors.Is(err, stopped) || asked != 21<<20 {
 		t.Errorf("error %v after paying %d, want the purse's after %d", err, asked, 21<<20)
-	}
-}
-
-func TestCoalitions_power(t *testing.T) {
-	at := func(name, collaboration string) *graph.Participation {
-		return &graph.Participation{
-			Record:    graph.Record{ID: graph.ID("_:" + name + collaboration)},
-			Statement: graph.Statement{Origin: graph.OriginObserved, Confidence: 1, Collaboration: graph.ID("_:" + collaboration)}, Stakeholder: graph.ID("_:" + name),
-		}
-	}
-	says := func(participation string, power int, origin graph.Origin) *graph.Assessment {
-		a := &graph.Assessment{Statement: graph.Statement{Origin: origin, Confidence: 1}, Participation: graph.ID("_:" + participation)}
-		if power > 0 {
-			a.Power = &power
-		}
-		return a
-	}
-	v := viewOf(t, append(organisations(4),
-		&graph.Collaboration{Record: graph.Record{ID: "_:x"}, Name: "X"}, &graph.Collaboration{Record: graph.Record{ID: "_:y"}, Name: "Y"},
-		at("A", "x"), at("A", "y"), at("B", "x"), at("C", "y"),
-		says("Ax", 2, graph.OriginObserved), says("Ax", 5, graph.OriginAssumed), says("Ay", 4, graph.OriginObserved), says("Bx", 3, graph.OriginAssumed),
-		says("Bx", 0, graph.OriginObserved), says("Cy", 0, graph.OriginObserved))...)
-	var x graph.ID
-	for c := range graph.Every[*graph.Collaboration](v.Snapshot) {
-		if c.Name == "X" {
-			x = c.ID
-		}
-	}
-	for _, test := range []struct {
-		collaboration *graph.ID
-		want          []float64
-	}{
-		{&x, []float64{2, 3}},
-		{nil, []float64{4, 3}}, // the one recorded last
-	} {
-		c := coalesce(t, v, analysis.CoalitionOptions{By: analysis.WeightPower, Collaboration: test.collaboration})
-		if diff := cmp.Diff(test.want, c.Weights); diff != "" {
-			t.Errorf("weights (-want +got):\n%s", diff)
-		}
-		if diff := cmp.Diff([]string{"C", "D"}, names(c.Unweighed())); diff != "" {
-			t.Errorf("unweighed (-want +got):\n%s", diff)
-		}
-		wantBasis(t, v, c.Basis(), 2, 1)
-	}
-}
-
-// TestCoalitions_byStrength takes MACTOR's force balance of those asked about for weights.
-func TestCoalitions_byStrength(t *testing.T) {
-	v := viewOf(t, organisation("A"), organisation("B"), organisation("C"),
-		influenceOf("A", "B", 3), influenceOf("A", "C", 2), influenceOf("B", "C", 1))
-	s, err := analysis.StrengthsOf(v, analysis.StrengthOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := analysis.CoalitionsOf(v, analysis.CoalitionOptions{By: analysis.WeightStrength})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(s.R, c.Weights); diff != "" {
-		t.Errorf("weights are not the force balance (-want +got):\n%s", diff)
-	}
-	if basis := c.Basis(); basis.Statements != 3 {
-		t.Errorf("the weights rest on %d statements, want the 3 influences", basis.Statements)
 	}
 }

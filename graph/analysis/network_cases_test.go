@@ -53,8 +53,8 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 }
 
 // linkOf reads "a b", which has strength 1, "a b 3", or of a tie "a b 3 TRUSTS"; a negative tie, "a b -3", clashes, and one
-// without a kind works with the other. An influence "a b 3 SELF_STATED" is known so, in place of being observed, and one
-// "a b 3 OBSERVED 2026-02-28" since then.
+// without a kind works with the other. A tie "a b 3 TRUSTS SELF_STATED" and an influence "a b 3 SELF_STATED" are known so,
+// in place of being observed, and an influence "a b 3 OBSERVED 2026-02-28" since then.
 func linkOf(tb testing.TB, over analysis.NetworkRelation, line string) graph.Entity {
 	tb.Helper()
 	words := strings.Fields(line)
@@ -82,7 +82,11 @@ func linkOf(tb testing.TB, over analysis.NetworkRelation, line string) graph.Ent
 	case analysis.RelationDependencies:
 		return &graph.Dependency{Statement: said(), Depender: a, Dependee: b, Importance: strength}
 	}
-	return &graph.Tie{Statement: said(), A: a, B: b, Kind: kind, Strength: strength}
+	t := &graph.Tie{Statement: said(), A: a, B: b, Kind: kind, Strength: strength}
+	if len(words) > 4 {
+		t.Origin = graph.Origin(words[4])
+	}
+	return t
 }
 
 // networkCase answers what a network and its nodes are asked for.
