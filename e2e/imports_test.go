@@ -34,6 +34,7 @@ var rooms = map[string][]string{
 	"graph/analysis":  {"graph", "graph/pace"},
 	"graph/atlas":     {"graph", "graph/pace"},
 	"graph/storetest": {"graph"},
+	"graph/casetest":  {},
 	"graph/sqlite":    {"graph"},
 	"graph/neo4j":     {"graph"},
 	"graph":           {"graph/pace", "graph/persist"},

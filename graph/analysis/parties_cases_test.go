@@ -8,6 +8,7 @@ import (
 
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
+	"raakvlak/graph/casetest"
 )
 
 // partiesInput is a collaboration as a case has it.
@@ -118,7 +119,7 @@ func offering(stakeholder, resource string) *graph.Offer {
 }
 
 // partiesCase reads the input for a measure of a collaboration.
-func partiesCase(ask func(testing.TB, *graph.View, graph.ID, partiesInput) map[string]any) measure {
+func partiesCase(ask func(testing.TB, *graph.View, graph.ID, partiesInput) map[string]any) casetest.Measure {
 	return func(tb testing.TB, input func(any)) map[string]any {
 		tb.Helper()
 		in := partiesInput{Threshold: 3, Of: analysis.SubjectPositions}
