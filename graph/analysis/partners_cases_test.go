@@ -1,6 +1,7 @@
 package analysis_test
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -10,30 +11,84 @@ import (
 	"raakvlak/graph/analysis"
 )
 
+// theHouse is the ambition that partners are looked for.
+const theHouse = "Een huis van de buurt"
+
 // partnersInput is an ambition as a case has it: what it needs, and who offers what.
 type partnersInput struct {
-	Needs      []string            `json:"needs"`
-	Offers     map[string][]string `json:"offers"`
-	Exclusions [][]string          `json:"exclusions"`
-	Costs      map[string]float64  `json:"costs"` // 1 unless given
-	Without    []string            `json:"without"`
+	Needs       []string            `json:"needs"`
+	Parts       []partInput         `json:"parts"`
+	Offers      map[string][]string `json:"offers"`
+	Willing     map[string][]string `json:"willing"`   // offers by who says to be
+	Unwilling   map[string][]string `json:"unwilling"` // likewise
+	Commitments []commitmentInput   `json:"commitments"`
+	Exclusions  [][]string          `json:"exclusions"`
+	Costs       map[string]float64  `json:"costs"` // 1 unless given
+	Without     []string            `json:"without"`
+	Whole       bool                `json:"whole"`   // what the parts need counts too
+	ByForce     bool                `json:"byForce"` // what is offered unwillingly does
 }
 
-func (in partnersInput) entities() []graph.Entity {
-	ambition := &graph.Ambition{Name: "Een huis van de buurt"}
-	var out []graph.Entity
-	for _, need := range in.Needs {
-		out = append(out, &graph.Resource{Record: graph.Record{ID: graph.ID("_:" + need)}, Name: need})
-		ambition.Needs = append(ambition.Needs, graph.Need{Resource: graph.ID("_:" + need)})
+// partInput is an ambition that is part of another, of the whole unless given.
+type partInput struct {
+	Name   string   `json:"name"`
+	PartOf string   `json:"partOf"`
+	Needs  []string `json:"needs"`
+}
+
+// commitmentInput is what one promises for a part, or for the whole.
+type commitmentInput struct {
+	By     string                 `json:"by"`
+	Of     string                 `json:"of"` // a resource, or something else unless given
+	For    string                 `json:"for"`
+	Status graph.CommitmentStatus `json:"status"`
+}
+
+func (in partnersInput) entities(tb testing.TB) []graph.Entity {
+	tb.Helper()
+	id := func(name string) graph.ID { return graph.ID("_:" + name) }
+	whole := ambition(theHouse, "", in.Needs...)
+	what, ambitions := slices.Clone(in.Needs), []graph.Entity{whole}
+	for _, p := range in.Parts {
+		what = append(what, p.Needs...)
+		part := ambition(p.Name, "", p.Needs...)
+		part.PartOf = id(cmp.Or(p.PartOf, theHouse))
+		ambitions = append(ambitions, part)
 	}
-	out = append(out, ambition)
-	for _, name := range slices.Sorted(maps.Keys(in.Offers)) {
-		out = append(out, organisation(name))
-		for _, resource := range in.Offers[name] {
-			out = append(out, offers(resource, name)...)
+	var out, said []graph.Entity
+	slices.Sort(what)
+	for _, name := range slices.Compact(what) {
+		out = append(out, &graph.Resource{Record: graph.Record{ID: id(name)}, Name: name})
+	}
+	out = append(out, ambitions...)
+	var who []string
+	for _, c := range in.Commitments {
+		promised := &graph.Commitment{
+			Statement: graph.Statement{Origin: graph.OriginSelfStated, Confidence: 1, Collaboration: "_:with all"},
+			Ambition:  id(cmp.Or(c.For, theHouse)), Stakeholder: id(c.By), Status: c.Status,
+		}
+		if c.Of != "" {
+			promised.Resource = id(c.Of)
+		}
+		who, said = append(who, c.By), append(said, promised)
+	}
+	if len(said) > 0 {
+		out = append(out, &graph.Collaboration{Record: graph.Record{ID: "_:with all"}, Name: "with all"})
+	}
+	for _, offered := range []struct {
+		by      map[string][]string
+		willing *bool
+	}{{in.Offers, nil}, {in.Willing, ptr(true)}, {in.Unwilling, ptr(false)}} {
+		for _, name := range slices.Sorted(maps.Keys(offered.by)) {
+			who = append(who, name)
+			for _, resource := range offered.by[name] {
+				o := offers(resource, name)[0].(*graph.Offer)
+				o.Willing = offered.willing
+				said = append(said, o)
+			}
 		}
 	}
-	return out
+	return append(append(out, organisationsOf(tb, who)...), said...)
 }
 
 // partnersCase answers who together bring all that is needed.
@@ -41,14 +96,10 @@ func partnersCase(tb testing.TB, input func(any)) map[string]any {
 	tb.Helper()
 	var in partnersInput
 	input(&in)
-	v := viewOf(tb, in.entities()...)
-	var o analysis.PartnerOptions
+	v := viewOf(tb, in.entities(tb)...)
+	o := analysis.PartnerOptions{Whole: in.Whole, Unwilling: in.ByForce}
 	for _, group := range in.Exclusions {
-		var ids []graph.ID
-		for _, name := range group {
-			ids = append(ids, idOf(tb, v, name))
-		}
-		o.Exclusions = append(o.Exclusions, ids)
+		o.Exclusions = append(o.Exclusions, idsOf(tb, v, group))
 	}
 	for name, cost := range in.Costs {
 		o.Costs = append(o.Costs, analysis.PartnerCost{Stakeholder: idOf(tb, v, name), Cost: cost})
@@ -69,7 +120,12 @@ func partnersCase(tb testing.TB, input func(any)) map[string]any {
 		}
 		return out
 	}
-	return map[string]any{
+	bringers := map[string]any{}
+	for _, n := range p.Needs {
+		bringers[n.Resource.Name] = names(n.Bringers)
+	}
+	return withBasis(tb, v, p.Basis(), map[string]any{
+		"needs": texts(p.Needs, func(n analysis.PartnerNeed) string { return n.Resource.Name }), "bringers": bringers, "candidates": names(p.Candidates),
 		"exact": p.Exact, "cheapest": covers(p.Cheapest), "cheapestCount": p.CheapestTotal, "minimal": covers(p.Minimal), "minimalCount": p.MinimalTotal,
 		"irreplaceable": alone, "irreplaceableCount": len(alone), "impossible": texts(p.Impossible, need),
 		"greedy": map[string]any{
@@ -78,6 +134,5 @@ func partnersCase(tb testing.TB, input func(any)) map[string]any {
 			}),
 			"cost": p.Greedy.Cost, "bound": p.Greedy.Bound, "unmet": texts(p.Greedy.Unmet, need),
 		},
-		"statements": p.Basis().Statements, "assumed": p.Basis().Assumed,
-	}
+	})
 }

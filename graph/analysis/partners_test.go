@@ -4,7 +4,6 @@ import (
 	"errors"
 	"math"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -17,69 +16,17 @@ import (
 
 func partnersFor(tb testing.TB, v *graph.View, o analysis.PartnerOptions) *analysis.Partners {
 	tb.Helper()
-	p, err := analysis.PartnersFor(v, idOf(tb, v, "Een huis van de buurt"), o)
+	p, err := analysis.PartnersFor(v, idOf(tb, v, theHouse), o)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	return p
 }
 
-// sets writes covers, as in B+G+J.
-func sets(p *analysis.Partners, covers []analysis.Cover) []string {
-	out := []string{}
-	for _, c := range covers {
-		var members []string
-		for _, m := range p.Members(c.Members) {
-			members = append(members, m.EntityName()[:1])
-		}
-		out = append(out, strings.Join(members, "+"))
-	}
-	return out
-}
-
-// What counts as bringing: offers unless unwilling, commitments for the ambition or its parts unless withdrawn.
-func TestPartnersFor_brings(t *testing.T) {
-	promise := func(by, ambition, resource string, status graph.CommitmentStatus) *graph.Commitment {
-		c := &graph.Commitment{
-			Statement: graph.Statement{Origin: graph.OriginSelfStated, Confidence: 1, Collaboration: "_:wij"}, Stakeholder: graph.ID("_:" + by),
-			Ambition: graph.ID("_:" + ambition), Status: status,
-		}
-		if resource != "" {
-			c.Resource = graph.ID("_:" + resource)
-		}
-		return c
-	}
-	entities := []graph.Entity{
-		&graph.Resource{Record: graph.Record{ID: "_:geld"}, Name: "geld"}, &graph.Resource{Record: graph.Record{ID: "_:grond"}, Name: "grond"},
-		&graph.Collaboration{Record: graph.Record{ID: "_:wij"}, Name: "Wij"},
-		&graph.Ambition{Record: graph.Record{ID: "_:huis"}, Name: "Een huis van de buurt", Needs: []graph.Need{{Resource: "_:geld"}}},
-		&graph.Ambition{Record: graph.Record{ID: "_:tuin"}, Name: "Een tuin", PartOf: "_:huis", Needs: []graph.Need{{Resource: "_:grond"}, {Resource: "_:geld"}}},
-		promise("B", "huis", "geld", graph.CommitmentProposed), promise("C", "huis", "geld", graph.CommitmentWithdrawn),
-		promise("D", "tuin", "grond", graph.CommitmentConfirmed), promise("C", "huis", "", graph.CommitmentConfirmed),
-	}
-	entities = append(entities, organisations(4)...)
-	unwilling := offers("geld", "A")[0].(*graph.Offer)
-	unwilling.Willing = ptr(false)
-	v := viewOf(t, append(entities, unwilling)...)
-	for name, test := range map[string]struct {
-		o    analysis.PartnerOptions
-		want []string
-	}{
-		"itself":       {analysis.PartnerOptions{}, []string{"B"}},
-		"the whole":    {analysis.PartnerOptions{Whole: true}, []string{"B+D"}},
-		"by force too": {analysis.PartnerOptions{Unwilling: true}, []string{"A", "B"}},
-	} {
-		p := partnersFor(t, v, test.o)
-		if diff := cmp.Diff(test.want, sets(p, p.Minimal)); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", name, diff)
-		}
-	}
-}
-
 func TestPartnersFor_badInput(t *testing.T) {
 	var house partnersInput
 	caseInput(t, "partners/house.json", &house)
-	v := viewOf(t, house.entities()...)
+	v := viewOf(t, house.entities(t)...)
 	city := idOf(t, v, "Gemeente")
 	for name, test := range map[string]struct {
 		o     analysis.PartnerOptions
@@ -96,7 +43,7 @@ func TestPartnersFor_badInput(t *testing.T) {
 		"costs everything": {analysis.PartnerOptions{Costs: []analysis.PartnerCost{{city, math.Inf(1)}}}, graph.CodeInvalid, "costs.0.cost"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := analysis.PartnersFor(v, idOf(t, v, "Een huis van de buurt"), test.o)
+			_, err := analysis.PartnersFor(v, idOf(t, v, theHouse), test.o)
 			wantCode(t, err, test.code)
 			wantField(t, err, test.field)
 		})
