@@ -39,11 +39,8 @@ func newCrew(parts, most int) *crew {
 		c.parts[i].state.Store(partDone) // of no task
 	}
 	for i := 1; i < min(most, parts, runtime.GOMAXPROCS(0)); i++ {
-		c.wait.Go(func() { c.help(i) })
+		aside(&c.wait, func() { c.help(i) })
 	}
-	// Another processor leaves us the goroutine that came last for some 50 µs, as we are likely to run it at once. Members
-	// cannot wait for that.
-	c.wait.Go(func() {})
 	return c
 }
 

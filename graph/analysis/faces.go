@@ -25,12 +25,14 @@ func newFaces(stances []int8, n, m int, work Work) (*faces, error) {
 		n: n, same: make([]int32, n*n), opposed: make([]int32, n*n), sameSize: make([]int32, n*n), opposedSize: make([]int32, n*n),
 		pro: newLevels(n, m, 1), con: newLevels(n, m, 1),
 	}
-	size := newLevels(n, m, mostStance)
+	sizes := make([][mostStance]uint64, n*words)
 	for row := range n {
 		for column, x := range stances[row*m : (row+1)*m] {
 			f.pro.set(row, column, int(max(x, 0)))
 			f.con.set(row, column, int(max(-x, 0)))
-			size.set(row, column, int(max(x, -x)))
+			for t := range max(x, -x) {
+				sizes[row*words+column/64][t] |= 1 << (column % 64)
+			}
 		}
 	}
 	parts := min(n, mostParts)
@@ -42,7 +44,7 @@ func newFaces(stances []int8, n, m int, work Work) (*faces, error) {
 			}
 			for j := range i {
 				f.columns(i, j, same, opposed)
-				f.compare(i, j, size, same, opposed)
+				f.compare(i, j, sizes[i*words:(i+1)*words], sizes[j*words:(j+1)*words], same, opposed)
 			}
 		}
 		return nil
@@ -50,20 +52,29 @@ func newFaces(stances []int8, n, m int, work Work) (*faces, error) {
 	return f, err
 }
 
-func (f *faces) compare(i, j int, size *levels, same, opposed []uint64) {
+// compare counts what row i and row j have on the columns that are the same and opposed. Of both it has, by word of 64
+// columns, which are at least 1 … mostStance.
+func (f *faces) compare(i, j int, mine, theirs [][mostStance]uint64, same, opposed []uint64) {
 	at, back := i*f.n+j, j*f.n+i
-	f.same[at], f.opposed[at] = f.same[at]+ones(same), f.opposed[at]+ones(opposed)
+	f.same[at], f.opposed[at] = ones(same), ones(opposed)
 	f.same[back], f.opposed[back] = f.same[at], f.opposed[at]
 	if f.same[at]+f.opposed[at] == 0 {
 		return
 	}
-	for t := range size.layers {
-		mine, theirs := size.row(t, i), size.row(t, j)
-		f.sameSize[at] += onesOf(mine, same)
-		f.sameSize[back] += onesOf(theirs, same)
-		f.opposedSize[at] += onesOf(mine, opposed)
-		f.opposedSize[back] += onesOf(theirs, opposed)
+	var mySame, myOpposed, theirSame, theirOpposed int
+	theirs, same, opposed = theirs[:len(mine)], same[:len(mine)], opposed[:len(mine)]
+	for w := range mine {
+		s, o := same[w], opposed[w]
+		for t, m := range mine[w] {
+			l := theirs[w][t]
+			mySame += bits.OnesCount64(m & s)
+			theirSame += bits.OnesCount64(l & s)
+			myOpposed += bits.OnesCount64(m & o)
+			theirOpposed += bits.OnesCount64(l & o)
+		}
 	}
+	f.sameSize[at], f.sameSize[back] = int32(mySame), int32(theirSame)
+	f.opposedSize[at], f.opposedSize[back] = int32(myOpposed), int32(theirOpposed)
 }
 
 // columns finds on which columns two rows have the same sign, and opposite ones.
@@ -88,14 +99,6 @@ func (f *faces) meet(order, i, j int, weightI, weightJ float64) (convergence, di
 func ones(words []uint64) (n int32) {
 	for _, w := range words {
 		n += int32(bits.OnesCount64(w))
-	}
-	return n
-}
-
-func onesOf(a, b []uint64) (n int32) {
-	b = b[:len(a)]
-	for i, w := range a {
-		n += int32(bits.OnesCount64(w & b[i]))
 	}
 	return n
 }

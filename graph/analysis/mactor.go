@@ -84,17 +84,16 @@ func (m *Mactor) gather(v *graph.View, r *roll, reading MactorReading, o MactorO
 	var positions Basis
 	var others sync.WaitGroup
 	defer others.Wait()
-	others.Go(func() { positions = m.take(positionsOf(v, r.stakeholders), r.rowOf) })
+	aside(&others, func() { positions = m.take(positionsOf(v, r.stakeholders), r.rowOf) })
 	in, err := newInfluences(v, r, o.Derive, o.Work)
 	if err != nil {
 		return err
 	}
-	others.Go(func() { m.Strengths = in.strengths(reading) })
+	aside(&others, func() { m.Strengths = in.strengths(reading) })
 	m.layOut(in)
-	if err := o.Check.Err(); err != nil {
+	if err := m.indirectly(o.Check); err != nil {
 		return err
 	}
-	m.indirectly()
 	others.Wait()
 	m.Basis = m.Basis.With(positions)
 	return nil
@@ -157,7 +156,7 @@ func (m *Mactor) layOut(in *influences) {
 }
 
 // indirectly adds what goes over a third: MDII, MMDII and what follows from the latter.
-func (m *Mactor) indirectly() {
+func (m *Mactor) indirectly(check Check) error {
 	n := m.n
 	from, to := newLevels(n, n, MostInfluence), newLevels(n, n, MostInfluence)
 	for i := range n {
@@ -169,20 +168,28 @@ func (m *Mactor) indirectly() {
 		}
 	}
 	m.indirect, m.maximum = make([]float64, n*n), make([]float64, n*n)
-	influence, dependence := make([]float64, n), make([]float64, n)
-	for i := range n {
-		for j := range n {
-			sum, largest := from.minima(i, to, j)
-			at := i*n + j
-			m.indirect[at] = m.direct[at] + float64(sum)
-			if i != j {
-				m.maximum[at] = max(m.direct[at], float64(largest))
-				influence[i] += m.maximum[at]
-				dependence[j] += m.maximum[at]
+	parts := min(n, mostParts)
+	err := eachPart(parts, m.price(), check, func(_, part int) error {
+		for i := part; i < n; i += parts {
+			for j := range n {
+				sum, largest := from.minima(i, to, j)
+				at := i*n + j
+				m.indirect[at] = m.direct[at] + float64(sum)
+				if i != j {
+					m.maximum[at] = max(m.direct[at], float64(largest))
+				}
 			}
+		}
+		return nil
+	})
+	influence, dependence := rowSums(m.maximum, n), make([]float64, n)
+	for i := range n {
+		for j, x := range m.maximum[i*n : (i+1)*n] {
+			dependence[j] += x
 		}
 	}
 	m.maximal = maximalStrengths{influence, dependence, balanceOfForce(influence, dependence, make([]float64, n))}
+	return err
 }
 
 // take takes the positions: the stance that holds of each actor on each ambition. It returns what those rest on.

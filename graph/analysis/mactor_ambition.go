@@ -132,7 +132,8 @@ func (m *Mactor) transposed() []int8 {
 
 // weighted returns the meetings of order 3: each actor's stances weigh as its strength.
 func (m *Mactor) weighted(f *faces) (meetings, error) {
-	if err := m.work.Begin(Price(m.m) * Price(m.m) * Price(m.n)); err != nil {
+	price := Price(m.m) * Price(m.m) * Price(m.n)
+	if err := m.work.Begin(price); err != nil {
 		return meetings{}, err
 	}
 	sizes := make([]float64, m.m*m.n) // by ambition and actor
@@ -141,19 +142,23 @@ func (m *Mactor) weighted(f *faces) (meetings, error) {
 			sizes[column*m.n+row] = math.Abs(m.entry(MostOrder, row, column))
 		}
 	}
-	out, words := newMeetings(m.m), (m.n+63)/64
-	same, opposed := make([]uint64, words), make([]uint64, words)
-	for k := range m.m {
-		if err := m.work.Check.Err(); err != nil {
-			return meetings{}, err
+	out, parts := newMeetings(m.m), min(m.m, mostParts)
+	err := eachPart(parts, price, m.work.Check, func(_, part int) error {
+		words := (m.n + 63) / 64
+		same, opposed := make([]uint64, words), make([]uint64, words)
+		for k := part; k < m.m; k += parts {
+			if err := m.work.Check.Err(); err != nil {
+				return err
+			}
+			for l := range k {
+				f.columns(k, l, same, opposed)
+				a, b := sizes[k*m.n:(k+1)*m.n], sizes[l*m.n:(l+1)*m.n]
+				out.put(m.m, k, l, meanSizes(same, a, b), meanSizes(opposed, a, b))
+			}
 		}
-		for l := range k {
-			f.columns(k, l, same, opposed)
-			a, b := sizes[k*m.n:(k+1)*m.n], sizes[l*m.n:(l+1)*m.n]
-			out.put(m.m, k, l, meanSizes(same, a, b), meanSizes(opposed, a, b))
-		}
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 // meanSizes adds up the means of a and b at the places that are set.
