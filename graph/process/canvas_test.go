@@ -81,25 +81,3 @@ func TestCanvas_part(t *testing.T) {
 		t.Errorf("the network's part is %+v, want nothing known", all[0].Network)
 	}
 }
-
-// TestCoverage counts levels without an interest as gaps, of those who did not decline.
-func TestCoverage(t *testing.T) {
-	gone := joining("C", graph.RolePartner, graph.EngagementDeclined)
-	gone.ID, gone.Origin = "_:declines", graph.OriginSelfStated
-	assumed := interest("_:B", "b")
-	assumed.Origin = graph.OriginAssumed
-	p := processOf(t, with(collaboration(3, "A", "B", "C"), gone, interest("_:A", "a"), assumed)...)
-	all, err := p.Coverage()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range all {
-		want := [4]int{2, 0, 0, 2}
-		if c.Key == process.LevelOrganisationKey {
-			want = [4]int{2, 1, 1, 0}
-		}
-		if got := [4]int{c.Parties, c.Said, c.Assumed, len(c.Missing)}; got != want {
-			t.Errorf("%s: %v, want %v", c.Key, got, want)
-		}
-	}
-}

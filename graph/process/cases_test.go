@@ -9,7 +9,11 @@ import (
 
 // measures have a folder in testdata each.
 var measures = map[string]casetest.Measure{
+	"coverage":   tableCase(coverageCase),
+	"engagement": tableCase(engagementCase),
 	"governance": tableCase(governanceCase),
+	"profiles":   profilesCase,
+	"typing":     tableCase(typingCase),
 }
 
 // TestCases plays every case in testdata. README.md there tells how to add one.
@@ -34,4 +38,13 @@ func must[T any](tb testing.TB) func(T, error) T {
 		}
 		return x
 	}
+}
+
+// called are the names of stakeholders, resources and the like.
+func called[T interface{ EntityName() string }](all []T) []string {
+	out := make([]string, len(all))
+	for i, one := range all {
+		out[i] = one.EntityName()
+	}
+	return out
 }

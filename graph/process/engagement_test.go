@@ -1,7 +1,6 @@
 package process_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -26,118 +25,6 @@ func talk(day int, followUp string, by int, with ...string) *graph.Contact {
 		c.FollowUpAt = &at
 	}
 	return c
-}
-
-func done(c *graph.Contact, day int) *graph.Contact {
-	at := on2026(day)
-	c.FollowedUpAt = &at
-	return c
-}
-
-// partyLine tells of the conversations with a party.
-func partyLine(c process.PartyContacts) string {
-	since := "never"
-	if c.DaysSince != nil {
-		since = fmt.Sprint(*c.DaysSince)
-	}
-	return fmt.Sprint(c.Party.EntityName(), " ", c.Party.Engagement, " contacted ", c.Contacted, ", ", len(c.Contacts), " talks, days ", since, ", open ", len(c.FollowUps))
-}
-
-func followUpLine(f process.FollowUp) string {
-	days, since := "-", ""
-	if f.Days != nil {
-		days = fmt.Sprint(*f.Days)
-	}
-	if f.Since != nil {
-		since = fmt.Sprint(", again on ", f.Since.At.Day())
-	}
-	return fmt.Sprint(f.Contact.FollowUp, " ", f.State, " ", days, since)
-}
-
-// TestEngagement is the contact log of our convention: conversations with who speaks for a party are with the party; what
-// happened after the day is not there; and only what is recorded as done is.
-func TestEngagement(t *testing.T) {
-	entities := collaboration(1, "A", "B", "C", "D", "E")
-	declined := entities[8].(*graph.Participation)
-	declined.Engagement = graph.EngagementDeclined // D
-	entities[10].(*graph.Participation).Engagement = graph.EngagementInterested
-	entities = append(entities, speaker("Bo", "B", graph.MandateConsult)...)
-	elsewhere := talk(2, "elders", 3, "C")
-	elsewhere.Collaboration = "_:other"
-	entities = append(
-		entities, &graph.Collaboration{Record: record("other"), Name: "Other"}, elsewhere,
-		talk(1, "lijst", 4, "Bo"), talk(5, "bellen", 12, "Bo", "A"), talk(6, "nota", 10, "A"), talk(7, "later", 0, "B"),
-		done(talk(8, "rondleiding", 9, "D"), 10), done(talk(8, "cijfers", 9, "D"), 11), talk(11, "morgen", 12, "D"),
-	)
-	p := processOf(t, entities...)
-	log, err := p.Engagement(on2026(10))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var parties, followUps, never []string
-	for _, c := range log.Parties {
-		parties = append(parties, partyLine(c))
-	}
-	for _, f := range log.FollowUps {
-		followUps = append(followUps, followUpLine(f))
-	}
-	for _, one := range log.Never {
-		never = append(never, one.EntityName())
-	}
-	wantParties := []string{
-		"A IDENTIFIED contacted true, 2 talks, days 4, open 2", "B IDENTIFIED contacted true, 3 talks, days 3, open 3",
-		"C IDENTIFIED contacted false, 0 talks, days never, open 0", "D DECLINED contacted true, 2 talks, days 2, open 1",
-		"E INTERESTED contacted true, 0 talks, days never, open 0",
-	}
-	if diff := cmp.Diff(wantParties, parties); diff != "" {
-		t.Errorf("parties (-want +got):\n%s", diff)
-	}
-	wantFollowUps := []string{
-		"lijst OVERDUE 6, again on 5", "cijfers OVERDUE 1", "nota DUE 0", "bellen UPCOMING -2, again on 6", "later UNDATED -",
-		"rondleiding DONE 1, again on 8",
-	}
-	if diff := cmp.Diff(wantFollowUps, followUps); diff != "" {
-		t.Errorf("follow-ups (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff([]string{"C"}, never); diff != "" {
-		t.Errorf("never contacted (-want +got):\n%s", diff)
-	}
-	counts := ""
-	for _, c := range log.Counts {
-		counts += fmt.Sprint(c.Engagement, " ", c.Parties, ", ")
-	}
-	if want := "IDENTIFIED 3, CONTACTED 0, INTERESTED 1, ENGAGED 0, COMMITTED 0, DECLINED 1, "; counts != want {
-		t.Errorf("counts = %s, want %s", counts, want)
-	}
-}
-
-// TestEngagement_days counts days of the calendar in UTC, over any span.
-func TestEngagement_days(t *testing.T) {
-	late := talk(1, "x", 1, "A")
-	late.At = time.Date(2026, 3, 1, 23, 59, 0, 0, time.UTC)
-	p := processOf(t, append(collaboration(1, "A"), late)...)
-	for _, test := range []struct {
-		asOf time.Time
-		days int
-		want process.FollowUpState
-	}{
-		{time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), 0, process.FollowUpDue},
-		{time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC), 1, process.FollowUpOverdue},
-		{time.Date(2026, 3, 2, 0, 30, 0, 0, time.FixedZone("CET", 3600)), 0, process.FollowUpDue}, // half past eleven in UTC
-		{time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC), 2912019, process.FollowUpOverdue},           // by Python's datetime
-	} {
-		log, err := p.Engagement(test.asOf)
-		if err != nil {
-			t.Fatal(err)
-		}
-		a := log.Parties[0]
-		if a.DaysSince == nil || *a.DaysSince != test.days || log.FollowUps[0].State != test.want {
-			t.Errorf("as of %s: %s, %s; want %d days and %s", test.asOf, partyLine(a), followUpLine(log.FollowUps[0]), test.days, test.want)
-		}
-	}
-	if log, err := p.Engagement(on2026(1).AddDate(0, 0, -1)); err != nil || len(log.Parties[0].Contacts) > 0 || len(log.FollowUps) > 0 {
-		t.Errorf("the day before: %v, %v; want no conversation", log, err)
-	}
 }
 
 // conversationLines tells whom to talk with about what.
