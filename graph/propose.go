@@ -54,8 +54,12 @@ func ProposeWhile(check pace.Check, s *Snapshot, c *Change, now time.Time, ids *
 		}
 		result.IDs[i] = id
 	}
+	deltas, err := d.deltas()
+	if err != nil {
+		return nil, err
+	}
 	return &Proposal{
-		Event:  Event{Map: c.Map, Revision: d.revision, Principal: c.Principal, At: d.now, Deltas: d.deltas()},
+		Event:  Event{Map: c.Map, Revision: d.revision, Principal: c.Principal, At: d.now, Deltas: deltas},
 		Result: result,
 	}, nil
 }
@@ -75,9 +79,12 @@ type draft struct {
 	first, last map[ID]Entity
 }
 
-func (d *draft) deltas() []Delta {
-	var out []Delta
+func (d *draft) deltas() ([]Delta, error) {
+	out := make([]Delta, 0, len(d.order))
 	for _, id := range d.order {
+		if err := d.steps.Step(); err != nil {
+			return nil, err
+		}
 		before, after := d.first[id], d.last[id]
 		if before == nil && after == nil {
 			continue
@@ -88,7 +95,7 @@ func (d *draft) deltas() []Delta {
 		}
 		out = append(out, Delta{ID: id, Kind: touched.EntityKind(), Before: before, After: after})
 	}
-	return out
+	return out, nil
 }
 
 // put makes after the state of the entity, nil for none, in the working snapshot.
@@ -106,7 +113,7 @@ func (d *draft) put(id ID, kind Kind, after Entity) error {
 	} else {
 		d.last[id] = after
 	}
-	next, err := d.whole.advanced(nil, d.whole.head, []Delta{{ID: id, Kind: kind, Before: before, After: after}})
+	next, err := d.whole.advanced(nil, d.whole.head, pace.ListOf([]Delta{{ID: id, Kind: kind, Before: before, After: after}}))
 	if err != nil {
 		return err
 	}

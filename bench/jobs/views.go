@@ -32,12 +32,16 @@ func views() []Job {
 			return second(graph.NewSnapshotWhile(w.Check, v.Head(), &all))
 		}},
 		{Name: "map: founded", Do: func(v *graph.View, w analysis.Work) error {
-			f, steps := graph.Foundation{Map: *v.Map(), By: gen.Owner}, pace.New(w.Check)
+			const perCopy = 50
+			f, steps := graph.Foundation{Map: *v.Map(), By: gen.Owner, Entities: make([]graph.Entity, 0, v.Size())}, pace.New(w.Check)
 			for e := range pace.Each(&steps, v.All()) {
 				if e.EntityKind() == graph.KindMap {
 					continue
 				}
 				own, err := graph.Check(e) // a copy, as founding changes what it is given
+				if err == nil {
+					err = steps.Steps(perCopy)
+				}
 				if err != nil {
 					return err
 				}
@@ -49,34 +53,18 @@ func views() []Job {
 			return second(graph.FoundWhile(w.Check, f, v.Map().CreatedAt, graph.NewIDs(rand.NewChaCha8([32]byte{1}))))
 		}},
 		{Name: "map: change of the most edits", Do: func(v *graph.View, w analysis.Work) error {
-			return second(edited(v, w.Check))
+			return second(edited(v, w.Check, 1))
+		}},
+		{Name: "map: as it was before three of those", Do: func(v *graph.View, w analysis.Work) error {
+			p, err := edited(v, w.Check, 3)
+			if err != nil {
+				return err
+			}
+			return second(p.undone(v, w.Check))
 		}},
 		of("an owner's", gen.Owner),
 		of("an analyst's", gen.Analyst),
 		of("a partner's", gen.PartnerA),
 		{Name: "view: what everybody may see", Do: func(v *graph.View, w analysis.Work) error { return second(v.Shared(w.Check)) }},
 	}
-}
-
-// edited returns the map after as many interests as one Change may have edits, or all of them, said something else.
-func edited(v *graph.View, check pace.Check) (*graph.Snapshot, error) {
-	c, steps := graph.Change{Map: v.Map().ID, Principal: gen.Owner}, pace.New(check)
-	for e := range pace.Each(&steps, v.Each(graph.KindInterest)) {
-		if len(c.Edits) == graph.MostEdits {
-			break
-		}
-		c.Edits = append(c.Edits, graph.Update(e.Meta().ID, "", graph.Fields{"text": "iets anders"}))
-	}
-	if err := steps.Look(); err != nil {
-		return nil, err
-	}
-	ids := graph.NewIDs(rand.NewChaCha8([32]byte{2}))
-	p, err := graph.ProposeWhile(check, v.Snapshot, &c, v.Map().CreatedAt, ids)
-	if err != nil {
-		return nil, err
-	}
-	if err := p.Event.SealWhile(check, v.Head().Number, v.Head().Hash, ids); err != nil {
-		return nil, err
-	}
-	return v.Snapshot.AdvanceWhile(check, &p.Event)
 }
