@@ -11,14 +11,26 @@ import (
 	"raakvlak/graph/analysis"
 )
 
-// heterogeneityCase answers how mixed so many of each category are.
+// heterogeneityCase answers how mixed so many of each category are, or stakeholders by sector.
 func heterogeneityCase(tb testing.TB, input func(any)) map[string]any {
 	tb.Helper()
 	var in struct {
-		Counts     []int `json:"counts"`
-		Categories int   `json:"categories"` // of the scheme; those that occur unless given
+		Counts      []int          `json:"counts"`
+		Categories  int            `json:"categories"`  // of the scheme; those that occur unless given
+		Sectors     []graph.Sector `json:"sectors"`     // of organisations, "" of one without, in place of counts
+		Individuals int            `json:"individuals"` // beside those
 	}
 	input(&in)
+	if in.Sectors != nil {
+		stakeholders := make([]graph.Named, in.Individuals)
+		for i := range stakeholders {
+			stakeholders[i] = &graph.Individual{}
+		}
+		for _, sector := range in.Sectors {
+			stakeholders = append(stakeholders, &graph.Organisation{Sector: sector})
+		}
+		return heterogeneityAnswer(analysis.SectorHeterogeneity(stakeholders))
+	}
 	return heterogeneityAnswer(sure[analysis.Heterogeneity](tb)(analysis.HeterogeneityOf(in.Counts, in.Categories)))
 }
 
@@ -33,6 +45,10 @@ func TestHeterogeneityOf_errors(t *testing.T) {
 	_, err := analysis.HeterogeneityOf([]int{1, 1, 1}, 2)
 	wantCode(t, err, graph.CodeInvalid)
 	_, err = analysis.HeterogeneityOf([]int{1, -1}, 0)
+	wantCode(t, err, graph.CodeInvalid)
+	var three networkInput
+	caseInput(t, "network/heterogeneity.json", &three)
+	_, err = network(t, three.view(t), three.options()).Heterogeneity(analysis.GroupingSector, 2)
 	wantCode(t, err, graph.CodeInvalid)
 }
 
@@ -68,43 +84,4 @@ func TestHeterogeneityOf_properties(t *testing.T) {
 			rt.Fatalf("%v effective categories of %d", h.EffectiveNumber, h.Categories)
 		}
 	})
-}
-
-func TestSectorHeterogeneity(t *testing.T) {
-	of := func(s graph.Sector) graph.Named { return &graph.Organisation{Sector: s} }
-	got := analysis.SectorHeterogeneity([]graph.Named{
-		of(graph.SectorPublic), of(graph.SectorPublic), of(graph.SectorPublic), of(graph.SectorNonProfit), of(graph.SectorNonProfit),
-		of(graph.SectorCitizens), of(""), &graph.Individual{},
-	})
-	want := analysis.Heterogeneity{
-		Counted: 6, Uncounted: 2, Categories: 3, Blau: 11.0 / 18, IQV: 11.0 / 12, Shannon: 1.011404, Pielou: 0.920620, EffectiveNumber: 2.749459, UnbiasedBlau: 11.0 / 15,
-	}
-	if diff := cmp.Diff(want, got, near()); diff != "" {
-		t.Errorf("sectors (-want +got):\n%s", diff)
-	}
-}
-
-// TestNetwork_Heterogeneity counts the sectors of a network's nodes, those without one apart.
-func TestNetwork_Heterogeneity(t *testing.T) {
-	var all []graph.Entity
-	for i, sector := range []graph.Sector{graph.SectorPublic, graph.SectorPublic, graph.SectorPublic, graph.SectorNonProfit, graph.SectorNonProfit, graph.SectorProfit, ""} {
-		o := organisation(letter(i))
-		o.Sector = sector
-		all = append(all, o)
-	}
-	n, err := analysis.NetworkOf(viewOf(t, all...), analysis.NetworkOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		categories int
-		iqv        float64
-	}{{0, 11. / 12}, {4, 22. / 27}} {
-		h, err := n.Heterogeneity(analysis.GroupingSector, c.categories)
-		if err != nil || h.Counted != 6 || h.Uncounted != 1 || !cmp.Equal(11./18, h.Blau, near()) || !cmp.Equal(c.iqv, h.IQV, near()) {
-			t.Errorf("of %d categories: %+v (%v), want 6 counted, 1 not, Blau 11/18, IQV %v", c.categories, h, err, c.iqv)
-		}
-	}
-	_, err = n.Heterogeneity(analysis.GroupingSector, 2)
-	wantCode(t, err, graph.CodeInvalid)
 }

@@ -15,7 +15,10 @@ import (
 type networkInput struct {
 	Over         analysis.NetworkRelation  `json:"over"`
 	Links        []string                  `json:"links"`        // see linkOf
+	Positions    stancesInput              `json:"positions"`    // by which they converge and diverge
+	Interests    stancesInput              `json:"interests"`    // likewise
 	Stakeholders []string                  `json:"stakeholders"` // those without links too
+	Without      []string                  `json:"without"`      // who is not looked at
 	Sectors      map[graph.Sector][]string `json:"sectors"`
 	Categories   int                       `json:"categories"` // of the scheme of sectors
 }
@@ -35,7 +38,7 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 			add(name, sector)
 		}
 	}
-	for _, name := range in.Stakeholders {
+	for _, name := range slices.Concat(in.Stakeholders, slices.Collect(maps.Keys(in.Positions)), slices.Collect(maps.Keys(in.Interests))) {
 		add(name, "")
 	}
 	var links []graph.Entity
@@ -49,12 +52,20 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		entities = append(entities, all[name])
 	}
-	return viewOf(tb, append(entities, links...)...)
+	return viewOf(tb, slices.Concat(entities, links, in.Positions.positions(), in.Interests.interests(nil))...)
+}
+
+func (in networkInput) options() analysis.NetworkOptions {
+	o := analysis.NetworkOptions{Over: in.Over}
+	if in.Without != nil {
+		o.Among = func(e graph.Entity) bool { return !slices.Contains(in.Without, e.(graph.Named).EntityName()) }
+	}
+	return o
 }
 
 // linkOf reads "a b", which has strength 1, "a b 3", or of a tie "a b 3 TRUSTS"; a negative tie, "a b -3", clashes, and one
 // without a kind works with the other. A tie "a b 3 TRUSTS SELF_STATED" and an influence "a b 3 SELF_STATED" are known so,
-// in place of being observed, and an influence "a b 3 OBSERVED 2026-02-28" since then.
+// in place of being observed, and with a day behind that, as in "a b 3 OBSERVED 2026-02-28", since then.
 func linkOf(tb testing.TB, over analysis.NetworkRelation, line string) graph.Entity {
 	tb.Helper()
 	words := strings.Fields(line)
@@ -86,6 +97,9 @@ func linkOf(tb testing.TB, over analysis.NetworkRelation, line string) graph.Ent
 	if len(words) > 4 {
 		t.Origin = graph.Origin(words[4])
 	}
+	if len(words) > 5 {
+		t.StatedAt = day(tb, words[5])
+	}
 	return t
 }
 
@@ -94,7 +108,8 @@ func networkCase(tb testing.TB, input func(any)) map[string]any {
 	tb.Helper()
 	var in networkInput
 	input(&in)
-	n := network(tb, in.view(tb), analysis.NetworkOptions{Over: in.Over})
+	v := in.view(tb)
+	n := network(tb, v, in.options())
 	var balance any
 	if b := sure[*analysis.Balance](tb)(n.Balance()); b != nil {
 		balance = map[string]any{
@@ -136,11 +151,37 @@ func networkCase(tb testing.TB, input func(any)) map[string]any {
 		"openness":      map[string]any{"network": opennessAnswer(&openness.Openness), "leftOut": openness.LeftOut, "groups": groups},
 		"heterogeneity": heterogeneityAnswer(sure[analysis.Heterogeneity](tb)(n.Heterogeneity(analysis.GroupingSector, in.Categories))),
 		"nodes":         nodes,
+		"stakeholders":  names(n.Stakeholders()),
+		"orders":        ordersAnswer(tb, n),
 	}
-	if len(in.Sectors) > 0 {
+	if len(in.Sectors) > 0 && n.Links() > 0 {
 		answers["modularityOfSectors"] = analysis.ModularityOf(n, bySector)
 	}
-	return answers
+	return withBasis(tb, v, n.Basis(), answers)
+}
+
+// nodeOrders are all of them.
+var nodeOrders = []analysis.NetworkNodeOrder{
+	analysis.NodePageRank, analysis.NodeDegree, analysis.NodeStrength, analysis.NodeBetweenness, analysis.NodeCloseness, analysis.NodeEigenvector,
+	analysis.NodeCore, analysis.NodeConstraint, analysis.NodeEffectiveSize, analysis.NodeCommunity, analysis.NodeName,
+}
+
+// ordersAnswer has the nodes in every order, read two at a time.
+func ordersAnswer(tb testing.TB, n *analysis.Network) map[analysis.NetworkNodeOrder]string {
+	tb.Helper()
+	out := map[analysis.NetworkNodeOrder]string{}
+	for _, order := range nodeOrders {
+		read, after := []string{}, graph.ID("")
+		for more := true; more && len(read) <= len(n.Stakeholders()); {
+			page := sure[analysis.NodePage](tb)(n.Nodes(order, after, 2))
+			for _, node := range page.Nodes {
+				read, after = append(read, node.Stakeholder().EntityName()), node.Stakeholder().Meta().ID
+			}
+			more = page.More
+		}
+		out[order] = strings.Join(read, " ")
+	}
+	return out
 }
 
 func nodeAnswers(tb testing.TB, n analysis.NetworkNode) map[string]any {
@@ -150,12 +191,12 @@ func nodeAnswers(tb testing.TB, n analysis.NetworkNode) map[string]any {
 	return map[string]any{
 		"degree": n.Degree(), "inDegree": n.InDegree(), "outDegree": n.OutDegree(), "strength": n.Strength(),
 		"betweenness": number(n.Betweenness()), "closeness": number(n.Closeness()), "pageRank": number(n.PageRank()),
-		"eigenvector": known(n.Eigenvector()), "core": certain(n.Core()),
+		"eigenvector": known(n.Eigenvector()), "core": certain(n.Core()), "community": certain(n.Community()),
 		"constraint": known(n.Constraint()), "effectiveSize": known(n.EffectiveSize()), "efficiency": known(n.Efficiency()),
 		"openness": opennessAnswer(sure[*analysis.Openness](tb)(n.Openness(analysis.GroupingSector))),
 		"brokerage": map[string]any{
 			"coordinator": b.Coordinator, "itinerant": b.Itinerant, "gatekeeper": b.Gatekeeper, "representative": b.Representative,
-			"liaison": b.Liaison, "total": b.Total, "group": b.Group,
+			"liaison": b.Liaison, "total": b.Total, "group": b.Group, "ungrouped": b.Ungrouped,
 		},
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -134,54 +133,6 @@ func once(entities []graph.Entity) []graph.Entity {
 	return out
 }
 
-func TestNetwork_ties(t *testing.T) {
-	early := said()
-	early.Origin = graph.OriginSelfStated
-	entities := []graph.Entity{
-		organisation("A"), organisation("B"), organisation("C"),
-		&graph.Tie{Statement: early, A: "_:A", B: "_:B", Kind: graph.TieTrusts, Strength: 3},
-		&graph.Tie{Statement: said(), A: "_:B", B: "_:A", Kind: graph.TieTrusts, Strength: 1}, // seen only, so the other holds
-		&graph.Tie{Statement: said(), A: "_:A", B: "_:B", Kind: graph.TieWorksWith, Strength: 2},
-		&graph.Tie{Statement: said(), A: "_:A", B: "_:C", Kind: graph.TieClashes, Strength: 4},
-	}
-	v := viewOf(t, entities...)
-	n := network(t, v, analysis.NetworkOptions{})
-	if a, c := nodeOf(t, n, v, "A"), nodeOf(t, n, v, "C"); a.Degree() != 1 || a.Strength() != 5 || c.Degree() != 0 {
-		t.Errorf("A has %v neighbours of %v in all, want 1 of 5; C has %v, want none", a.Degree(), a.Strength(), c.Degree())
-	}
-	if b := n.Basis(); b.Statements != 4 || certain(n.Components()) != 2 {
-		t.Errorf("it rests on %d statements and has %d parts, want 4 and 2", b.Statements, certain(n.Components()))
-	}
-}
-
-func TestNetwork_orders(t *testing.T) {
-	v := viewOf(t, tied("ab", "ac", "bc", "cd", "de", "f")...)
-	n := network(t, v, analysis.NetworkOptions{})
-	for order, want := range map[analysis.NetworkNodeOrder]string{
-		analysis.NodePageRank: "cdabef", analysis.NodeDegree: "cabdef", analysis.NodeStrength: "cabdef", analysis.NodeBetweenness: "cdabef",
-		analysis.NodeCloseness: "cdabef", analysis.NodeEigenvector: "cabdef", analysis.NodeCore: "abcdef", analysis.NodeName: "abcdef",
-		analysis.NodeConstraint: "dceabf", analysis.NodeEffectiveSize: "cdabef", analysis.NodeCommunity: "abcdef",
-	} {
-		var got strings.Builder
-		var after graph.ID
-		for more := true; more; {
-			page := sure[analysis.NodePage](t)(n.Nodes(order, after, 2))
-			for _, node := range page.Nodes {
-				got.WriteString(node.Stakeholder().EntityName())
-				after = node.Stakeholder().Meta().ID
-			}
-			more = page.More
-		}
-		if got.String() != want {
-			t.Errorf("by %s: %s, want %s", order, got.String(), want)
-		}
-	}
-	_, err := n.Nodes("SHOE_SIZE", "", 5)
-	wantCode(t, err, graph.CodeInvalid)
-	_, err = n.Nodes(analysis.NodeName, "org_none", 5)
-	wantCode(t, err, graph.CodeInvalid)
-}
-
 func TestNetwork_refused(t *testing.T) {
 	v := viewOf(t, tied("ab")...)
 	for _, o := range []analysis.NetworkOptions{{Over: "KINSHIP"}, {Sample: 9}, {Sample: 5_001}, {Sample: -1}} {
@@ -193,6 +144,12 @@ func TestNetwork_refused(t *testing.T) {
 	wantCode(t, err, graph.CodeInvalid)
 	_, err = n.Node("org_none")
 	wantCode(t, err, graph.CodeNotFound)
+	_, err = n.Nodes("SHOE_SIZE", "", 5)
+	wantCode(t, err, graph.CodeInvalid)
+	_, err = n.Nodes(analysis.NodeName, "org_none", 5)
+	wantCode(t, err, graph.CodeInvalid)
+	_, err = n.Nodes(analysis.NodeName, "", 0)
+	wantCode(t, err, graph.CodeInvalid)
 }
 
 // TestNetwork_paid holds that what is not paid for is not done, and may be asked for again.
@@ -220,24 +177,6 @@ func TestNetwork_paid(t *testing.T) {
 	}
 	if _, err := node.Betweenness(); err != nil {
 		t.Errorf("what is there already must be paid for again: %v", err)
-	}
-}
-
-func TestNetwork_among(t *testing.T) {
-	v := viewOf(t, tied("ab", "ac", "bc", "cd", "de")...)
-	n := network(t, v, analysis.NetworkOptions{Among: func(e graph.Entity) bool { return e.(graph.Named).EntityName() != "c" }})
-	if n.Links() != 2 || certain(n.Components()) != 2 || len(n.Stakeholders()) != 4 {
-		t.Errorf("%d links in %d parts of %d nodes", n.Links(), certain(n.Components()), len(n.Stakeholders()))
-	}
-	none := network(t, v, analysis.NetworkOptions{Among: func(graph.Entity) bool { return false }})
-	for _, o := range []analysis.NetworkNodeOrder{analysis.NodePageRank, analysis.NodeBetweenness, analysis.NodeEigenvector, analysis.NodeConstraint, analysis.NodeCloseness} {
-		if page := sure[analysis.NodePage](t)(none.Nodes(o, "", 10)); len(page.Nodes) != 0 {
-			t.Errorf("nobody has %d nodes", len(page.Nodes))
-		}
-	}
-	described(t, none)
-	if q := sure[float64](t)(none.Modularity()); q != 0 {
-		t.Errorf("nobody has modularity %v", q)
 	}
 }
 
