@@ -102,8 +102,8 @@ func restingOf(tb testing.TB, t *rapid.T, entities []graph.Entity) map[string]re
 	}
 	typing, untyped := p.Typing()
 	advice, ungoverned := p.Governance()
-	log, unlogged := p.Engagement(on2026(10))
-	next, unasked := p.NextConversations(on2026(10), process.MostConversations)
+	log, unlogged := p.Engagement(asOf)
+	next, unasked := p.NextConversations(asOf, process.MostConversations)
 	for _, err := range []error{err, failed, wrong, broken, bad, untyped, ungoverned, unlogged, unasked} {
 		if err != nil {
 			t.Fatal(err)

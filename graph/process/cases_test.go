@@ -9,11 +9,15 @@ import (
 
 // measures have a folder in testdata each.
 var measures = map[string]casetest.Measure{
-	"coverage":   tableCase(coverageCase),
-	"engagement": tableCase(engagementCase),
-	"governance": tableCase(governanceCase),
-	"profiles":   profilesCase,
-	"typing":     tableCase(typingCase),
+	"canvas":        tableCase(canvasCase),
+	"conversations": tableCase(conversationsCase),
+	"coverage":      tableCase(coverageCase),
+	"engagement":    tableCase(engagementCase),
+	"governance":    tableCase(governanceCase),
+	"profiles":      profilesCase,
+	"selection":     tableCase(selectionCase),
+	"suggestions":   tableCase(suggestionsCase),
+	"typing":        tableCase(typingCase),
 }
 
 // TestCases plays every case in testdata. README.md there tells how to add one.
@@ -23,7 +27,7 @@ func TestCases(t *testing.T) { casetest.Play(t, measures) }
 func tableCase(ask func(testing.TB, *process.Process, tableInput) map[string]any) casetest.Measure {
 	return func(tb testing.TB, input func(any)) map[string]any {
 		tb.Helper()
-		var in tableInput
+		in := tableInput{First: 10}
 		input(&in)
 		return ask(tb, processOf(tb, in.entities(tb)...), in)
 	}

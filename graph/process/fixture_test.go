@@ -18,6 +18,9 @@ const table graph.ID = "_:table"
 // began is when the maps of these tests are founded.
 var began = time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
 
+// asOf is the day of which these tests ask.
+var asOf = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
+
 // viewOf founds a map of copies of the entities and returns its owner's view.
 func viewOf(tb testing.TB, entities ...graph.Entity) *graph.View {
 	tb.Helper()

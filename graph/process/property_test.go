@@ -41,8 +41,8 @@ func (w teller) ask(t *rapid.T, v *graph.View, p *process.Process) answers {
 		"selection":     w.of(reflect.ValueOf(s)),
 		"missing":       w.answer(t)(s.Missing()),
 		"suggestions":   w.answer(t)(p.Suggestions("", process.MostSuggestions)),
-		"engagement":    w.answer(t)(p.Engagement(on2026(10))),
-		"conversations": w.answer(t)(p.NextConversations(on2026(10), process.MostConversations)),
+		"engagement":    w.answer(t)(p.Engagement(asOf)),
+		"conversations": w.answer(t)(p.NextConversations(asOf, process.MostConversations)),
 		"timeline":      w.timeline(t, v, p.Collaboration.ID),
 	}
 }

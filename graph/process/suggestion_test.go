@@ -64,64 +64,8 @@ func setNames(s *process.Suggestions) []string {
 	return out
 }
 
-// TestSuggestions_worked has the partner set of the worked check (Bibliotheek, Fonds, Gemeente, Jeugdhuis, Universiteit):
-// its two cheapest covers are the suggestions, the more mixed one first.
-func TestSuggestions_worked(t *testing.T) {
-	entities := collaboration(0)
-	entities = append(entities, needing("kennis", "mandaat", "middelen", "ruimte", "vrijwilligers")...)
-	for _, line := range []string{
-		"Bibliotheek PUBLIC ruimte kennis", "Fonds PROFIT middelen", "Gemeente PUBLIC mandaat middelen ruimte",
-		"Jeugdhuis NON_PROFIT vrijwilligers ruimte", "Universiteit PROFIT kennis",
-	} {
-		words := strings.Fields(line)
-		entities = append(entities, ofSector(words[0], graph.Sector(words[1])))
-		entities = append(entities, offering(words[0], words[2:]...)...)
-	}
-	entities = append(entities, clash(graph.TieTrusts, "Gemeente", "Fonds"), clash(graph.TieClashes, "Gemeente", "Jeugdhuis"))
-	s := suggest(t, 5, entities...)
-	if diff := godiff.Diff([]string{"Gemeente+Jeugdhuis+Universiteit", "Bibliotheek+Gemeente+Jeugdhuis"}, setNames(s)); diff != "" {
-		t.Errorf("sets (-want +got):\n%s", diff)
-	}
-	if !s.Exact || !s.Enough || len(s.Impossible) > 0 {
-		t.Errorf("exact %v, enough %v, impossible %v; want true, true, none", s.Exact, s.Enough, s.Impossible)
-	}
-	m := s.Sets[0].Members[1]
-	if len(m.Clashes) != 1 || m.Clashes[0].With.EntityName() != "Gemeente" || len(m.Clashes[0].Ties) != 1 {
-		t.Errorf("clashes of Jeugdhuis = %v, want one with Gemeente", m.Clashes)
-	}
-	if m.NewSector != graph.SectorNonProfit || len(m.Alone) != 1 || m.Alone[0].Name != "vrijwilligers" {
-		t.Errorf("Jeugdhuis adds sector %q and alone %v, want NON_PROFIT and vrijwilligers", m.NewSector, m.Alone)
-	}
-}
-
-// TestSuggestions_introduction goes along ties that are no clashes.
-func TestSuggestions_introduction(t *testing.T) {
-	entities := append(collaboration(1, "A", "B", "C", "D"), needing("geld")...)
-	entities = append(entities, offering("D", "geld")...)
-	entities = append(entities, clash(graph.TieClashes, "A", "D"), clash(graph.TieTrusts, "A", "C"), clash(graph.TieWorksWith, "A", "B"),
-		clash(graph.TieWorksWith, "B", "D"), clash(graph.TieWorksWith, "C", "D"))
-	s := suggest(t, 1, entities...)
-	if diff := godiff.Diff([]string{"B+D"}, setNames(s)); diff != "" {
-		t.Fatalf("sets, D brings what is needed and B makes three (-want +got):\n%s", diff)
-	}
-	var way []string
-	for _, e := range s.Sets[0].Members[1].Introduction {
-		way = append(way, e.EntityName())
-	}
-	if diff := godiff.Diff([]string{"A", "B", "D"}, way); diff != "" {
-		t.Errorf("way to D (-want +got):\n%s", diff)
-	}
-}
-
-func TestSuggestions_none(t *testing.T) {
-	entities := append(collaboration(3, "A", "B", "C"), needing("geld")...)
-	if s := suggest(t, 5, append(entities, offering("A", "geld")...)...); len(s.Sets) != 0 || !s.Enough {
-		t.Errorf("three partners that bring all: %d sets, enough %v; want 0, true", len(s.Sets), s.Enough)
-	}
-	if s := suggest(t, 5, entities...); len(s.Impossible) != 1 || len(s.Sets) != 0 {
-		t.Errorf("nobody brings it: %d impossible, %d sets; want 1, 0", len(s.Impossible), len(s.Sets))
-	}
-	p := processOf(t, entities...)
+func TestSuggestions_refused(t *testing.T) {
+	p := processOf(t, append(collaboration(3, "A", "B", "C"), needing("geld")...)...)
 	for _, first := range []int{0, process.MostSuggestions + 1} {
 		if _, err := p.Suggestions("", first); graph.CodeOf(err) != graph.CodeInvalid {
 			t.Errorf("first %d: %v, want an invalid one", first, err)

@@ -25,14 +25,21 @@ type tableInput struct {
 	Joins         []joinsInput                  `json:"joins"`         // further participations
 	Speakers      []string                      `json:"speakers"`      // "An A DECIDE": for A, with a mandate
 
-	Ambitions    []string                          `json:"ambitions"`    // beside those of the positions
-	Positions    []string                          `json:"positions"`    // "A k1 2"
+	Ambitions    []string                          `json:"ambitions"`    // beside those that are named elsewhere
+	Positions    []string                          `json:"positions"`    // "A k1 2", or "A k1 ?" where it is still to be asked
+	About        map[string]map[string]int         `json:"about"`        // of an ambition, its stances on topics
+	Needs        []string                          `json:"needs"`        // of the ambition Samen
+	Offers       map[string][]string               `json:"offers"`       // of a resource, by whom
 	Interests    []interestInput                   `json:"interests"`    // of Table, of organisations, of who speaks for them
 	Trust        []string                          `json:"trust"`        // "A B"
+	Ties         []string                          `json:"ties"`         // "A B CLASHES"
 	Dependencies []string                          `json:"dependencies"` // "A B 3": of A on B, of importance 3
 	Commitments  map[string]graph.CommitmentStatus `json:"commitments"`
+	Assessments  []assessmentInput                 `json:"assessments"`
 	Contacts     []graph.Contact                   `json:"contacts"` // here, unless said to be of another collaboration
-	AsOf         time.Time                         `json:"asOf"`
+
+	AsOf  time.Time `json:"asOf"`
+	First int       `json:"first"` // how many are asked for; 10 unless given
 }
 
 type joinsInput struct {
@@ -43,8 +50,19 @@ type joinsInput struct {
 }
 
 type interestInput struct {
-	Of     string       `json:"of"`
-	Origin graph.Origin `json:"origin"` // SELF_STATED unless given
+	Of         string            `json:"of"`
+	On         map[string]int    `json:"on"`         // topics
+	By         graph.PrincipalID `json:"by"`         // owner unless given
+	Origin     graph.Origin      `json:"origin"`     // SELF_STATED unless given
+	Confidence float64           `json:"confidence"` // 1 unless given
+	In         string            `json:"in"`         // Table unless given
+}
+
+// assessmentInput is an author's view of a party.
+type assessmentInput struct {
+	Of   string            `json:"of"`
+	By   graph.PrincipalID `json:"by"`
+	View graph.Assessment  `json:"view"`
 }
 
 func (in tableInput) entities(tb testing.TB) []graph.Entity {
@@ -79,60 +97,146 @@ func (in tableInput) entities(tb testing.TB) []graph.Entity {
 	return append(out, in.statements(tb)...)
 }
 
-// statements are those on what the collaboration is about, and its ambitions.
+// statements are those on what the collaboration is about, and what that is.
 func (in tableInput) statements(tb testing.TB) []graph.Entity {
 	tb.Helper()
-	var out []graph.Entity
-	wanted, positions := map[string]bool{}, []graph.Entity{}
-	for _, name := range in.Ambitions {
-		wanted[name] = true
+	out := in.positions(tb)
+	for _, one := range in.Interests {
+		i := interest(idIn(one.Of), "because", stances(one.On)...)
+		i.Author, i.Origin, i.Confidence = cmp.Or(one.By, i.Author), cmp.Or(one.Origin, i.Origin), cmp.Or(one.Confidence, i.Confidence)
+		i.Collaboration = idIn(cmp.Or(one.In, "Table"))
+		out = append(out, i)
 	}
-	for _, line := range in.Positions {
-		words := strings.Fields(line)
-		for _, name := range spelledOut(tb, words[1:2]) {
-			wanted[name] = true
-			positions = append(positions, position(words[0], name, number(tb, words[2])))
+	for _, resource := range slices.Sorted(maps.Keys(in.Offers)) {
+		for _, who := range in.Offers[resource] {
+			out = append(out, offering(who, resource)...)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(wanted)) {
-		out = append(out, ambition(name))
-	}
-	out = append(out, positions...)
 	for _, line := range in.Trust {
 		words := strings.Fields(line)
 		out = append(out, trusts(words[0], words[1]))
+	}
+	for _, line := range in.Ties {
+		words := strings.Fields(line)
+		out = append(out, clash(graph.TieKind(words[2]), words[0], words[1]))
 	}
 	for _, line := range in.Dependencies {
 		words := strings.Fields(line)
 		out = append(out, depends(words[0], words[1], number(tb, words[2])))
 	}
-	for _, one := range in.Interests {
-		i := interest(idIn(one.Of), "because")
-		i.Origin = cmp.Or(one.Origin, i.Origin)
-		out = append(out, i)
-	}
 	for _, name := range slices.Sorted(maps.Keys(in.Commitments)) {
 		out = append(out, promise(name, "", in.Commitments[name]))
 	}
-	return append(out, in.contacts()...)
+	for _, one := range in.Assessments {
+		a := one.View
+		a.Statement = said(graph.OriginObserved)
+		a.Author, a.Participation = one.By, idIn("joins "+one.Of)
+		out = append(out, &a)
+	}
+	out = append(out, in.contacts()...)
+	return append(in.things(), out...)
 }
 
-// contacts are the conversations, and the other collaborations that some are of.
-func (in tableInput) contacts() []graph.Entity {
-	var others, out []graph.Entity
+// positions are those, and the ambitions that they are on.
+func (in tableInput) positions(tb testing.TB) []graph.Entity {
+	tb.Helper()
+	wanted := map[string]*graph.Ambition{}
+	want := func(name string) *graph.Ambition {
+		if wanted[name] == nil {
+			wanted[name] = ambition(name)
+		}
+		return wanted[name]
+	}
+	for _, name := range in.Ambitions {
+		want(name)
+	}
+	for name, topics := range in.About {
+		want(name).Topics = stances(topics)
+	}
+	for _, name := range in.Needs {
+		a := want("Samen")
+		a.Needs = append(a.Needs, graph.Need{Resource: idIn(name)})
+	}
+	var out []graph.Entity
+	for _, line := range in.Positions {
+		words := strings.Fields(line)
+		for _, name := range spelledOut(tb, words[1:2]) {
+			want(name)
+			if words[2] == "?" {
+				out = append(out, &graph.Position{Statement: said(graph.OriginObserved), Stakeholder: idIn(words[0]), Ambition: idIn(name)})
+			} else {
+				out = append(out, position(words[0], name, number(tb, words[2])))
+			}
+		}
+	}
+	var all []graph.Entity
+	for _, name := range slices.Sorted(maps.Keys(wanted)) {
+		all = append(all, wanted[name])
+	}
+	return append(all, out...)
+}
+
+// things are the topics, resources and other collaborations that something names.
+func (in tableInput) things() []graph.Entity {
+	topics, resources, elsewhere := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	name := func(on map[string]int) {
+		for topic := range on {
+			topics[topic] = true
+		}
+	}
+	for _, on := range in.About {
+		name(on)
+	}
+	for _, i := range in.Interests {
+		name(i.On)
+		if i.In != "" {
+			elsewhere[i.In] = true
+		}
+	}
+	for _, resource := range slices.Concat(in.Needs, slices.Collect(maps.Keys(in.Offers))) {
+		resources[resource] = true
+	}
 	for _, c := range in.Contacts {
-		elsewhere := string(c.Collaboration)
+		if c.Collaboration != "" {
+			elsewhere[string(c.Collaboration)] = true
+		}
+	}
+	var out []graph.Entity
+	for _, name := range slices.Sorted(maps.Keys(topics)) {
+		out = append(out, topic(name))
+	}
+	for _, name := range slices.Sorted(maps.Keys(resources)) {
+		out = append(out, &graph.Resource{Record: record(name), Name: name})
+	}
+	for _, name := range slices.Sorted(maps.Keys(elsewhere)) {
+		out = append(out, &graph.Collaboration{Record: record(name), Name: name})
+	}
+	return out
+}
+
+func stances(topics map[string]int) []graph.TopicStance {
+	var out []graph.TopicStance
+	for _, name := range slices.Sorted(maps.Keys(topics)) {
+		out = append(out, on(name, topics[name]))
+	}
+	return out
+}
+
+// contacts are the conversations.
+func (in tableInput) contacts() []graph.Entity {
+	var out []graph.Entity
+	for _, c := range in.Contacts {
+		elsewhere := c.Collaboration
 		c.Statement = said(graph.OriginObserved)
 		if elsewhere != "" {
-			c.Collaboration = idIn(elsewhere)
-			others = append(others, &graph.Collaboration{Record: record(elsewhere), Name: elsewhere})
+			c.Collaboration = idIn(string(elsewhere))
 		}
 		for i, who := range c.With {
 			c.With[i] = idIn(string(who))
 		}
 		out = append(out, &c)
 	}
-	return append(others, out...)
+	return out
 }
 
 // idIn is the id of what a case gives the name.
