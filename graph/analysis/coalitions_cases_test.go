@@ -102,6 +102,16 @@ func coalitionsCase(tb testing.TB, input func(any)) map[string]any {
 			"banzhaf": p.Banzhaf, "veto": p.Veto, "dummy": p.Dummy,
 		}
 	}
+	answers := map[string]any{"players": players, "playing": names(c.Players()), "unweighed": names(c.Unweighed())}
+	if len(players) <= analysis.MostExhaustive {
+		maps.Copy(answers, teamsAnswer(tb, v, c))
+	}
+	return withBasis(tb, v, c.Basis(), answers)
+}
+
+// teamsAnswer has who wins together, and what each of the lists rests on.
+func teamsAnswer(tb testing.TB, v *graph.View, c *analysis.Coalitions) map[string]any {
+	tb.Helper()
 	bases := map[string]any{}
 	asked := func(name string, ask func(n int) (analysis.CoalitionList, error)) analysis.CoalitionList {
 		tb.Helper()
@@ -119,13 +129,13 @@ func coalitionsCase(tb testing.TB, input func(any)) map[string]any {
 	for _, one := range minimal.Coalitions {
 		weights = append(weights, one.Weight)
 	}
-	return withBasis(tb, v, c.Basis(), map[string]any{
+	return map[string]any{
 		"minimal": teamAnswer(minimal), "minimalCount": minimal.Total, "weights": weights,
 		"leastWeight": teamAnswer(asked("leastWeight", c.LeastWeight)), "fewest": teamAnswer(asked("fewest", c.Fewest)),
 		"tied":    teamAnswer(asked("tied", connected(analysis.LinkTies, ""))),
 		"aligned": teamAnswer(asked("aligned", connected(analysis.LinkAlignment, analysis.SubjectPositions))),
-		"players": players, "playing": names(c.Players()), "unweighed": names(c.Unweighed()), "bases": bases,
-	})
+		"bases":   bases,
+	}
 }
 
 func teamAnswer(list analysis.CoalitionList) []string {

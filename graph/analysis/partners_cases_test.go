@@ -120,6 +120,9 @@ func partnersCase(tb testing.TB, input func(any)) map[string]any {
 		}
 		return out
 	}
+	if len(p.Minimal) != min(p.MinimalTotal, analysis.MostCovers) || len(p.Cheapest) != min(p.CheapestTotal, analysis.MostCovers) {
+		tb.Errorf("of %d minimal and %d cheapest sets %d and %d are listed", p.MinimalTotal, p.CheapestTotal, len(p.Minimal), len(p.Cheapest))
+	}
 	bringers := map[string]any{}
 	for _, n := range p.Needs {
 		bringers[n.Resource.Name] = names(n.Bringers)

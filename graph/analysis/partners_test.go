@@ -144,7 +144,7 @@ func TestCoverProblem_oracle(t *testing.T) {
 	})
 }
 
-// A large question is answered greedily, with its bound, in little time; many sets are counted, not listed.
+// A large question is answered greedily, with its bound, in little time.
 func TestCoverProblem_large(t *testing.T) {
 	p := analysis.CoverProblem{Needs: 40}
 	for i := range 2_000 {
@@ -159,18 +159,9 @@ func TestCoverProblem_large(t *testing.T) {
 	if a.Exact || len(a.Greedy.Unmet) != 0 || a.Greedy.Bound == nil || a.MinimalTotal != 0 {
 		t.Errorf("%+v, want a greedy answer", a.Greedy)
 	}
-	var many analysis.CoverProblem // 12 needs, two bringers each: 2^12 sets
-	for need := range 12 {
-		many.Needs++
-		many.Candidates = append(many.Candidates, analysis.CoverCandidate{Brings: []int{need}, Cost: 1}, analysis.CoverCandidate{Brings: []int{need}, Cost: 0.1})
-	}
-	a, err = many.Solve()
-	if err != nil || a.MinimalTotal != 1<<12 || len(a.Minimal) != analysis.MostCovers || a.CheapestTotal != 1 {
-		t.Errorf("%d sets, %d of them cheapest, %v; want 4096 and 1", a.MinimalTotal, a.CheapestTotal, err)
-	}
 	stopped := errors.New("nobody waits any more")
-	many.Work = analysis.Work{Pay: func(analysis.Price) error { return stopped }}
-	if _, err := many.Solve(); !errors.Is(err, stopped) {
+	p.Work = analysis.Work{Pay: func(analysis.Price) error { return stopped }}
+	if _, err := p.Solve(); !errors.Is(err, stopped) {
 		t.Errorf("error %v, want the purse's", err)
 	}
 }
