@@ -25,12 +25,12 @@ var (
 	basisRemovals = flag.Int("basis-removals", usualRemovals, "how many statements to take from each, at most 100")
 )
 
-// TestBasis_holdsAll takes the worked example apart, one assumed statement after another, and holds that whatever carries a
+// TestBasis_holdsAll takes the worked example, and maps made of it by chance, apart, one assumed statement after another, and holds that whatever carries a
 // basis stays as it is when a statement goes that its basis did not name: what an answer reads is in its basis.
 func TestBasis_holdsAll(t *testing.T) {
 	for round := range *basisRounds {
 		d := &dismantling{house: emptyHouse(t), random: rand.New(rand.NewPCG(uint64(round), 0xba515))}
-		d.found()
+		d.found(round > 0)
 		d.askAll()
 		for _, id := range d.loose[:*basisRemovals] {
 			d.remove(id)
@@ -56,14 +56,17 @@ type resting struct {
 // mostLoose is how many statements are assumed: so many a basis can name.
 const mostLoose = graph.MostPerPage
 
-// found founds the example, with some statements that are assumed and others that are not.
-func (d *dismantling) found() {
+// found founds the example, or another map made of it, with some statements that are assumed and others that are not.
+func (d *dismantling) found(varied bool) {
 	batch, _, err := exchange.Read(d.tb.Context(), "raakvlak", exchange.Input{Files: os.DirFS("../seed/voorbeeld"), Name: "map.json"}, exchange.Options{})
 	if err != nil {
 		d.tb.Fatal(err)
 	}
 	f := batch.Foundation(owner)
 	stated := d.ordered(f.Entities)
+	if varied {
+		vary(stated, d.random)
+	}
 	for i, s := range stated {
 		if said := s.Said(); i < mostLoose {
 			said.Origin = graph.OriginAssumed
@@ -78,6 +81,9 @@ func (d *dismantling) found() {
 	d.learn(d.view)
 	for _, s := range stated[:mostLoose] {
 		d.loose = append(d.loose, s.Meta().ID)
+	}
+	if varied {
+		d.fewer(stated[mostLoose:])
 	}
 }
 
@@ -118,11 +124,7 @@ func (d *dismantling) remove(id graph.ID) {
 	if before.Find(id) == nil {
 		return // it went with another
 	}
-	_, after, err := d.atlas.Apply(d.tb.Context(), graph.Change{Map: d.kaai, Principal: owner, Edits: []graph.Edit{graph.Delete(id, "")}})
-	if err != nil {
-		d.tb.Fatal(err)
-	}
-	d.view = after
+	after := d.apply(graph.Delete(id, ""))
 	old := d.answers
 	d.askAll()
 	kind := before.Find(id).EntityKind()
@@ -136,6 +138,16 @@ func (d *dismantling) remove(id graph.ID) {
 			d.tb.Errorf("%s went, on which %s did not rest, and changed it (-before +after):\n%s", kind, what, cmp.Diff(was.said, d.answers[what].said))
 		}
 	}
+}
+
+// apply does one edit.
+func (d *dismantling) apply(e graph.Edit) *graph.View {
+	_, after, err := d.atlas.Apply(d.tb.Context(), graph.Change{Map: d.kaai, Principal: owner, Edits: []graph.Edit{e}})
+	if err != nil {
+		d.tb.Fatal(err)
+	}
+	d.view = after
+	return after
 }
 
 // askAll asks everything that carries a basis.

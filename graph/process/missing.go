@@ -203,7 +203,7 @@ func (t *seating) missingTopics() []Gap {
 	var out []Gap
 	for topic := range each(t.reading, t.ambitionTopics()) {
 		var elsewhere []graph.Named
-		seen := map[graph.ID]bool{t.Collaboration.ID: true}
+		seen := map[graph.ID]bool{}
 		held := false
 		for e := range t.referring(topic.ID, graph.KindInterest, "topics") {
 			holder := e.(*graph.Interest).Holder
@@ -211,7 +211,8 @@ func (t *seating) missingTopics() []Gap {
 				held = true
 				break
 			}
-			if named, is := t.view.Find(holder).(graph.Named); is && !seen[holder] {
+			// A collaboration that has it can not be brought to the table.
+			if named, is := t.view.Find(holder).(graph.Named); is && named.EntityKind().IsStakeholder() && !seen[holder] {
 				seen[holder] = true
 				elsewhere = append(elsewhere, named)
 			}
