@@ -13,24 +13,26 @@ import (
 
 // networkInput is a network as a case has it.
 type networkInput struct {
-	Over         analysis.NetworkRelation  `json:"over"`
-	Links        []string                  `json:"links"`        // see linkOf
-	Positions    stancesInput              `json:"positions"`    // by which they converge and diverge
-	Interests    stancesInput              `json:"interests"`    // likewise
-	Stakeholders []string                  `json:"stakeholders"` // those without links too
-	Without      []string                  `json:"without"`      // who is not looked at
-	Sectors      map[graph.Sector][]string `json:"sectors"`
-	Categories   int                       `json:"categories"` // of the scheme of sectors
+	Over         analysis.NetworkRelation   `json:"over"`
+	Links        []string                   `json:"links"`        // see linkOf
+	Positions    stancesInput               `json:"positions"`    // by which they converge and diverge
+	Interests    stancesInput               `json:"interests"`    // likewise
+	Stakeholders []string                   `json:"stakeholders"` // those without links too
+	Without      []string                   `json:"without"`      // who is not looked at
+	Sectors      map[graph.Sector][]string  `json:"sectors"`
+	PartOf       map[string]string          `json:"partOf"`      // which organisation is part of which
+	Individuals  map[string][]string        `json:"individuals"` // whom each represents
+	By           analysis.BrokerageGrouping `json:"by"`          // GroupingSector unless given
+	Categories   int                        `json:"categories"`  // of the scheme of groups
 }
 
 func (in networkInput) view(tb testing.TB) *graph.View {
 	tb.Helper()
-	all := map[string]graph.Entity{}
+	all := map[string]*graph.Organisation{}
 	add := func(name string, sector graph.Sector) {
-		if all[name] == nil {
-			o := organisation(name)
-			o.Sector = sector
-			all[name] = o
+		if _, is := in.Individuals[name]; !is && all[name] == nil {
+			all[name] = organisation(name)
+			all[name].Sector = sector
 		}
 	}
 	for sector, members := range in.Sectors {
@@ -40,6 +42,16 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 	}
 	for _, name := range slices.Concat(in.Stakeholders, slices.Collect(maps.Keys(in.Positions)), slices.Collect(maps.Keys(in.Interests))) {
 		add(name, "")
+	}
+	for _, organisations := range in.Individuals {
+		for _, name := range organisations {
+			add(name, "")
+		}
+	}
+	for part, whole := range in.PartOf {
+		add(part, "")
+		add(whole, "")
+		all[part].PartOf = graph.ID("_:" + whole)
 	}
 	var links []graph.Entity
 	for _, line := range in.Links {
@@ -51,6 +63,12 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 	var entities []graph.Entity
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		entities = append(entities, all[name])
+	}
+	for _, name := range slices.Sorted(maps.Keys(in.Individuals)) {
+		entities = append(entities, &graph.Individual{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name})
+		for _, whom := range in.Individuals[name] {
+			links = append(links, &graph.Representation{Statement: said(), Individual: graph.ID("_:" + name), Organisation: graph.ID("_:" + whom)})
+		}
 	}
 	return viewOf(tb, slices.Concat(entities, links, in.Positions.positions(), in.Interests.interests(nil))...)
 }
@@ -106,7 +124,7 @@ func linkOf(tb testing.TB, over analysis.NetworkRelation, line string) graph.Ent
 // networkCase answers what a network and its nodes are asked for.
 func networkCase(tb testing.TB, input func(any)) map[string]any {
 	tb.Helper()
-	var in networkInput
+	in := networkInput{By: analysis.GroupingSector}
 	input(&in)
 	v := in.view(tb)
 	n := network(tb, v, in.options())
@@ -122,7 +140,7 @@ func networkCase(tb testing.TB, input func(any)) map[string]any {
 		tb.Fatal(err)
 	}
 	core := sure[analysis.CorePeriphery](tb)(n.CorePeriphery())
-	openness := sure[analysis.NetworkOpenness](tb)(n.Openness(analysis.GroupingSector))
+	openness := sure[analysis.NetworkOpenness](tb)(n.Openness(in.By))
 	groups := map[string]any{}
 	for _, g := range openness.Groups {
 		groups[g.Group] = withMembers(opennessAnswer(&g.Openness), g.Members)
@@ -130,8 +148,11 @@ func networkCase(tb testing.TB, input func(any)) map[string]any {
 	nodes, bySector := map[string]any{}, []int32{}
 	first := map[graph.Sector]int32{}
 	for i, e := range n.Stakeholders() {
-		nodes[e.EntityName()] = nodeAnswers(tb, sure[analysis.NetworkNode](tb)(n.Node(e.Meta().ID)))
-		sector := e.(*graph.Organisation).Sector
+		nodes[e.EntityName()] = nodeAnswers(tb, sure[analysis.NetworkNode](tb)(n.Node(e.Meta().ID)), in.By)
+		sector := graph.Sector("")
+		if o, is := e.(*graph.Organisation); is {
+			sector = o.Sector
+		}
 		if _, met := first[sector]; !met || sector == "" {
 			first[sector] = int32(i)
 		}
@@ -148,10 +169,15 @@ func networkCase(tb testing.TB, input func(any)) map[string]any {
 			"correlation": core.Correlation, "optima": core.Optima, "exact": core.Exact,
 			"cores": texts(core.Cores, func(c []graph.Named) string { return strings.Join(names(c), " ") }),
 		},
-		"openness":      map[string]any{"network": opennessAnswer(&openness.Openness), "leftOut": openness.LeftOut, "groups": groups},
-		"heterogeneity": heterogeneityAnswer(sure[analysis.Heterogeneity](tb)(n.Heterogeneity(analysis.GroupingSector, in.Categories))),
+		"openness": map[string]any{
+			"network": opennessAnswer(&openness.Openness), "leftOut": openness.LeftOut, "groups": groups,
+			"order": texts(openness.Groups, func(g analysis.GroupOpenness) string { return g.Group }),
+		},
+		"heterogeneity": heterogeneityAnswer(sure[analysis.Heterogeneity](tb)(n.Heterogeneity(in.By, in.Categories))),
 		"nodes":         nodes,
 		"stakeholders":  names(n.Stakeholders()),
+		"ungrouped":     names(sure[[]graph.Named](tb)(n.Ungrouped(in.By))),
+		"grouped":       withBasis(tb, v, sure[analysis.Basis](tb)(n.GroupedBasis(in.By)), map[string]any{}),
 		"orders":        ordersAnswer(tb, n),
 	}
 	if len(in.Sectors) > 0 && n.Links() > 0 {
@@ -184,16 +210,16 @@ func ordersAnswer(tb testing.TB, n *analysis.Network) map[analysis.NetworkNodeOr
 	return out
 }
 
-func nodeAnswers(tb testing.TB, n analysis.NetworkNode) map[string]any {
+func nodeAnswers(tb testing.TB, n analysis.NetworkNode, by analysis.BrokerageGrouping) map[string]any {
 	tb.Helper()
 	number, known := sure[float64](tb), sure[*float64](tb)
-	b := sure[analysis.Brokerage](tb)(n.Brokerage(analysis.GroupingSector))
+	b := sure[analysis.Brokerage](tb)(n.Brokerage(by))
 	return map[string]any{
 		"degree": n.Degree(), "inDegree": n.InDegree(), "outDegree": n.OutDegree(), "strength": n.Strength(),
 		"betweenness": number(n.Betweenness()), "closeness": number(n.Closeness()), "pageRank": number(n.PageRank()),
 		"eigenvector": known(n.Eigenvector()), "core": certain(n.Core()), "community": certain(n.Community()),
 		"constraint": known(n.Constraint()), "effectiveSize": known(n.EffectiveSize()), "efficiency": known(n.Efficiency()),
-		"openness": opennessAnswer(sure[*analysis.Openness](tb)(n.Openness(analysis.GroupingSector))),
+		"openness": opennessAnswer(sure[*analysis.Openness](tb)(n.Openness(by))),
 		"brokerage": map[string]any{
 			"coordinator": b.Coordinator, "itinerant": b.Itinerant, "gatekeeper": b.Gatekeeper, "representative": b.Representative,
 			"liaison": b.Liaison, "total": b.Total, "group": b.Group, "ungrouped": b.Ungrouped,
