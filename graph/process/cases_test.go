@@ -10,10 +10,12 @@ import (
 // measures have a folder in testdata each.
 var measures = map[string]casetest.Measure{
 	"canvas":        tableCase(canvasCase),
+	"checks":        tableCase(checksCase),
 	"conversations": tableCase(conversationsCase),
 	"coverage":      tableCase(coverageCase),
 	"engagement":    tableCase(engagementCase),
 	"governance":    tableCase(governanceCase),
+	"pitfalls":      tableCase(pitfallsCase),
 	"profiles":      profilesCase,
 	"selection":     tableCase(selectionCase),
 	"suggestions":   tableCase(suggestionsCase),

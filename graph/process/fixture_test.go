@@ -106,12 +106,6 @@ func ambition(name string) *graph.Ambition {
 	return &graph.Ambition{Record: record(name), Name: name, Collaboration: table}
 }
 
-func part(name, of string) *graph.Ambition {
-	a := ambition(name)
-	a.PartOf = graph.ID("_:" + of)
-	return a
-}
-
 func topic(name string) *graph.Topic { return &graph.Topic{Record: record(name), Name: name} }
 
 func on(topic string, stance int) graph.TopicStance {

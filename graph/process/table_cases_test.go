@@ -23,20 +23,25 @@ type tableInput struct {
 	Organisations map[string]graph.Organisation `json:"organisations"` // what is known of them
 	Engagement    map[string]graph.Engagement   `json:"engagement"`    // IDENTIFIED unless given
 	Joins         []joinsInput                  `json:"joins"`         // further participations
-	Speakers      []string                      `json:"speakers"`      // "An A DECIDE": for A, with a mandate
+	Speakers      []string                      `json:"speakers"`      // "An A DECIDE": for A, with a mandate; "An A DECIDE b" who answers to b
 
-	Ambitions    []string                          `json:"ambitions"`    // beside those that are named elsewhere
-	Positions    []string                          `json:"positions"`    // "A k1 2", or "A k1 ?" where it is still to be asked
-	About        map[string]map[string]int         `json:"about"`        // of an ambition, its stances on topics
-	Needs        []string                          `json:"needs"`        // of the ambition Samen
-	Offers       map[string][]string               `json:"offers"`       // of a resource, by whom
-	Interests    []interestInput                   `json:"interests"`    // of Table, of organisations, of who speaks for them
-	Trust        []string                          `json:"trust"`        // "A B"
-	Ties         []string                          `json:"ties"`         // "A B CLASHES"
-	Dependencies []string                          `json:"dependencies"` // "A B 3": of A on B, of importance 3
-	Commitments  map[string]graph.CommitmentStatus `json:"commitments"`
-	Assessments  []assessmentInput                 `json:"assessments"`
-	Contacts     []graph.Contact                   `json:"contacts"` // here, unless said to be of another collaboration
+	Ambitions    []string                  `json:"ambitions"`    // beside those that are named elsewhere
+	Parts        map[string]string         `json:"parts"`        // which ambition is a part of which
+	Positions    []string                  `json:"positions"`    // "A k1 2", "A k1 2 ASSUMED", or "A k1 ?" where it is still to be asked
+	About        map[string]map[string]int `json:"about"`        // of an ambition, its stances on topics
+	Narrower     map[string]string         `json:"narrower"`     // which topic is narrower than which
+	Needs        []string                  `json:"needs"`        // of the ambition Samen
+	Offers       map[string][]string       `json:"offers"`       // of a resource, by whom
+	Interests    []interestInput           `json:"interests"`    // of Table, of organisations, of who speaks for them
+	Trust        []string                  `json:"trust"`        // "A B"
+	Ties         []string                  `json:"ties"`         // "A B CLASHES"
+	Dependencies []string                  `json:"dependencies"` // "A B 3": of A on B, of importance 3; "A B 3 DENIED"
+	Commitments  []string                  `json:"commitments"`  // "A PROMISED", or "A PROMISED k1" for an ambition
+	Assessments  []assessmentInput         `json:"assessments"`
+	Contacts     []graph.Contact           `json:"contacts"` // here, unless said to be of another collaboration
+	Terms        []map[string]string       `json:"terms"`    // what a word means to whom
+	Passages     []string                  `json:"passages"` // "SHARING EXPLORING"
+	Agreed       []int                     `json:"agreed"`   // versions of the start note, on days of March
 
 	AsOf  time.Time `json:"asOf"`
 	First int       `json:"first"` // how many are asked for; 10 unless given
@@ -47,6 +52,7 @@ type joinsInput struct {
 	Role       graph.Role       `json:"role"`
 	Engagement graph.Engagement `json:"engagement"`
 	Origin     graph.Origin     `json:"origin"`
+	In         string           `json:"in"` // Table unless given
 }
 
 type interestInput struct {
@@ -70,7 +76,7 @@ func (in tableInput) entities(tb testing.TB) []graph.Entity {
 	partners := spelledOut(tb, in.Partners)
 	out := collaboration(len(partners), append(partners, spelledOut(tb, in.Candidates)...)...)
 	known := in.Collaboration
-	known.Record, known.Name = graph.Record{ID: table}, "Table"
+	known.Record, known.Name, known.ProblemOwner = graph.Record{ID: table}, "Table", idIn(string(known.ProblemOwner))
 	out[0] = &known
 	for _, name := range spelledOut(tb, in.Outsiders) {
 		out = append(out, &graph.Organisation{Record: record(name), Name: name})
@@ -79,7 +85,7 @@ func (in tableInput) entities(tb testing.TB) []graph.Entity {
 		switch e := e.(type) {
 		case *graph.Organisation:
 			known := in.Organisations[e.Name]
-			known.Record, known.Name = e.Record, e.Name
+			known.Record, known.Name, known.PartOf = e.Record, e.Name, idIn(string(known.PartOf))
 			*e = known
 		case *graph.Participation:
 			e.Engagement = cmp.Or(in.Engagement[strings.TrimPrefix(string(e.Stakeholder), "_:")], e.Engagement)
@@ -87,12 +93,16 @@ func (in tableInput) entities(tb testing.TB) []graph.Entity {
 	}
 	for i, one := range in.Joins {
 		p := joining(one.Who, one.Role, one.Engagement)
-		p.ID, p.Origin = record(fmt.Sprint("joins again ", i)).ID, one.Origin
+		p.ID, p.Origin, p.Collaboration = record(fmt.Sprint("joins again ", i)).ID, one.Origin, idIn(cmp.Or(one.In, "Table"))
 		out = append(out, p)
 	}
 	for _, line := range in.Speakers {
 		words := strings.Fields(line)
-		out = append(out, speaker(words[0], words[1], graph.Mandate(words[2]))...)
+		said := speaker(words[0], words[1], graph.Mandate(words[2]))
+		if len(words) > 3 {
+			said[1].(*graph.Representation).Constituency = words[3]
+		}
+		out = append(out, said...)
 	}
 	return append(out, in.statements(tb)...)
 }
@@ -122,10 +132,15 @@ func (in tableInput) statements(tb testing.TB) []graph.Entity {
 	}
 	for _, line := range in.Dependencies {
 		words := strings.Fields(line)
-		out = append(out, depends(words[0], words[1], number(tb, words[2])))
+		d := depends(words[0], words[1], number(tb, words[2]))
+		if len(words) > 3 {
+			d.Confirmation = graph.Confirmation(words[3])
+		}
+		out = append(out, d)
 	}
-	for _, name := range slices.Sorted(maps.Keys(in.Commitments)) {
-		out = append(out, promise(name, "", in.Commitments[name]))
+	for _, line := range in.Commitments {
+		words := append(strings.Fields(line), "")
+		out = append(out, promise(words[0], words[2], graph.CommitmentStatus(words[1])))
 	}
 	for _, one := range in.Assessments {
 		a := one.View
@@ -133,7 +148,7 @@ func (in tableInput) statements(tb testing.TB) []graph.Entity {
 		a.Author, a.Participation = one.By, idIn("joins "+one.Of)
 		out = append(out, &a)
 	}
-	out = append(out, in.contacts()...)
+	out = append(append(out, in.contacts()...), in.events()...)
 	return append(in.things(), out...)
 }
 
@@ -150,6 +165,9 @@ func (in tableInput) positions(tb testing.TB) []graph.Entity {
 	for _, name := range in.Ambitions {
 		want(name)
 	}
+	for name, whole := range in.Parts {
+		want(name).PartOf = want(whole).ID
+	}
 	for name, topics := range in.About {
 		want(name).Topics = stances(topics)
 	}
@@ -165,7 +183,11 @@ func (in tableInput) positions(tb testing.TB) []graph.Entity {
 			if words[2] == "?" {
 				out = append(out, &graph.Position{Statement: said(graph.OriginObserved), Stakeholder: idIn(words[0]), Ambition: idIn(name)})
 			} else {
-				out = append(out, position(words[0], name, number(tb, words[2])))
+				p := position(words[0], name, number(tb, words[2]))
+				if len(words) > 3 {
+					p.Origin = graph.Origin(words[3])
+				}
+				out = append(out, p)
 			}
 		}
 	}
@@ -179,6 +201,9 @@ func (in tableInput) positions(tb testing.TB) []graph.Entity {
 // things are the topics, resources and other collaborations that something names.
 func (in tableInput) things() []graph.Entity {
 	topics, resources, elsewhere := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for name, above := range in.Narrower {
+		topics[name], topics[above] = true, true
+	}
 	name := func(on map[string]int) {
 		for topic := range on {
 			topics[topic] = true
@@ -196,6 +221,11 @@ func (in tableInput) things() []graph.Entity {
 	for _, resource := range slices.Concat(in.Needs, slices.Collect(maps.Keys(in.Offers))) {
 		resources[resource] = true
 	}
+	for _, one := range in.Joins {
+		if one.In != "" {
+			elsewhere[one.In] = true
+		}
+	}
 	for _, c := range in.Contacts {
 		if c.Collaboration != "" {
 			elsewhere[string(c.Collaboration)] = true
@@ -203,7 +233,9 @@ func (in tableInput) things() []graph.Entity {
 	}
 	var out []graph.Entity
 	for _, name := range slices.Sorted(maps.Keys(topics)) {
-		out = append(out, topic(name))
+		t := topic(name)
+		t.NarrowerThan = idIn(in.Narrower[name])
+		out = append(out, t)
 	}
 	for _, name := range slices.Sorted(maps.Keys(resources)) {
 		out = append(out, &graph.Resource{Record: record(name), Name: name})
@@ -239,9 +271,33 @@ func (in tableInput) contacts() []graph.Entity {
 	return out
 }
 
-// idIn is the id of what a case gives the name.
+// events are the words that were cleared, the passages between phases, and the versions that were agreed.
+func (in tableInput) events() []graph.Entity {
+	var out []graph.Entity
+	for i, meanings := range in.Terms {
+		t := &graph.Term{Record: record(fmt.Sprint("word ", i)), Collaboration: table, Name: "word"}
+		for _, who := range slices.Sorted(maps.Keys(meanings)) {
+			t.Meanings = append(t.Meanings, graph.Meaning{Stakeholder: idIn(who), Text: meanings[who]})
+		}
+		out = append(out, t)
+	}
+	for _, line := range in.Passages {
+		from, to, _ := strings.Cut(line, " ")
+		out = append(out, &graph.Passage{Collaboration: table, From: graph.Phase(from), To: graph.Phase(to), At: began})
+	}
+	for _, day := range in.Agreed {
+		at := time.Date(2026, 3, day, 9, 0, 0, 0, time.UTC)
+		out = append(out, &graph.Agreement{Collaboration: table, Document: graph.DocumentStartNote, Name: "Nota", AgreedAt: &at})
+	}
+	return out
+}
+
+// idIn is the id of what a case gives the name; of no name it is none.
 func idIn(name string) graph.ID {
-	if name == "Table" {
+	switch name {
+	case "":
+		return ""
+	case "Table":
 		return table
 	}
 	return record(name).ID
