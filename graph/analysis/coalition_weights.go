@@ -105,8 +105,7 @@ func (c *Coalitions) powerOf(stakeholder graph.ID, collaboration *graph.ID) *gra
 	return best
 }
 
-// links returns, for each player, those that it is joined to.
-// links returns who is joined to whom, and what that rests on.
+// links returns, for each player, those that it is joined to, and what that rests on.
 func (c *Coalitions) links(by CoalitionLink, of AlignmentSubject) ([]team, Basis, error) {
 	switch by {
 	case LinkAlignment:
