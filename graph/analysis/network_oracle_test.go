@@ -349,35 +349,6 @@ func TestBalance_oracle(t *testing.T) {
 	}
 }
 
-// TestBalance_large holds that what is balanced is known to be at any size, and what is not is bounded.
-func TestBalance_large(t *testing.T) {
-	const n = 40
-	ring := func(clashes int) []graph.Entity {
-		var out []graph.Entity
-		for i := range n {
-			out = append(out, organisation(letter(i)))
-		}
-		for i := range n {
-			kind := graph.TieTrusts
-			if i < clashes {
-				kind = graph.TieClashes
-			}
-			out = append(out, &graph.Tie{
-				Statement: said(), A: graph.ID("_:" + letter(i)), B: graph.ID("_:" + letter((i+1)%n)), Kind: kind, Strength: 1,
-			})
-		}
-		return out
-	}
-	even := sure[*analysis.Balance](t)(network(t, viewOf(t, ring(2)...), analysis.NetworkOptions{}).Balance())
-	if even.Frustration == nil || *even.Frustration != 0 || !even.Balanced {
-		t.Errorf("a ring with two clashes has %+v", even)
-	}
-	odd := sure[*analysis.Balance](t)(network(t, viewOf(t, ring(3)...), analysis.NetworkOptions{}).Balance())
-	if odd.Frustration != nil || odd.FrustrationAtMost != 1 || odd.Balanced {
-		t.Errorf("a ring with three clashes has %+v", odd)
-	}
-}
-
 // TestCommunities_connected holds that every community hangs together, in networks of many parts.
 func TestCommunities_connected(t *testing.T) {
 	for seed := range uint64(12) {
