@@ -79,13 +79,6 @@ func TestDiscourse_refusals(t *testing.T) {
 	if !errors.Is(err, stopped) {
 		t.Errorf("error %v, want %v", err, stopped)
 	}
-	nothing := discourseOf(t, v, analysis.DiscourseOptions{From: day})
-	if got := must[[][]float64](t)(nothing.Congruence()); len(got) != 0 || len(nothing.Actors) != 0 {
-		t.Errorf("after the last statement: %v", got)
-	}
-	if windows, err := nothing.Polarisation(1, 1); err != nil || len(windows) != 0 {
-		t.Errorf("after the last statement: %v, %v", windows, err)
-	}
 	var many []utterance
 	for i := range analysis.MostMatrixRows + 1 {
 		many = append(many, utterance{who: letter(i), on: "k1", stance: 1})
