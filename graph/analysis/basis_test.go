@@ -14,54 +14,15 @@ func assumed() graph.Statement {
 	return graph.Statement{Origin: graph.OriginAssumed, Confidence: 0.5}
 }
 
-// TestBasis_Assumptions holds that a basis names what is assumed of the statements that were weighed, and of no others.
-func TestBasis_Assumptions(t *testing.T) {
-	v := viewOf(t,
-		organisation("A"), organisation("B"),
-		&graph.Topic{Record: graph.Record{ID: "_:wonen"}, Name: "wonen"},
-		&graph.Ambition{Record: graph.Record{ID: "_:dijk"}, Name: "dijk"},
-		&graph.Interest{Record: graph.Record{ID: "_:thinks"}, Statement: assumed(), Holder: "_:A", Text: "a home", Topics: []graph.TopicStance{{Topic: "_:wonen", Stance: 2}}},
-		&graph.Interest{Statement: assumed(), Holder: "_:A", Text: "about no topic"},
-		&graph.Interest{Statement: assumed(), Holder: "_:B", Text: "a home", Topics: []graph.TopicStance{{Topic: "_:wonen", Stance: 1}}},
-		&graph.Position{Statement: assumed(), Stakeholder: "_:B", Ambition: "_:dijk", Stance: at(3)},
-		&graph.Position{Statement: assumed(), Stakeholder: "_:A", Ambition: "_:dijk"}, // still to be asked
-		&graph.Influence{Statement: assumed(), Influencer: "_:A", Influenced: "_:B", Strength: 2},
-	)
-	a := idOf(t, v, "A")
-	onlyA := func(e graph.Entity) bool { return e.Meta().ID == a }
-	for _, c := range []struct {
-		name                string
-		options             analysis.AlignmentOptions
-		statements, assumed int
-	}{
-		{"both", analysis.AlignmentOptions{}, 3, 3},
-		{"interests", analysis.AlignmentOptions{Of: analysis.SubjectInterests}, 2, 2},
-		{"positions", analysis.AlignmentOptions{Of: analysis.SubjectPositions}, 1, 1},
-		{"of one", analysis.AlignmentOptions{Among: onlyA}, 1, 1},
-	} {
-		t.Run(c.name, func(t *testing.T) { wantBasis(t, v, align(t, v, c.options).Basis(), c.statements, c.assumed) })
-	}
-	whole := align(t, v, analysis.AlignmentOptions{})
-	pair := pairOf(t, whole, v, "A", "B")
-	interests := pairOf(t, align(t, v, analysis.AlignmentOptions{Of: analysis.SubjectInterests}), v, "A", "B")
-	for order, influences := range map[int]int{1: 0, 2: 0, 3: 1} {
-		wantBasis(t, v, certain(whole.OrderBasis(order)), 3+influences, 3+influences)
-		wantBasis(t, v, certain(pair.OrderBasis(order)), 3+influences, 3+influences)
-		wantBasis(t, v, certain(pair.KindBasis(order)), 3+influences, 3+influences)
-		wantBasis(t, v, certain(interests.OrderBasis(order)), 2+influences, 2+influences)
-		wantBasis(t, v, certain(interests.KindBasis(order)), 3+influences, 3+influences)
-	}
-	wantBasis(t, v, certain(align(t, v, analysis.AlignmentOptions{Of: analysis.SubjectPositions}).KindsBasis()), 3, 3)
+func TestBasis_errors(t *testing.T) {
+	v := viewOf(t, stanceMap([]int{1}, []int{2})...)
+	a := align(t, v, analysis.AlignmentOptions{})
 	for _, order := range []int{0, 4} {
-		_, err := pair.OrderBasis(order)
+		_, err := pairOf(t, a, v, "A", "B").OrderBasis(order)
 		wantCode(t, err, graph.CodeInvalid)
 	}
-	first := certain(align(t, v, analysis.AlignmentOptions{}).Basis().Assumptions(1))
-	if i, is := first[0].(*graph.Interest); !is || len(first) != 1 || i.Holder != a {
-		t.Errorf("first named: %v, want A's interest", first)
-	}
 	for _, n := range []int{0, -1, graph.MostPerPage + 1} {
-		_, err := align(t, v, analysis.AlignmentOptions{}).Basis().Assumptions(n)
+		_, err := a.Basis().Assumptions(n)
 		wantCode(t, err, graph.CodeInvalid)
 		wantField(t, err, "first")
 	}

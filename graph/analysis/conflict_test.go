@@ -31,28 +31,9 @@ func withInterests(all []graph.Entity, rows ...[]int) []graph.Entity {
 	return all
 }
 
-// Of A's pairs: B's position clashes and its interest matches, C's the other way round, both of D's clash, and both of
-// E's match. F says nothing of its interests, G takes no position, and H is neutral.
-func conflictView(t *testing.T) *graph.View {
-	return viewOf(t, withInterests(
-		stanceMap([]int{4}, []int{-2}, []int{2}, []int{-3}, []int{1}, []int{-4}, []int{none}, []int{0}),
-		[]int{3}, []int{1}, []int{-1}, []int{-3}, []int{2}, []int{none}, []int{4}, []int{-2},
-	)...)
-}
-
-func TestAlignment_PairsOfKind(t *testing.T) {
-	v := conflictView(t)
-	a := align(t, v, analysis.AlignmentOptions{})
-	page, err := a.PairsOfKind(analysis.KindRealConflict, analysis.PairRequest{Limit: 10})
-	if err != nil {
-		t.Fatal(err)
-	}
-	// A-D by min(3.5, 3), D-E by min(2, 2.5), C-E has positions that match, B-C: 2 and 1, C-D: interests match.
-	want := []string{"AD", "DE", "BC"}
-	if got := told2(page.Pairs); !slices.Equal(got, want) || page.Total != len(want) || page.More {
-		t.Errorf("real conflicts %v of %d, want %v", got, page.Total, want)
-	}
-	_, err = a.PairsOfKind("QUARREL", analysis.PairRequest{Limit: 1})
+func TestAlignment_PairsOfKind_errors(t *testing.T) {
+	a := align(t, viewOf(t, stanceMap([]int{4}, []int{-2})...), analysis.AlignmentOptions{})
+	_, err := a.PairsOfKind("QUARREL", analysis.PairRequest{Limit: 1})
 	wantCode(t, err, graph.CodeInvalid)
 	for _, limit := range []int{0, analysis.MostPairs + 1} {
 		_, err = a.PairsOfKind(analysis.KindAgreement, analysis.PairRequest{Limit: limit})
@@ -62,14 +43,6 @@ func TestAlignment_PairsOfKind(t *testing.T) {
 	wantCode(t, err, graph.CodeNotFound)
 	_, err = a.PairsOfKind(analysis.KindAgreement, analysis.PairRequest{After: &analysis.PairRef{A: "x", B: "y"}, Limit: 1})
 	wantCode(t, err, graph.CodeInvalid)
-}
-
-func told2(pairs []analysis.AlignmentPair) []string {
-	var out []string
-	for _, p := range pairs {
-		out = append(out, p.A.EntityName()+p.B.EntityName())
-	}
-	return out
 }
 
 // Every pair is of the kind that it says it is, in the list and by itself, with all and with one, page by page.

@@ -219,7 +219,7 @@ func TestAlign_narrowed(t *testing.T) {
 			}
 		}
 		if o.Measure == analysis.MeasureSoftCosine && m.parts(kept) {
-			// Then the map of those only has them less alike: TestAlign_narrowed_softly.
+			// Then the map of those only has them less alike: testdata/alignment/narrowed.json.
 			o.Measure, all.Measure, some.Measure = analysis.MeasureCosine, analysis.MeasureCosine, analysis.MeasureCosine
 		}
 		if diff := cmp.Diff(toldAlignment(align(t, v, o)), toldAlignment(align(t, v, all))); diff != "" {
@@ -230,25 +230,6 @@ func TestAlign_narrowed(t *testing.T) {
 			rt.Fatalf("some named, and a map of those only (-map of those +some named):\n%s", diff)
 		}
 	})
-}
-
-// TestAlign_narrowed_softly holds that how like two topics are does not hang on whether the one above them is compared.
-func TestAlign_narrowed_softly(t *testing.T) {
-	v := viewOf(
-		t, organisation("A"), organisation("B"),
-		&graph.Topic{Record: graph.Record{ID: "_:homes"}, Name: "homes"},
-		&graph.Topic{Record: graph.Record{ID: "_:flats"}, Name: "flats", NarrowerThan: "_:homes"},
-		&graph.Topic{Record: graph.Record{ID: "_:rent"}, Name: "rent", NarrowerThan: "_:homes"},
-		&graph.Topic{Record: graph.Record{ID: "_:water"}, Name: "water"},
-		&graph.Interest{Statement: said(), Holder: "_:A", Text: "a", Topics: []graph.TopicStance{{Topic: "_:flats", Stance: 2}, {Topic: "_:rent", Stance: 1}, {Topic: "_:water", Stance: -3}}},
-		&graph.Interest{Statement: said(), Holder: "_:B", Text: "b", Topics: []graph.TopicStance{{Topic: "_:rent", Stance: 2}, {Topic: "_:water", Stance: 4}}},
-	)
-	o := analysis.AlignmentOptions{Measure: analysis.MeasureSoftCosine, Topics: []graph.ID{idOf(t, v, "flats"), idOf(t, v, "rent")}}
-	got := pairOf(t, align(t, v, o), v, "A", "B").Score
-	// Two steps: a similarity of ¼. (2·2·¼ + 1·2) / √((4 + 1 + 2·2·¼)(4)) = 3 / √24
-	if want := score(0.612372); !cmp.Equal(want, got, near()) {
-		t.Errorf("soft cosine %v, want %v", *got, *want)
-	}
 }
 
 // TestAlign_narrowed_errors holds that what is not there and what is something else is not found, and that no subjects are

@@ -3,8 +3,10 @@ package analysis_test
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"raakvlak/graph"
 )
@@ -67,6 +69,88 @@ func (in stancesInput) interests(narrower map[string]string) []graph.Entity {
 		})
 	})
 	return out
+}
+
+// saidIn reads interests, "A bread 4 quiet -1" or "A" in no topic, and positions, "A k1 2" or "A k1 ?" of who is still to be
+// asked, and returns what they are about, and them. Behind each may stand how it is known, how sure that is, and on which day
+// it was said, as in "A k1 2 ASSUMED 0.5 2026-05-31": by who holds it, surely, and on no day unless given.
+func saidIn(tb testing.TB, interests, positions []string) (subjects, statements []graph.Entity) {
+	tb.Helper()
+	for _, line := range interests {
+		words := strings.Fields(line)
+		i := &graph.Interest{Holder: graph.ID("_:" + words[0]), Text: "because"}
+		for words = words[1:]; len(words) > 1; words = words[2:] {
+			stance, err := strconv.Atoi(words[1])
+			if err != nil {
+				break
+			}
+			subjects = append(subjects, &graph.Topic{Record: graph.Record{ID: graph.ID("_:" + words[0])}, Name: words[0]})
+			i.Topics = append(i.Topics, graph.TopicStance{Topic: graph.ID("_:" + words[0]), Stance: stance})
+		}
+		i.Statement = knownAs(tb, words)
+		statements = append(statements, i)
+	}
+	for _, line := range positions {
+		words := strings.Fields(line)
+		subjects = append(subjects, &graph.Ambition{Record: graph.Record{ID: graph.ID("_:" + words[1])}, Name: words[1]})
+		p := &graph.Position{Statement: knownAs(tb, words[3:]), Stakeholder: graph.ID("_:" + words[0]), Ambition: graph.ID("_:" + words[1])}
+		if words[2] != "?" {
+			p.Stance = at(must[int](tb)(strconv.Atoi(words[2])))
+		}
+		statements = append(statements, p)
+	}
+	return metOnce(subjects), statements
+}
+
+// knownAs reads how a statement is known, how sure that is, and on which day it was said: at noon.
+func knownAs(tb testing.TB, words []string) graph.Statement {
+	tb.Helper()
+	s := graph.Statement{Origin: graph.OriginSelfStated, Confidence: 1, Audience: graph.AudienceStewards}
+	for _, word := range words {
+		if on, err := time.Parse(time.DateOnly, word); err == nil {
+			s.StatedAt = on.Add(12 * time.Hour)
+		} else if sure, err := strconv.ParseFloat(word, 64); err == nil {
+			s.Confidence = sure
+		} else {
+			s.Origin = graph.Origin(word)
+		}
+	}
+	return s
+}
+
+// metOnce leaves out what has the id of one before it.
+func metOnce(all []graph.Entity) []graph.Entity {
+	met := map[graph.ID]bool{}
+	return slices.DeleteFunc(all, func(e graph.Entity) bool {
+		id := e.Meta().ID
+		before := id != "" && met[id]
+		met[id] = true
+		return before
+	})
+}
+
+// speakersOf are those who say what lines of [saidIn] have.
+func speakersOf(lines ...[]string) []string {
+	return texts(slices.Concat(lines...), func(line string) string { return strings.Fields(line)[0] })
+}
+
+// statementText is a position as in "A k1 2" or an interest as in "A bread 4 quiet -1".
+func statementText(v *graph.View, s graph.Stated) string {
+	name := func(id graph.ID) string { return v.Find(id).(graph.Named).EntityName() }
+	switch s := s.(type) {
+	case *graph.Position:
+		if s.Stance == nil {
+			return name(s.Stakeholder) + " " + name(s.Ambition) + " ?"
+		}
+		return name(s.Stakeholder) + " " + name(s.Ambition) + " " + strconv.Itoa(*s.Stance)
+	case *graph.Interest:
+		text := name(s.Holder)
+		for _, on := range s.Topics {
+			text += " " + name(on.Topic) + " " + strconv.Itoa(on.Stance)
+		}
+		return text
+	}
+	return string(s.EntityKind())
 }
 
 // toAsk has who is still to be asked about which ambition, "A k1".

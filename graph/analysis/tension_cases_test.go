@@ -3,7 +3,6 @@ package analysis_test
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -14,14 +13,15 @@ import (
 // tensionInput is who wants what, for whom and with whom, as a case has it.
 type tensionInput struct {
 	Organisations []string            `json:"organisations"`
-	Individuals   map[string][]string `json:"individuals"`    // whom each represents
+	Individuals   map[string][]string `json:"individuals"`    // whom each represents, "Bakers", or "Bakers ASSUMED"
 	Partners      map[string][]string `json:"collaborations"` // who takes part in each
 	Declined      map[string][]string `json:"declined"`       // who declined to
-	Interests     []string            `json:"interests"`      // of whom, in which topics, how far: "A bread 4 quiet -1"
-	Positions     []string            `json:"positions"`      // "A k1 2", or "A k1 -4 ASSUMED" where it is not self-stated
+	Interests     []string            `json:"interests"`      // see saidIn
+	Positions     []string            `json:"positions"`      // likewise
 
 	Of    analysis.AlignmentSubject `json:"of"`
 	Among []string                  `json:"among"` // all unless given
+	None  bool                      `json:"none"`  // of all subjects, none
 	Level analysis.TensionLevel     `json:"level"`
 	Who   string                    `json:"who"`
 }
@@ -34,8 +34,9 @@ func (in tensionInput) view(tb testing.TB) *graph.View {
 	var all []graph.Entity
 	for _, name := range slices.Sorted(maps.Keys(in.Individuals)) {
 		things = append(things, &graph.Individual{Record: graph.Record{ID: id(name)}, Name: name})
-		for _, whom := range in.Individuals[name] {
-			all = append(all, &graph.Representation{Statement: stated, Individual: id(name), Organisation: id(whom)})
+		for _, line := range in.Individuals[name] {
+			words := strings.Fields(line)
+			all = append(all, &graph.Representation{Statement: knownAs(tb, words[1:]), Individual: id(name), Organisation: id(words[0])})
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.Partners)) {
@@ -49,34 +50,8 @@ func (in tensionInput) view(tb testing.TB) *graph.View {
 			all = append(all, &graph.Participation{Statement: joins, Stakeholder: id(who), Engagement: graph.EngagementDeclined})
 		}
 	}
-	met := map[string]bool{}
-	number := func(text string) int { return must[int](tb)(strconv.Atoi(text)) }
-	for _, line := range in.Interests {
-		words := strings.Fields(line)
-		i := &graph.Interest{Statement: stated, Holder: id(words[0]), Text: "because"}
-		for on := range slices.Chunk(words[1:], 2) {
-			if !met[on[0]] {
-				met[on[0]] = true
-				things = append(things, &graph.Topic{Record: graph.Record{ID: id(on[0])}, Name: on[0]})
-			}
-			i.Topics = append(i.Topics, graph.TopicStance{Topic: id(on[0]), Stance: number(on[1])})
-		}
-		all = append(all, i)
-	}
-	for _, line := range in.Positions {
-		words := strings.Fields(line)
-		if !met[words[1]] {
-			met[words[1]] = true
-			things = append(things, &graph.Ambition{Record: graph.Record{ID: id(words[1])}, Name: words[1]})
-		}
-		stance := number(words[2])
-		p := &graph.Position{Statement: stated, Stakeholder: id(words[0]), Ambition: id(words[1]), Stance: &stance}
-		if len(words) > 3 {
-			p.Origin = graph.Origin(words[3])
-		}
-		all = append(all, p)
-	}
-	return viewOf(tb, append(things, all...)...)
+	subjects, statements := saidIn(tb, in.Interests, in.Positions)
+	return viewOf(tb, slices.Concat(things, subjects, all, statements)...)
 }
 
 // tensionCase answers the tensions, read two at a time, as in "ORGANISATION Ann against Bakers on bread -2 3: 2.5 by 3":
@@ -90,6 +65,9 @@ func tensionCase(tb testing.TB, input func(any)) map[string]any {
 	if in.Among != nil {
 		o.Among = called(in.Among...)
 	}
+	if in.None {
+		o.Topics, o.Ambitions = []graph.ID{}, []graph.ID{}
+	}
 	r := analysis.TensionRequest{Level: in.Level, Limit: 2}
 	if in.Who != "" {
 		r.Stakeholder = idOf(tb, v, in.Who)
@@ -99,7 +77,7 @@ func tensionCase(tb testing.TB, input func(any)) map[string]any {
 		page := must[analysis.TensionPage](tb)(a.Tensions(r))
 		told = append(told, toldTensions(page.Tensions)...)
 		if !page.More {
-			return map[string]any{"tensions": told, "total": page.Total}
+			return withBasis(tb, v, page.Basis, map[string]any{"tensions": told, "total": page.Total})
 		}
 		last := page.Tensions[len(page.Tensions)-1]
 		r.After = &analysis.TensionRef{Level: last.Level, Stakeholder: last.Stakeholder.Meta().ID, Subject: last.Subject.Meta().ID}

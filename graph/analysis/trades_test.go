@@ -15,22 +15,6 @@ import (
 	"raakvlak/graph/analysis"
 )
 
-// Behind what each gives stands what was said of it.
-func TestAlignment_Trades_evidence(t *testing.T) {
-	v := viewOf(t, stanceMap([]int{4, 1}, []int{-1, -3})...)
-	page, err := align(t, v, analysis.AlignmentOptions{}).Trades(analysis.TradeRequest{Limit: 10})
-	if err != nil || page.Total != 1 || page.More {
-		t.Fatalf("%d trades, more %t, %v; want one", page.Total, page.More, err)
-	}
-	x, y := page.Trades[0].AConcedes, page.Trades[0].BConcedes
-	if diff := gocmp.Diff([]int{1, -3, 4, -1}, []int{x.A.Value, x.B.Value, y.A.Value, y.B.Value}); diff != "" {
-		t.Errorf("stances on what they give (-want +got):\n%s", diff)
-	}
-	if said := x.B.Evidence; len(said) != 1 || *said[0].(*graph.Position).Stance != -3 {
-		t.Errorf("behind what A concedes stands %v, want B's position of -3", said)
-	}
-}
-
 func TestAlignment_Trades_errors(t *testing.T) {
 	v := viewOf(t, stanceMap([]int{4, 1}, []int{-1, -3})...)
 	a := align(t, v, analysis.AlignmentOptions{})

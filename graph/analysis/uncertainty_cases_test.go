@@ -1,8 +1,7 @@
 package analysis_test
 
 import (
-	"strconv"
-	"strings"
+	"slices"
 	"testing"
 
 	"raakvlak/graph"
@@ -11,32 +10,14 @@ import (
 
 // uncertaintyInput is who stands how towards what, and how sure that is.
 type uncertaintyInput struct {
-	Positions []string                  `json:"positions"` // "A k1 4", "A k1 4 0.5" when half sure, "A k1 ?" of who has none
+	Positions []string                  `json:"positions"` // see saidIn
 	Measure   analysis.AlignmentMeasure `json:"measure"`
 }
 
 func (in uncertaintyInput) view(tb testing.TB) *graph.View {
 	tb.Helper()
-	var who []string
-	var all []graph.Entity
-	met := map[string]bool{}
-	for _, line := range in.Positions {
-		words := strings.Fields(line)
-		who = append(who, words[0])
-		if on := words[1]; !met[on] {
-			met[on] = true
-			all = append(all, &graph.Ambition{Record: graph.Record{ID: graph.ID("_:" + on)}, Name: on})
-		}
-		p := &graph.Position{Statement: said(), Stakeholder: graph.ID("_:" + words[0]), Ambition: graph.ID("_:" + words[1])}
-		if words[2] != "?" {
-			p.Stance = at(must[int](tb)(strconv.Atoi(words[2])))
-		}
-		if len(words) > 3 {
-			p.Confidence = must[float64](tb)(strconv.ParseFloat(words[3], 64))
-		}
-		all = append(all, p)
-	}
-	return viewOf(tb, append(organisationsOf(tb, who), all...)...)
+	subjects, statements := saidIn(tb, nil, in.Positions)
+	return viewOf(tb, slices.Concat(organisationsOf(tb, speakersOf(in.Positions)), subjects, statements)...)
 }
 
 // uncertaintyCase answers between which bounds the score of any two lies, and what to ask next, of all and of each.

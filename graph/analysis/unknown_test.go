@@ -81,15 +81,3 @@ func TestAlignment_Unknown_errors(t *testing.T) {
 		t.Errorf("PairsOfKind: error %v, want %v", err, stopped)
 	}
 }
-
-func TestAlignment_Orphans(t *testing.T) {
-	v := viewOf(t, stanceMap([]int{4, none, none, 0, none}, []int{2, none, none, none, 0}, []int{none, none, none, none, 1})...)
-	var got []string
-	for _, s := range align(t, v, analysis.AlignmentOptions{}).Orphans() {
-		got = append(got, s.Subject.EntityName())
-	}
-	// k2 and k3 stand on the map though nobody says anything of them.
-	if diff := gocmp.Diff([]string{"k2", "k3", "k4"}, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
