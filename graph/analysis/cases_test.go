@@ -14,6 +14,7 @@ var measures = map[string]casetest.Measure{
 	"alignment":     alignmentCase,
 	"attitudes":     partiesCase(attitudesCase),
 	"coalitions":    coalitionsCase,
+	"comparison":    comparisonCase,
 	"dependence":    dependenceCase,
 	"discourse":     discourseCase,
 	"ethics":        partiesCase(ethicsCase),

@@ -34,23 +34,6 @@ func wants(who, topic string, stance, day int) *graph.Interest {
 	}
 }
 
-// quarrel is the worked example. By 10 May A, B and C want k1 (+4, +2, +2), C is against k2 (-3) and A, as a document has
-// it, for it (+1). On 20 May B turns against k1 (-2), and A says that it wants k2 (+3) and water (+2, and +1 before); C
-// says on the 25th that it may have k2 (+1).
-func quarrel() []graph.Entity {
-	documented := takes("A", "k2", 1, 5)
-	documented.Origin = graph.OriginDocumented
-	return []graph.Entity{
-		organisation("A"), organisation("B"), organisation("C"), organisation("D"),
-		&graph.Topic{Record: graph.Record{ID: "_:water"}, Name: "water"},
-		&graph.Ambition{Record: graph.Record{ID: "_:k1"}, Name: "k1"}, &graph.Ambition{Record: graph.Record{ID: "_:k2"}, Name: "k2"},
-		takes("A", "k1", 4, 1), takes("B", "k1", 2, 2), takes("C", "k1", 2, 10), takes("C", "k2", -3, 4), documented,
-		wants("A", "water", 1, 6),
-		takes("B", "k1", -2, 20), takes("A", "k2", 3, 21), wants("A", "water", 2, 22), takes("C", "k2", 1, 25),
-		&graph.Position{Statement: saidOn(26), Stakeholder: "_:D", Ambition: "_:k1"}, // still to be asked
-	}
-}
-
 func comparing(tb testing.TB, v *graph.View, o analysis.CompareOptions) *analysis.Comparison {
 	tb.Helper()
 	c, err := analysis.CompareAnyway(v, o)
@@ -60,134 +43,8 @@ func comparing(tb testing.TB, v *graph.View, o analysis.CompareOptions) *analysi
 	return c
 }
 
-func movesOf(tb testing.TB, c *analysis.Comparison, stakeholder graph.ID, kind analysis.StanceMoveKind) []string {
-	tb.Helper()
-	all, err := c.Moves(stakeholder, kind)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	var out []string
-	for _, m := range all {
-		change := "?"
-		if n := m.Change(); n != nil {
-			change = fmt.Sprint(*n)
-		}
-		out = append(out, fmt.Sprint(m.Stakeholder().EntityName(), " ", m.Subject().EntityName(), " ", m.Kind(), " ",
-			stanceText(m.Before()), "→", stanceText(m.After()), " ", change))
-	}
-	return out
-}
-
-func stanceText(s graph.Stance) string {
-	if !s.Known {
-		return "?"
-	}
-	return fmt.Sprint(s.Value, "/", len(s.Evidence))
-}
-
-// TestComparison_Moves has the moves of the worked example, by hand. A's second interest adds to its first: +3 of water.
-// What A says itself of k2 goes before what a document has. C's -3 and +1 are both its own words, so that the later holds.
-func TestComparison_Moves(t *testing.T) {
-	v := viewOf(t, quarrel()...)
-	for _, tc := range []struct {
-		name    string
-		options analysis.CompareOptions
-		kind    analysis.StanceMoveKind
-		who     string
-		want    []string
-	}{
-		{"all", analysis.CompareOptions{From: may(10), To: may(31)}, "", "", []string{
-			"B k1 REVERSED 2/1→-2/2 -4", "C k2 REVERSED -3/1→1/2 4", "A k2 STRENGTHENED 1/1→3/2 2", "A water STRENGTHENED 1/1→3/2 2",
-		}},
-		{"on the day itself", analysis.CompareOptions{From: may(19), To: may(20)}, "", "", []string{"B k1 REVERSED 2/1→-2/2 -4"}},
-		{"what is first stated", analysis.CompareOptions{From: may(3), To: may(5)}, "", "", []string{"C k2 STATED ?→-3/1 ?", "A k2 STATED ?→1/1 ?"}},
-		{"of one", analysis.CompareOptions{From: may(10), To: may(31)}, "", "C", []string{"C k2 REVERSED -3/1→1/2 4"}},
-		{"of one kind", analysis.CompareOptions{From: may(10), To: may(31)}, analysis.MoveStrengthened, "", []string{
-			"A k2 STRENGTHENED 1/1→3/2 2", "A water STRENGTHENED 1/1→3/2 2",
-		}},
-		{"through interests", analysis.CompareOptions{From: may(10), To: may(31), Of: analysis.SubjectInterests}, "", "", []string{"A water STRENGTHENED 1/1→3/2 2"}},
-		{"on one ambition", analysis.CompareOptions{From: may(10), To: may(31), Subjects: []graph.ID{idOf(t, v, "k1")}}, "", "", []string{"B k1 REVERSED 2/1→-2/2 -4"}},
-		{"among some", analysis.CompareOptions{From: may(10), To: may(31), Among: called("A")}, "", "", []string{
-			"A k2 STRENGTHENED 1/1→3/2 2", "A water STRENGTHENED 1/1→3/2 2",
-		}},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			who := graph.ID("")
-			if tc.who != "" {
-				who = idOf(t, v, tc.who)
-			}
-			if diff := cmp.Diff(tc.want, movesOf(t, comparing(t, v, tc.options), who, tc.kind)); diff != "" {
-				t.Errorf("moves (-want +got):\n%s", diff)
-			}
-		})
-	}
-}
-
 func called(names ...string) func(graph.Entity) bool {
 	return func(e graph.Entity) bool { return slices.Contains(names, e.(graph.Named).EntityName()) }
-}
-
-func pairsOf(tb testing.TB, c *analysis.Comparison, kind analysis.PairChangeKind) []string {
-	tb.Helper()
-	page, err := c.ChangedPairs(kind)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	if page.Total != len(page.Pairs) {
-		tb.Errorf("a total of %d and %d pairs", page.Total, len(page.Pairs))
-	}
-	var out []string
-	for _, p := range page.Pairs {
-		checkFinite(tb, p.Size, p.NetChange)
-		out = append(out, fmt.Sprint(p.A.EntityName(), p.B.EntityName(), " ", p.Before.Convergence, "-", p.Before.Divergence,
-			"→", p.After.Convergence, "-", p.After.Divergence, " ", p.Size, " ", p.NetChange, " ", p.Kinds))
-	}
-	return out
-}
-
-// TestComparison_ChangedPairs has the pairs of the worked example. By 10 May A and B converge by ½(4+2) = 3 and A and C by 3,
-// against ½(1+3) = 2 on k2; B and C converge by 2. By 31 May A and B diverge by 3, B and C by 2; A and C converge by 3 + ½(3+1).
-func TestComparison_ChangedPairs(t *testing.T) {
-	v := viewOf(t, quarrel()...)
-	ab, ac := "AB 3-0→0-3 6 -6 [CONFLICT_APPEARED ALIGNMENT_DISSOLVED]", "AC 3-2→5-0 4 4 [CONFLICT_DISSOLVED]"
-	bc := "BC 2-0→0-2 4 -4 [CONFLICT_APPEARED ALIGNMENT_DISSOLVED]"
-	month := analysis.CompareOptions{From: may(10), To: may(31)}
-	for _, tc := range []struct {
-		name    string
-		options analysis.CompareOptions
-		kind    analysis.PairChangeKind
-		want    []string
-	}{
-		{"all", month, "", []string{ab, ac, bc}},
-		{"conflicts that appeared", month, analysis.ConflictAppeared, []string{ab, bc}},
-		{"conflicts that dissolved", month, analysis.ConflictDissolved, []string{ac}},
-		{"alignments that appeared", month, analysis.AlignmentAppeared, nil},
-		{"alignments that dissolved", month, analysis.AlignmentDissolved, []string{ab, bc}},
-		{"only the size changed", analysis.CompareOptions{From: may(20), To: may(21)}, "", []string{"AC 3-2→3-3 1 -1 []"}},
-		{"nothing was known in common", analysis.CompareOptions{From: may(1), To: may(2)}, "", []string{"AB 0-0→3-0 3 3 [ALIGNMENT_APPEARED]"}},
-		{"nobody moved", analysis.CompareOptions{From: may(26), To: may(31)}, "", nil},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			if diff := cmp.Diff(tc.want, pairsOf(t, comparing(t, v, tc.options), tc.kind)); diff != "" {
-				t.Errorf("pairs (-want +got):\n%s", diff)
-			}
-		})
-	}
-	page, err := comparing(t, v, month).ChangedPairs(analysis.ConflictDissolved)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := page.Pairs[0]
-	if was, is := p.Before.Opposed(), p.After.Opposed(); len(was) != 1 || was[0].Subject.EntityName() != "k2" || was[0].B.Value != -3 || len(is) != 0 {
-		t.Errorf("what was opposed %+v, and is %+v; want k2 and nothing", was, is)
-	}
-	if was, is := p.Before.Basis(), p.After.Basis(); was.Statements != 5 || is.Statements != 8 {
-		t.Errorf("the pair rests on %d and then on %d statements, want 5 and 8", was.Statements, is.Statements)
-	}
-	before, after, err := comparing(t, v, month).Bases()
-	if err != nil || before.Statements != 6 || after.Statements != 10 || before.Revision != v.Revision() {
-		t.Errorf("it rests on %+v and on %+v (%v), want 6 and 10 statements", before, after, err)
-	}
 }
 
 // TestComparison_naive compares the pairs of random maps with two alignments of maps that have only what is dated up to
@@ -319,7 +176,7 @@ func wantMirrored(t *testing.T, there, back *analysis.Comparison) {
 }
 
 func TestCompare_errors(t *testing.T) {
-	v := viewOf(t, quarrel()...)
+	v, _ := compared(t, "comparison/stances.json")
 	broke := graph.Errorf(graph.CodeTooLarge, "too much")
 	hidden := graph.ID("amb_none")
 	everything := func(c *analysis.Comparison) error {
@@ -371,11 +228,10 @@ func TestCompare_errors(t *testing.T) {
 
 // TestComparison_price has work that is done once paid for once, and the pairs of who did not move for nothing.
 func TestComparison_price(t *testing.T) {
-	v := viewOf(t, quarrel()...)
+	v, o := compared(t, "comparison/stances.json")
 	var paid []analysis.Price
-	c := comparing(t, v, analysis.CompareOptions{From: may(10), To: may(31), Work: analysis.Work{
-		Pay: func(p analysis.Price) error { paid = append(paid, p); return nil },
-	}})
+	o.Pay = func(p analysis.Price) error { paid = append(paid, p); return nil }
+	c := comparing(t, v, o)
 	for range 2 {
 		if _, err := c.ChangedPairs(""); err != nil {
 			t.Fatal(err)
