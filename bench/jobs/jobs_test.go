@@ -25,6 +25,7 @@ func TestAll_calledOff(t *testing.T) {
 			views[job.On] = v
 		}
 		t.Run(job.Name, func(t *testing.T) {
+			t.Parallel()
 			all := looks(t, job, v, 0)
 			if all == 0 {
 				t.Fatal("it never looks whether somebody waits for it")
