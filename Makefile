@@ -69,7 +69,7 @@ cases: ## Play all generated cases, of which make test plays a part under the ra
 	go test -timeout 30m -run '^TestModel$$' ./graph/sqlite
 	go test -timeout 30m -run '^TestKill' ./e2e
 	go test -timeout 30m ./e2e/noninterference
-	go test -timeout 30m -run '^TestBasis_' ./resolvers -basis-rounds=4
+	go test -timeout 30m -run '^TestBasis_|^TestFields_' ./resolvers -basis-rounds=4 -field-rounds=10
 	go test -timeout 30m -run '^TestBasis_' ./graph/process -rapid.checks=1000
 
 .PHONY: soak
@@ -81,7 +81,7 @@ soak: ## Do for hours what make cases does for minutes, and fuzz
 	CI=true go test -timeout 60m -run '^TestKill' ./e2e -kills=20
 	RAAKVLAK_CASES=10000 go test -timeout 60m ./e2e/noninterference
 	go test -timeout 60m -run '^TestBasis_' ./graph/process -rapid.checks=20000
-	go test -timeout 60m -run '^TestBasis_' ./resolvers -basis-rounds=100
+	go test -timeout 60m -run '^TestBasis_|^TestFields_' ./resolvers -basis-rounds=100 -field-rounds=200
 	$(MAKE) fuzz FUZZ_TIME=10m
 
 .PHONY: test-neo4j

@@ -79,11 +79,13 @@ func (d *dismantling) found(varied bool) {
 	}
 	d.kaai = d.view.Head().Map
 	d.learn(d.view)
-	for _, s := range stated[:mostLoose] {
-		d.loose = append(d.loose, s.Meta().ID)
+	ids := make([]graph.ID, len(stated))
+	for i, s := range stated {
+		ids[i] = s.Meta().ID
 	}
+	d.loose = ids[:mostLoose]
 	if varied {
-		d.fewer(stated[mostLoose:])
+		d.fewer(ids[mostLoose:])
 	}
 }
 
@@ -134,9 +136,21 @@ func (d *dismantling) remove(id graph.ID) {
 		}
 	}
 	for _, what := range slices.Sorted(maps.Keys(old)) {
-		if was := old[what]; !was.assumed[string(id)] && !reflect.DeepEqual(was.said, d.answers[what].said) {
-			d.tb.Errorf("%s went, on which %s did not rest, and changed it (-before +after):\n%s", kind, what, cmp.Diff(was.said, d.answers[what].said))
+		was, now := old[what], d.answers[what]
+		if now.said == nil && strings.Contains(what, "(state: ") {
+			continue // it is in another state now, which the whole list shows
 		}
+		if !was.assumed[string(id)] && !reflect.DeepEqual(was.said, now.said) {
+			d.tb.Errorf("%s went, on which %s did not rest, and changed it (-before +after):\n%s", kind, what, cmp.Diff(was.said, now.said))
+		}
+	}
+}
+
+// selecting writes what is asked about two of the example.
+func (d *dismantling) selecting() selecting {
+	return selecting{
+		schema: d.schema.Schema(), order: 2, a: d.ids["Stadsbestuur Rietmeer"], b: d.ids["Woonmaatschappij Thuisrijk"],
+		ambition: d.ids["Tachtig nieuwe woningen op het terrein aan het kanaal"], collaboration: d.ids["Samen thuis in De Kaai"],
 	}
 }
 
@@ -153,11 +167,7 @@ func (d *dismantling) apply(e graph.Edit) *graph.View {
 // askAll asks everything that carries a basis.
 func (d *dismantling) askAll() {
 	d.answers = map[string]resting{}
-	schema := d.schema.Schema()
-	w := selecting{
-		schema: schema, order: 2, a: d.ids["Stadsbestuur Rietmeer"], b: d.ids["Woonmaatschappij Thuisrijk"],
-		ambition: d.ids["Tachtig nieuwe woningen op het terrein aan het kanaal"], collaboration: d.ids["Samen thuis in De Kaai"],
-	}
+	schema, w := d.schema.Schema(), d.selecting()
 	for _, on := range []string{"Map", "Collaboration"} {
 		id := graph.ID(d.kaai)
 		if on == "Collaboration" {
@@ -195,7 +205,11 @@ func (d *dismantling) put(what, query string) {
 func (d *dismantling) divide(what string, said any) {
 	list, _ := said.([]any)
 	for i, one := range list {
-		d.divide(fmt.Sprintf("%s %d", what, i), one)
+		var of any = i
+		if item, is := one.(map[string]any); is && item["key"] != nil {
+			of = item["key"]
+		}
+		d.divide(fmt.Sprint(what, " ", of), one)
 	}
 	object, is := said.(map[string]any)
 	if !is {
@@ -302,6 +316,8 @@ func (w selecting) argument(f *ast.FieldDefinition, a *ast.ArgumentDefinition) s
 		return fmt.Sprint(w.order)
 	case a.Type.Name() == "BrokerageGrouping" && w.grouping != "":
 		return w.grouping
+	case f.Name == "at" && a.Name == "time":
+		return `"2026-10-01T08:01:00Z"`
 	case !a.Type.NonNull || a.DefaultValue != nil:
 		return ""
 	case a.Type.Name() == "Date" && a.Name == "from":
@@ -316,6 +332,8 @@ func (w selecting) argument(f *ast.FieldDefinition, a *ast.ArgumentDefinition) s
 		return strconv.Quote(string(w.collaboration))
 	case a.Type.Name() == "ID":
 		return strconv.Quote(string(w.a))
+	case a.Type.Name() == "String":
+		return `"wonen"`
 	case len(w.schema.Types[a.Type.Name()].EnumValues) > 0:
 		return w.schema.Types[a.Type.Name()].EnumValues[0].Name
 	}
@@ -326,7 +344,7 @@ func (w selecting) selection(t *ast.Definition, depth int) string {
 	if len(t.Fields) == 0 && t.Kind != ast.Union {
 		return ""
 	}
-	if t.Fields.ForName("id") != nil || t.Kind == ast.Union || t.Name == "Holder" || t.Name == "Statement" {
+	if slices.Contains(t.Interfaces, "Node") || t.Kind == ast.Union || t.Kind == ast.Interface {
 		return " { __typename ... on Node { id } }"
 	}
 	if t.Name == "Basis" {
