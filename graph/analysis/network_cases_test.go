@@ -17,11 +17,12 @@ type networkInput struct {
 	Links        []string                   `json:"links"`        // see linkOf
 	Positions    stancesInput               `json:"positions"`    // by which they converge and diverge
 	Interests    stancesInput               `json:"interests"`    // likewise
+	Takes        []string                   `json:"takes"`        // further positions, see saidIn
 	Stakeholders []string                   `json:"stakeholders"` // those without links too
 	Without      []string                   `json:"without"`      // who is not looked at
 	Sectors      map[graph.Sector][]string  `json:"sectors"`
 	PartOf       map[string]string          `json:"partOf"`      // which organisation is part of which
-	Individuals  map[string][]string        `json:"individuals"` // whom each represents
+	Individuals  map[string][]string        `json:"individuals"` // whom each represents, see representing
 	By           analysis.BrokerageGrouping `json:"by"`          // GroupingSector unless given
 	Categories   int                        `json:"categories"`  // of the scheme of groups
 }
@@ -40,11 +41,11 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 			add(name, sector)
 		}
 	}
-	for _, name := range slices.Concat(in.Stakeholders, slices.Collect(maps.Keys(in.Positions)), slices.Collect(maps.Keys(in.Interests))) {
+	for _, name := range slices.Concat(in.Stakeholders, slices.Collect(maps.Keys(in.Positions)), slices.Collect(maps.Keys(in.Interests)), speakersOf(in.Takes)) {
 		add(name, "")
 	}
 	for _, organisations := range in.Individuals {
-		for _, name := range organisations {
+		for _, name := range speakersOf(organisations) {
 			add(name, "")
 		}
 	}
@@ -66,11 +67,10 @@ func (in networkInput) view(tb testing.TB) *graph.View {
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.Individuals)) {
 		entities = append(entities, &graph.Individual{Record: graph.Record{ID: graph.ID("_:" + name)}, Name: name})
-		for _, whom := range in.Individuals[name] {
-			links = append(links, &graph.Representation{Statement: said(), Individual: graph.ID("_:" + name), Organisation: graph.ID("_:" + whom)})
-		}
+		links = append(links, representing(tb, name, in.Individuals[name])...)
 	}
-	return viewOf(tb, slices.Concat(entities, links, in.Positions.positions(), in.Interests.interests(nil))...)
+	subjects, statements := saidIn(tb, nil, in.Takes)
+	return viewOf(tb, metOnce(slices.Concat(entities, in.Positions.positions(), in.Interests.interests(nil), subjects, links, statements))...)
 }
 
 func (in networkInput) options() analysis.NetworkOptions {

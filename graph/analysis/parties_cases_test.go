@@ -1,6 +1,7 @@
 package analysis_test
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -38,6 +39,8 @@ type assessmentInput struct {
 	By   graph.PrincipalID `json:"by"`
 	Day  int               `json:"day"` // 1 unless given
 	View graph.Assessment  `json:"view"`
+
+	Origin graph.Origin `json:"origin"` // OBSERVED unless given
 }
 
 func (in partiesInput) view(tb testing.TB) (*graph.View, graph.ID) {
@@ -61,7 +64,9 @@ func (in partiesInput) view(tb testing.TB) (*graph.View, graph.ID) {
 		all = append(all, again)
 	}
 	for _, a := range in.Assessments {
-		all = append(all, assessing(a.By, a.Of, max(a.Day, 1), a.View))
+		view := assessing(a.By, a.Of, max(a.Day, 1), a.View)
+		view.Origin = cmp.Or(a.Origin, view.Origin)
+		all = append(all, view)
 	}
 	all = append(append(all, ours(in.Positions.positions())...), in.Elsewhere.positions()...)
 	for _, e := range in.Interests.interests(nil) {
@@ -132,10 +137,10 @@ func partiesCase(ask func(testing.TB, *graph.View, graph.ID, partiesInput) map[s
 func powerInterestCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
 	tb.Helper()
 	g := must[*analysis.PowerInterestGrid](tb)(analysis.PowerInterestOf(v, c, in.Threshold, analysis.Work{}))
-	out := map[string]any{
+	out := withBasis(tb, v, g.Basis, map[string]any{
 		"order":     texts(g.Placements, func(p analysis.PowerInterestPlacement) string { return p.Stakeholder.EntityName() }),
-		"threshold": g.Threshold, "keyPlayers": len(g.In(analysis.QuadrantKeyPlayer)), "statements": g.Basis.Statements, "assumed": g.Basis.Assumed,
-	}
+		"threshold": g.Threshold, "keyPlayers": len(g.In(analysis.QuadrantKeyPlayer)),
+	})
 	for _, p := range g.Placements {
 		out[p.Stakeholder.EntityName()] = map[string]any{
 			"quadrant": p.Quadrant, "disagree": p.Disagree, "power": spreadAnswer(p.Power), "interest": spreadAnswer(p.Interest),
@@ -213,7 +218,7 @@ func attitudesCase(tb testing.TB, v *graph.View, c graph.ID, _ partiesInput) map
 	out["order"], out["toAsk"] = order, texts(all.ToAsk(), func(s analysis.StakeholderAttitude) string {
 		return s.Stakeholder.EntityName() + " " + string(s.ToAsk)
 	})
-	return out
+	return withBasis(tb, v, all.Basis, out)
 }
 
 func actorsCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
@@ -227,7 +232,7 @@ func actorsCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[s
 		}
 	}
 	out["reference"], out["order"] = names(all.Reference), texts(all.Actors, func(a analysis.Actor) string { return a.Stakeholder.EntityName() })
-	return out
+	return withBasis(tb, v, all.Basis, out)
 }
 
 func linkageCase(tb testing.TB, v *graph.View, _ graph.ID, in partiesInput) map[string]any {
@@ -247,7 +252,7 @@ func linkageCase(tb testing.TB, v *graph.View, _ graph.ID, in partiesInput) map[
 	}
 	page := must[analysis.LinkagePage](tb)(l.Cells(nil, nil, 100))
 	out["cells"] = texts(page.Cells, func(c analysis.Linkage) string { return c.A.EntityName() + " " + c.B.EntityName() })
-	return out
+	return withBasis(tb, v, l.Basis(), out)
 }
 
 func typologyCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {
@@ -269,7 +274,7 @@ func netMapCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[s
 			"convergence": r.Convergence, "divergence": r.Divergence, "link": r.Link, "links": r.Links,
 		})
 	}
-	return map[string]any{"readings": readings, "reference": names(m.Reference)}
+	return withBasis(tb, v, m.Basis, map[string]any{"readings": readings, "reference": names(m.Reference)})
 }
 
 func influenceDiagramCase(tb testing.TB, v *graph.View, c graph.ID, in partiesInput) map[string]any {

@@ -118,6 +118,19 @@ func knownAs(tb testing.TB, words []string) graph.Statement {
 	return s
 }
 
+// representing has whom an individual represents, "Bakers", or "Bakers ASSUMED", as [knownAs] reads it.
+func representing(tb testing.TB, individual string, lines []string) []graph.Entity {
+	tb.Helper()
+	var out []graph.Entity
+	for _, line := range lines {
+		words := strings.Fields(line)
+		out = append(out, &graph.Representation{
+			Statement: knownAs(tb, words[1:]), Individual: graph.ID("_:" + individual), Organisation: graph.ID("_:" + words[0]),
+		})
+	}
+	return out
+}
+
 // metOnce leaves out what has the id of one before it.
 func metOnce(all []graph.Entity) []graph.Entity {
 	met := map[graph.ID]bool{}
@@ -129,7 +142,7 @@ func metOnce(all []graph.Entity) []graph.Entity {
 	})
 }
 
-// speakersOf are those who say what lines of [saidIn] have.
+// speakersOf are those who say what lines of [saidIn] have, or are represented by lines of [representing].
 func speakersOf(lines ...[]string) []string {
 	return texts(slices.Concat(lines...), func(line string) string { return strings.Fields(line)[0] })
 }

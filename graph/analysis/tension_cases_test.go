@@ -3,7 +3,6 @@ package analysis_test
 import (
 	"maps"
 	"slices"
-	"strings"
 	"testing"
 
 	"raakvlak/graph"
@@ -13,7 +12,7 @@ import (
 // tensionInput is who wants what, for whom and with whom, as a case has it.
 type tensionInput struct {
 	Organisations []string            `json:"organisations"`
-	Individuals   map[string][]string `json:"individuals"`    // whom each represents, "Bakers", or "Bakers ASSUMED"
+	Individuals   map[string][]string `json:"individuals"`    // whom each represents, see representing
 	Partners      map[string][]string `json:"collaborations"` // who takes part in each
 	Declined      map[string][]string `json:"declined"`       // who declined to
 	Interests     []string            `json:"interests"`      // see saidIn
@@ -34,10 +33,7 @@ func (in tensionInput) view(tb testing.TB) *graph.View {
 	var all []graph.Entity
 	for _, name := range slices.Sorted(maps.Keys(in.Individuals)) {
 		things = append(things, &graph.Individual{Record: graph.Record{ID: id(name)}, Name: name})
-		for _, line := range in.Individuals[name] {
-			words := strings.Fields(line)
-			all = append(all, &graph.Representation{Statement: knownAs(tb, words[1:]), Individual: id(name), Organisation: id(words[0])})
-		}
+		all = append(all, representing(tb, name, in.Individuals[name])...)
 	}
 	for _, name := range slices.Sorted(maps.Keys(in.Partners)) {
 		things = append(things, &graph.Collaboration{Record: graph.Record{ID: id(name)}, Name: name})
