@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
 	"raakvlak/seed"
@@ -38,33 +36,9 @@ func example(tb testing.TB, name string) *graph.View {
 	return nil
 }
 
-// The expectations about the fresh-water conversation were computed from its votes.csv by a separate script: the last
-// vote of each participant on each statement, agree 1, pass 0, disagree -1.
+// What two oppose each other on is what their divergence counts, as every vote is of size 1, and there are camps.
 func TestSample_freshwater(t *testing.T) {
-	v := example(t, "Fresh water")
-	a := align(t, v, analysis.AlignmentOptions{})
-	who := idOf(t, v, "Participant 5")
-
-	best, err := a.TopOf(who, 5, analysis.PairHighestScore)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, p := range best {
-		got = append(got, p.B.EntityName())
-	}
-	want := []string{"Participant 3", "Participant 45", "Participant 25", "Participant 30", "Participant 67"}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("nearest by cosine (-want +got):\n%s", diff)
-	}
-	if first := best[0]; !cmp.Equal(*first.Score, 0.847482507775365, near()) || first.Convergence != 27 || first.Divergence != 0 || len(first.Shared()) != 27 {
-		t.Errorf("participants 5 and 3: score %v, convergence %v on %d statements, divergence %v; want 0.847483, 27 on 27, 0",
-			*first.Score, first.Convergence, len(first.Shared()), first.Divergence)
-	}
-	allies, err := a.Allies(who, 1)
-	if err != nil || len(allies) != 1 || allies[0].B.EntityName() != "Participant 3" {
-		t.Errorf("best ally %v (%v), want participant 3", allies, err)
-	}
+	a := align(t, example(t, "Fresh water"), analysis.AlignmentOptions{})
 	opposed, err := a.Pairs(analysis.PairRequest{Limit: 10})
 	if err != nil {
 		t.Fatal(err)
@@ -73,9 +47,6 @@ func TestSample_freshwater(t *testing.T) {
 		if p.Divergence <= p.Convergence || float64(len(p.Opposed())) != p.Divergence {
 			t.Errorf("pair %d of the most opposed: convergence %v, divergence %v on %d statements", i, p.Convergence, p.Divergence, len(p.Opposed()))
 		}
-	}
-	if b := a.Basis(); b.Statements < 3_000 {
-		t.Errorf("basis %+v, want the votes", b)
 	}
 	found, err := a.Camps()
 	if err != nil || len(found) == 0 {
