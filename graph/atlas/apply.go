@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // request is one Change under way.
@@ -14,6 +15,7 @@ type request struct {
 	change graph.Change
 	key    string
 	hash   string
+	left   pace.Check // whether nobody waits for it any more
 	result graph.Result
 	err    error
 	done   chan struct{}
@@ -40,7 +42,7 @@ func (a *Atlas) Apply(ctx context.Context, c graph.Change) (graph.Result, *graph
 		return graph.Result{}, nil, err
 	}
 	defer a.release(l)
-	r, err := a.request(c)
+	r, err := a.request(ctx, c)
 	if err != nil {
 		return graph.Result{}, nil, err
 	}
@@ -70,8 +72,8 @@ func outcomeUnknown(ctx context.Context) error {
 		context.Cause(ctx)).Because(graph.ReasonOutcomeUnknown)
 }
 
-func (a *Atlas) request(c graph.Change) (*request, error) {
-	r := &request{change: c, key: a.ids.Key(), done: make(chan struct{})}
+func (a *Atlas) request(ctx context.Context, c graph.Change) (*request, error) {
+	r := &request{change: c, key: a.ids.Key(), left: ctx.Err, done: make(chan struct{})}
 	if c.ClientMutationID == "" {
 		return r, nil
 	}

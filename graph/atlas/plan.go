@@ -54,25 +54,33 @@ func (p *plan) admits(r *request) bool {
 	return len(p.all) == 0 || len(p.all) < mostTogether && p.edits+len(r.change.Edits) <= graph.MostEdits
 }
 
-// plan proposes the request on top of what is planned already.
-func (l *live) plan(p *plan, r *request) {
+// plan proposes the request on top of what is planned already. It reports false when it leaves it out: it is withdrawn, or its
+// client left, which nobody asks of one that is to be committed by now.
+func (l *live) plan(p *plan, r *request) bool {
 	if r.withdrawn {
-		return
+		return false
 	}
-	p.all = append(p.all, r)
-	p.edits += len(r.change.Edits)
 	if p.keys[r.key] {
-		return // the same Change again: it is answered when the first is in
+		p.add(r) // the same Change again: it is answered when the first is in
+		return true
 	}
-	made, result, err := l.propose(nil, p.tip, &r.change)
+	left := r.left
+	if r.taken {
+		left = nil
+	}
+	made, result, err := l.propose(left, p.tip, &r.change)
+	if left.Err() != nil {
+		return false
+	}
+	p.add(r)
 	if err != nil {
 		p.refused = append(p.refused, refused{r, err})
-		return
+		return true
 	}
 	encoded, err := json.Marshal(result)
 	if err != nil {
 		p.refused = append(p.refused, refused{r, graph.Errorf(graph.CodeInternal, "encode a result: %w", err)})
-		return
+		return true
 	}
 	r.result = result
 	p.keys[r.key] = true
@@ -82,4 +90,10 @@ func (l *live) plan(p *plan, r *request) {
 	})
 	p.steps = append(p.steps, made)
 	p.tip = made.after
+	return true
+}
+
+func (p *plan) add(r *request) {
+	p.all = append(p.all, r)
+	p.edits += len(r.change.Edits)
 }

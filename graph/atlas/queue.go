@@ -29,8 +29,11 @@ func (l *live) enqueue(ctx context.Context, r *request) error {
 	}
 	if len(l.queue.waiting) > 0 || !l.queue.next.admits(r) {
 		l.queue.waiting = append(l.queue.waiting, r)
-	} else {
-		l.plan(l.queue.next, r)
+	} else if !l.plan(l.queue.next, r) {
+		if !l.queue.working.Load() {
+			l.queue.next = nil
+		}
+		return timedOut(ctx)
 	}
 	if !l.queue.working.Swap(true) {
 		l.atlas.start(l.drain)
@@ -46,7 +49,9 @@ func (l *live) withdraw(r *request) bool {
 		return false
 	}
 	r.withdrawn = true
-	l.queue.next.without = true
+	if l.queue.next != nil { // else it was left out, and nobody works
+		l.queue.next.without = true
+	}
 	return true
 }
 

@@ -187,6 +187,89 @@ func TestApply_WithdrawnWhileItWaits(t *testing.T) {
 	})
 }
 
+// leaving is the context of a client that leaves when it is looked for the at-th time, never when that is 0.
+type leaving struct {
+	context.Context
+	leave context.CancelFunc
+	looks *int
+	at    int
+}
+
+func newLeaving(ctx context.Context, at int) leaving {
+	ctx, leave := context.WithCancel(ctx)
+	return leaving{ctx, leave, new(int), at}
+}
+
+func (l leaving) Err() error {
+	if *l.looks++; *l.looks == l.at {
+		l.leave()
+	}
+	return l.Context.Err()
+}
+
+// TestApply_LeftWhileItIsPlanned has a client leave at each look that planning its Change takes: it is not done.
+func TestApply_LeftWhileItIsPlanned(t *testing.T) {
+	many := make([]graph.Edit, 100)
+	for i := range many {
+		many[i] = organisation(fmt.Sprint("Veel ", i))
+	}
+	for at := 1; ; at++ {
+		b := newBench(t, true)
+		a := b.atlas(0)
+		b.found(a)
+		ctx := newLeaving(t.Context(), at)
+		_, _, err := a.Apply(ctx, b.change("owner", many...))
+		if ctx.leave(); *ctx.looks < at {
+			if err != nil || at < 4 {
+				t.Fatalf("after %d looks: %v, want more looks, and no error in the end", *ctx.looks, err)
+			}
+			return
+		}
+		if graph.ReasonOf(err) != graph.ReasonTimeout {
+			t.Errorf("left at look %d: got %v, want %s", at, err, graph.ReasonTimeout)
+		}
+		b.apply(a, "owner", organisation("Daarna"))
+		if got := fmt.Sprint(b.organisations(a)); got != "[Anker Daarna]" {
+			t.Errorf("left at look %d: got %s, want [Anker Daarna]", at, got)
+		}
+	}
+}
+
+// TestApply_LeftWhileAnotherPlansIt has a client leave while its Change, for which there was no room before, is planned by
+// who commits.
+func TestApply_LeftWhileAnotherPlansIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, true)
+		a := b.atlas(0)
+		b.found(a)
+		c := holdCommits(b)
+		many := make([]graph.Edit, graph.MostEdits)
+		for i := range many {
+			many[i] = organisation(fmt.Sprint("Veel ", i))
+		}
+		var wait, large sync.WaitGroup
+		errs := c.begin(t.Context(), &wait, a, b.change("owner", organisation("O 0")), b.change("owner", organisation("O 1")))
+		ctx := newLeaving(t.Context(), 1)
+		var left error
+		large.Go(func() { _, _, left = a.Apply(ctx, b.change("owner", many...)) })
+		synctest.Wait() // it waits behind the second
+		c.let <- nil
+		<-c.asked
+		large.Wait()
+		c.let <- nil
+		wait.Wait()
+		if graph.ReasonOf(left) != graph.ReasonTimeout {
+			t.Errorf("got %v, want %s", left, graph.ReasonTimeout)
+		}
+		if err := errors.Join(errs...); err != nil {
+			t.Error(err)
+		}
+		if got := fmt.Sprint(b.organisations(a)); got != "[Anker O 0 O 1]" {
+			t.Errorf("got %s, want [Anker O 0 O 1]", got)
+		}
+	})
+}
+
 func TestApply_RefusesNothingForBeingAheadOfIt(t *testing.T) {
 	b := newBench(t, false)
 	one, two := b.atlas(0), b.atlas(0)
