@@ -1,22 +1,28 @@
 package graph
 
-import "raakvlak/graph/pace"
+import (
+	"slices"
 
-// advanced returns the snapshot after the deltas, under the new head. It shares with s all that they leave alone. The
+	"raakvlak/graph/pace"
+)
+
+// advanced returns the snapshot after the deltas of all lists, under the new head. It shares with s all that they leave alone. The
 // deltas must fit: what they change is there, and what is made or left leads to what is there. It ends early with the error
 // of the check.
-func (s *Snapshot) advanced(check pace.Check, head Head, deltas *pace.List[Delta]) (*Snapshot, error) {
+func (s *Snapshot) advanced(check pace.Check, head Head, lists ...[]Delta) (*Snapshot, error) {
 	next := *s
 	next.head = head
 	steps := pace.New(check)
 	var changed linking
-	for i := range deltas.Len() {
-		if err := steps.Steps(stepsPerDelta); err != nil {
-			return nil, err
-		}
-		if !next.apply(deltas.At(i), &changed) {
-			// Something comes back that was recorded before others: the tables' order must be made anew.
-			return s.rebuilt(check, head, deltas)
+	for _, deltas := range lists {
+		for i := range deltas {
+			if err := steps.Steps(stepsPerDelta); err != nil {
+				return nil, err
+			}
+			if !next.apply(&deltas[i], &changed) {
+				// Something comes back that was recorded before others: the tables' order must be made anew.
+				return s.rebuilt(check, head, lists)
+			}
 		}
 	}
 	// Links come last: the deltas of one event may refer to each other in any order.
@@ -130,15 +136,16 @@ func (s *Snapshot) alter(k Kind, change func(*table)) {
 }
 
 // rebuilt does what advanced does, from nothing.
-func (s *Snapshot) rebuilt(check pace.Check, head Head, deltas *pace.List[Delta]) (*Snapshot, error) {
+func (s *Snapshot) rebuilt(check pace.Check, head Head, lists [][]Delta) (*Snapshot, error) {
 	steps := pace.New(check)
 	changed := map[ID]Entity{}
-	for i := range deltas.Len() {
-		if err := steps.Step(); err != nil {
-			return nil, err
+	for _, deltas := range lists {
+		for i := range deltas {
+			if err := steps.Step(); err != nil {
+				return nil, err
+			}
+			changed[deltas[i].ID] = deltas[i].After
 		}
-		d := deltas.At(i)
-		changed[d.ID] = d.After
 	}
 	var entities pace.List[Entity]
 	for e := range pace.Each(&steps, s.All()) {
@@ -165,7 +172,7 @@ func (s *Snapshot) AdvanceWhile(check pace.Check, e *Event) (*Snapshot, error) {
 	if e.Number != s.head.Number+1 {
 		return nil, Errorf(CodeInternal, "event %d of %s cannot follow revision %d", e.Number, e.Map, s.head.Number)
 	}
-	return s.advanced(check, Head{Map: s.head.Map, Number: e.Number, Revision: e.Revision, Hash: e.Hash}, pace.ListOf(e.Deltas))
+	return s.advanced(check, Head{Map: s.head.Map, Number: e.Number, Revision: e.Revision, Hash: e.Hash}, e.Deltas)
 }
 
 // Undo returns the snapshot as it was before the events, which must be the latest ones, oldest first. head names the
@@ -203,7 +210,7 @@ func (s *Snapshot) UndoWhile(check pace.Check, head Head, events []Event) (*Snap
 	if err := deltas.SortByNumber(&steps, func(d Delta) uint64 { return d.restored() }); err != nil {
 		return nil, err
 	}
-	return s.advanced(check, head, &deltas)
+	return s.advanced(check, head, slices.Collect(deltas.Blocks())...)
 }
 
 // restored returns the place in the order of recording of what the delta brings back, 0 when it brings nothing.

@@ -113,7 +113,7 @@ func (d *draft) put(id ID, kind Kind, after Entity) error {
 	} else {
 		d.last[id] = after
 	}
-	next, err := d.whole.advanced(nil, d.whole.head, pace.ListOf([]Delta{{ID: id, Kind: kind, Before: before, After: after}}))
+	next, err := d.whole.advanced(nil, d.whole.head, []Delta{{ID: id, Kind: kind, Before: before, After: after}})
 	if err != nil {
 		return err
 	}

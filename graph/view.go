@@ -121,7 +121,7 @@ func (v *View) Advance(next *Snapshot, e *Event) (*View, error) {
 		return out, nil
 	}
 	var err error
-	out.Snapshot, err = v.advanced(nil, Head{Map: e.Map, Number: e.Number, Revision: e.Revision}, pace.ListOf(deltas))
+	out.Snapshot, err = v.advanced(nil, Head{Map: e.Map, Number: e.Number, Revision: e.Revision}, deltas)
 	return out, err
 }
 
