@@ -64,10 +64,10 @@ func (l *leasing) lease(tb testing.TB, reader graph.Leaser) held {
 // expectKeptOut has somebody write, and expects that nothing of it shows, nor is acknowledged, before the lease is over.
 func (l *leasing) expectKeptOut(tb testing.TB, h held, write func() error) {
 	tb.Helper()
-	done := make(chan error, 1)
+	done, id := make(chan error, 1), l.client.Map() // before the client goes on to what it writes
 	go func() { done <- write() }()
 	for {
-		number, err := l.watcher.Revision(tb.Context(), l.client.Map())
+		number, err := l.watcher.Revision(tb.Context(), id)
 		if early := time.Until(h.until); early > 0 && (err != nil || number != h.number) {
 			tb.Fatalf("Revision = %d, %v, %v before the end of a lease at %d", number, err, early, h.number)
 		}
