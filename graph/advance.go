@@ -6,9 +6,9 @@ import (
 	"raakvlak/graph/pace"
 )
 
-// advanced returns the snapshot after the deltas of all lists, under the new head. It shares with s all that they leave alone. The
-// deltas must fit: what they change is there, and what is made or left leads to what is there. It ends early with the error
-// of the check.
+// advanced returns the snapshot after the deltas of all lists, under the new head. It shares with s all that they leave
+// alone. The deltas must fit: what they change is there, and what is made or left leads to what is there. It ends early with
+// the error of the check.
 func (s *Snapshot) advanced(check pace.Check, head Head, lists ...[]Delta) (*Snapshot, error) {
 	next := *s
 	next.head = head

@@ -211,7 +211,7 @@ func (t *seating) missingTopics() []Gap {
 				held = true
 				break
 			}
-			// A collaboration that has it can not be brought to the table.
+			// A collaboration that has it cannot be brought to the table.
 			if named, is := t.view.Find(holder).(graph.Named); is && named.EntityKind().IsStakeholder() && !seen[holder] {
 				seen[holder] = true
 				elsewhere = append(elsewhere, named)
