@@ -9,10 +9,15 @@ import (
 )
 
 // Client edits one map as a server does: it keeps a snapshot, proposes on top of it, commits, and catches up by the
-// events that it missed. It is for one goroutine.
+// events that it missed. It is for one goroutine, save for [Client.Map].
 type Client struct {
 	world *World
+	id    graph.MapID
 	at    *graph.Snapshot
+}
+
+func (w *World) client(at *graph.Snapshot) *Client {
+	return &Client{world: w, id: at.Head().Map, at: at}
 }
 
 // Open returns a client of a map that is in the store.
@@ -21,7 +26,7 @@ func (w *World) Open(ctx context.Context, id graph.MapID) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{world: w, at: at}, nil
+	return w.client(at), nil
 }
 
 // Snapshot loads a map.
@@ -40,8 +45,8 @@ func Snapshot(ctx context.Context, store graph.Store, id graph.MapID) (*graph.Sn
 	return graph.NewSnapshot(head, all)
 }
 
-// Map returns the id of the client's map.
-func (c *Client) Map() graph.MapID { return c.at.Head().Map }
+// Map returns the id of the client's map. Others may ask for it while the client goes on.
+func (c *Client) Map() graph.MapID { return c.id }
 
 // Snapshot returns the map as the client last knew it.
 func (c *Client) Snapshot() *graph.Snapshot { return c.at }

@@ -128,7 +128,7 @@ func (c *Client) after(tb testing.TB, e graph.Entry, key string, edits ...graph.
 	if err != nil {
 		tb.Fatalf("Advance: %v", err)
 	}
-	ahead := &Client{world: c.world, at: next}
+	ahead := c.world.client(next)
 	return ahead.entry(tb, key, edits...)
 }
 
@@ -149,7 +149,7 @@ func commitSeveralEntries(t *testing.T, w *World) {
 		{graph.Update(find(c.at, graph.KindOrganisation, "Care"), "", graph.Fields{"name": "Care & Co"})},
 		{graph.Delete(find(c.at, graph.KindOrganisation, "City"), "")},
 	} {
-		ahead := &Client{world: w, at: at}
+		ahead := w.client(at)
 		e := ahead.entry(t, strconv.Itoa(i), edits...)
 		var err error
 		if at, err = at.Advance(&e.Event); err != nil {
@@ -186,7 +186,7 @@ func commitAllOrNothing(t *testing.T, w *World) {
 	if err != nil {
 		t.Fatalf("Advance: %v", err)
 	}
-	ahead := &Client{world: w, at: next}
+	ahead := w.client(next)
 	for name, d := range map[string]graph.Delta{
 		"changed": changed(nobody, &renamed),
 		"deleted": {ID: nobody.ID, Kind: graph.KindOrganisation, Before: nobody},

@@ -11,7 +11,7 @@ func deleteMap(t *testing.T, w *World) {
 	if err := w.Store.Found(t.Context(), f, nil); err != nil {
 		t.Fatalf("Found: %v", err)
 	}
-	c, other := &Client{world: w, at: f.Snapshot}, w.Found(t, "Other", Town()...)
+	c, other := w.client(f.Snapshot), w.Found(t, "Other", Town()...)
 	e := c.entry(t, "once", organisation("Police"))
 	c.expectOutcome(t, 1, graph.Outcome{}, e)
 	if err := w.Store.Delete(t.Context(), c.Map()); err != nil {

@@ -14,7 +14,7 @@ func chronicle(t *testing.T, w *World) (*Client, []graph.Event) {
 	if err := w.Store.Found(t.Context(), f, nil); err != nil {
 		t.Fatalf("Found: %v", err)
 	}
-	c := &Client{world: w, at: f.Snapshot}
+	c := w.client(f.Snapshot)
 	events := []graph.Event{f.Event}
 	for i := range 9 {
 		e := c.entry(t, "", organisation(strconv.Itoa(i)), graph.Update(c.Map(), "", graph.Fields{"description": strconv.Itoa(i)}))

@@ -64,10 +64,10 @@ func (l *leasing) lease(tb testing.TB, reader graph.Leaser) held {
 // expectKeptOut has somebody write, and expects that nothing of it shows, nor is acknowledged, before the lease is over.
 func (l *leasing) expectKeptOut(tb testing.TB, h held, write func() error) {
 	tb.Helper()
-	done, id := make(chan error, 1), l.client.Map() // before the client goes on to what it writes
+	done := make(chan error, 1)
 	go func() { done <- write() }()
 	for {
-		number, err := l.watcher.Revision(tb.Context(), id)
+		number, err := l.watcher.Revision(tb.Context(), l.client.Map())
 		if early := time.Until(h.until); early > 0 && (err != nil || number != h.number) {
 			tb.Fatalf("Revision = %d, %v, %v before the end of a lease at %d", number, err, early, h.number)
 		}
@@ -155,7 +155,7 @@ func (l *leasing) shown(tb testing.TB, before graph.Number) time.Time {
 
 // leaseOwnWrites has the reader write: that is no end of its lease.
 func leaseOwnWrites(t *testing.T, l *leasing) {
-	own, err := SeededWorld(l.reader, 1).Open(t.Context(), l.client.Map())
+	own, err := NewWorld(t, l.reader).Open(t.Context(), l.client.Map())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -91,7 +91,7 @@ func newGame(ctx context.Context, w *World, name string) (*game, error) {
 	if err := w.Store.Found(ctx, f, nil); err != nil {
 		return nil, err
 	}
-	c := &Client{world: w, at: f.Snapshot}
+	c := w.client(f.Snapshot)
 	return &game{ctx: ctx, world: w, client: c, founded: f.Snapshot, model: newNaive(f.Snapshot), loose: map[graph.Entity]string{}}, nil
 }
 
@@ -112,7 +112,7 @@ func (g *game) step(r *rapid.T) {
 
 // changes commits a batch of random Changes, each on top of the ones before it. The bad ones among them are refused.
 func (g *game) changes(r *rapid.T, n int) {
-	ahead := &Client{world: g.world, at: g.client.at}
+	ahead := g.world.client(g.client.at)
 	model := g.model
 	var batch []graph.Entry
 	for range n {
@@ -245,7 +245,7 @@ func (g *game) loosely(entities iter.Seq[graph.Entity]) map[graph.ID]string {
 
 // replayAll follows the events from the first revision, and must come to where the client is.
 func (g *game) replayAll(r *rapid.T) {
-	c := &Client{world: g.world, at: g.founded}
+	c := g.world.client(g.founded)
 	if err := c.CatchUp(g.ctx); err != nil {
 		r.Fatalf("catch up: %v", err)
 	}

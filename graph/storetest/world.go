@@ -69,5 +69,5 @@ func (w *World) Found(tb testing.TB, name string, entities ...graph.Entity) *Cli
 	if err := w.Store.Found(tb.Context(), f, nil); err != nil {
 		tb.Fatalf("Found: %v", err)
 	}
-	return &Client{world: w, at: f.Snapshot}
+	return w.client(f.Snapshot)
 }

@@ -25,7 +25,7 @@ func commitSixteenWriters(t *testing.T, w *World) {
 	var group sync.WaitGroup
 	for i := range writers {
 		group.Go(func() {
-			own := &Client{world: w, at: c.at}
+			own := w.client(c.at)
 			for done := 0; done < changesOfEach; {
 				var batch []graph.Change
 				for range min(1+(i+done)%6, changesOfEach-done) {
@@ -76,7 +76,7 @@ func commitSixteenWriters(t *testing.T, w *World) {
 // writeAll does the Changes in one commit, again when others were first.
 func (c *Client) writeAll(ctx context.Context, changes []graph.Change) ([]graph.Result, error) {
 	for {
-		ahead := &Client{world: c.world, at: c.at}
+		ahead := c.world.client(c.at)
 		var entries []graph.Entry
 		var results []graph.Result
 		for _, change := range changes {
@@ -121,7 +121,7 @@ func loadIsOneRevision(t *testing.T, w *World) {
 	var writes, reads sync.WaitGroup
 	for i := range 4 {
 		writes.Go(func() {
-			own := &Client{world: w, at: c.at}
+			own := w.client(c.at)
 			for j := range 30 {
 				edits := []graph.Edit{organisation("More"), graph.Delete(find(own.at, graph.KindOrganisation, "More"), "")}
 				if j%2 == 0 {
