@@ -7,7 +7,7 @@ SHELL = /bin/sh
 
 CHECKS     = generate-check fmt-check lint test cases mutants audit
 GO_TEST    = go test
-TEST_FLAGS = -race -shuffle=on -timeout 30m -p 1
+TEST_FLAGS = -race -shuffle=on -timeout 30m -p 2
 TOOL       = go tool -modfile=tools/go.mod
 PACKAGES   = ./...
 BENCH      = .
@@ -58,7 +58,7 @@ lint: ## Look for mistakes in the Go code and in go.mod
 
 .PHONY: test
 test: ## Run every test, a real Neo4j included (PACKAGES=… for some, RAAKVLAK_SAMPLES=FOLDER for more input)
-# Built together, then run one after the other: several databases at once would keep each other waiting.
+# Built beforehand, then run two packages at a time: more databases at once would keep each other waiting.
 	@go build -race $(PACKAGES)
 	$(GO_TEST) $(TEST_FLAGS) $(PACKAGES)
 
