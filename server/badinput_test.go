@@ -71,6 +71,8 @@ func badInputs() []badInput {
 		doc("a name of 1 MB", "{"+strings.Repeat("a", 1000000)+"}", limited),
 		doc("a number of 100 KB", "{map(id:"+strings.Repeat("1", 100000)+"){name}}", limited),
 		doc("a number over 64 bits", "{maps(first:99999999999999999999){nodes{name}}}", invalid),
+		doc("a number over float64", "{map(id:1){at(time:1e309){name}}}", invalid),
+		doc("a number over float64, below 0", "{map(id:-1.5E+400){name}}", invalid),
 		doc("a page of 2^31", "{maps(first:2147483647){nodes{name}}}", "COMPLEXITY_LIMIT_EXCEEDED"),
 		doc("a page of 2^63-1", "{maps(first:9223372036854775807){nodes{organisations(first:9223372036854775807){nodes{name}}}}}", "COMPLEXITY_LIMIT_EXCEEDED"),
 		doc("700 unknown fields", "{map(id:1){"+numbered(700)+"}}", invalid),

@@ -8,8 +8,8 @@ import (
 	"github.com/vektah/gqlparser/v2/lexer"
 )
 
-// checkTokens counts the tokens of the source and refuses too many, too long ones, and whole numbers that no variable
-// could hold. What is no token at all is left to the parser to report.
+// checkTokens counts the tokens of the source and refuses too many, too long ones, and numbers that no variable could
+// hold. What is no token at all is left to the parser to report.
 func checkTokens(source *ast.Source) (int, *gqlerror.Error) {
 	tokens := lexer.New(source)
 	for count := 0; ; count++ {
@@ -26,12 +26,22 @@ func checkTokens(source *ast.Source) (int, *gqlerror.Error) {
 				return count, coded(codeDocumentLimit, "a name or number of the document is longer than %d bytes", MaxTokenLength)
 			}
 		}
-		if token.Kind == lexer.Int {
-			if _, err := strconv.ParseInt(token.Value, 10, 64); err != nil {
-				return count, coded(codeValidationFailed, "a whole number of the document is outside 64 bits")
-			}
+		if !holds(token) {
+			return count, coded(codeValidationFailed, "a number of the document is outside 64 bits")
 		}
 	}
+}
+
+// holds reports whether 64 bits hold the number that the token is. Other tokens are none.
+func holds(token lexer.Token) bool {
+	var err error
+	switch token.Kind {
+	case lexer.Int:
+		_, err = strconv.ParseInt(token.Value, 10, 64)
+	case lexer.Float:
+		_, err = strconv.ParseFloat(token.Value, 64)
+	}
+	return err == nil
 }
 
 // checkDocument refuses a document that is over a limit or whose fragments go in circles. It takes time in proportion
