@@ -23,8 +23,8 @@ func checkOrder(order int) error {
 func (m *Mactor) entry(order, row, column int) float64 {
 	x := float64(m.stances[row*m.m+column])
 	switch {
-	case x == 0:
-		return 0
+	case x == 0, order == MostOrder && m.R[row] == 0:
+		return 0 // not -0
 	case order == 1:
 		return math.Copysign(1, x)
 	case order == MostOrder:

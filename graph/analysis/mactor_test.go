@@ -73,6 +73,18 @@ func TestMactor_refused(t *testing.T) {
 	}
 }
 
+// TestMactor_Positions_zero holds that somebody without any strength weighs 0 against an ambition too, and not -0.
+func TestMactor_Positions_zero(t *testing.T) {
+	m := mactorOf(t, viewOf(t, actorMap([][]int{{0, 0}, {3, 0}}, [][]int{{-2}, {3}})...), analysis.MactorOptions{})
+	positions, err := m.Positions(analysis.MostOrder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x := *positions[0][0]; x != 0 || math.Signbit(x) || m.R[0] != 0 {
+		t.Errorf("with a strength of %v the position is %v, want 0", m.R[0], x)
+	}
+}
+
 func TestMactor_selection_refused(t *testing.T) {
 	v := viewOf(t, paris(t)...)
 	for _, gone := range []graph.ID{"amb_gone", idOf(t, v, "A")} {
