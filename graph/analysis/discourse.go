@@ -132,6 +132,11 @@ func (o *DiscourseOptions) selects(at time.Time) bool {
 	return (o.From.IsZero() || !at.Before(o.From)) && (o.Until.IsZero() || at.Before(o.Until.AddDate(0, 0, 1)))
 }
 
+// counts reports whether the entity, if there is one, is an actor that is wanted.
+func (o *DiscourseOptions) counts(e graph.Entity) bool {
+	return e != nil && (o.Among == nil || o.Among(e))
+}
+
 // hear gathers the statements and gives actors and subjects their rows and columns.
 func (d *Discourse) hear(v *graph.View) error {
 	wanted, _ := ambitionsNamed(v, d.options.Ambitions)
@@ -153,10 +158,9 @@ func (d *Discourse) hear(v *graph.View) error {
 		if p.Unknown() || !d.options.selects(p.StatedAt) || wanted != nil && !wanted[p.Ambition] {
 			continue
 		}
-		speakers.heard(p.Stakeholder)
 		counts := false
 		for _, who := range speakers.of(p.Stakeholder) {
-			if e := v.Find(who); e != nil && (d.options.Among == nil || d.options.Among(e)) {
+			if d.options.counts(v.Find(who)) {
 				all = append(all, heard{p, who})
 				actors[who] = 0
 				counts = true
@@ -165,6 +169,10 @@ func (d *Discourse) hear(v *graph.View) error {
 		if counts {
 			subjects[p.Ambition] = 0
 			d.Basis.Add(p)
+		}
+		// Who speaks for nobody that counts might count itself, did it not represent them.
+		if counts || d.options.counts(v.Find(p.Stakeholder)) {
+			speakers.heard(p.Stakeholder)
 		}
 	}
 	d.Basis = d.Basis.With(speakers.basis)

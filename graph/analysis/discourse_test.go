@@ -3,6 +3,7 @@ package analysis_test
 import (
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -85,6 +86,24 @@ func TestDiscourse_refusals(t *testing.T) {
 	}
 	_, err = analysis.DiscourseOf(viewOf(t, talk(len(many), 1, many...)...), analysis.DiscourseOptions{})
 	wantCode(t, err, graph.CodeTooLarge)
+}
+
+// TestDiscourse_basis_among holds that who represents whom is a part of the basis only where it can have a statement count or
+// not: nobody among whom statements are counted, nothing that it rests on.
+func TestDiscourse_basis_among(t *testing.T) {
+	said := graph.Statement{Origin: graph.OriginObserved, Confidence: 1}
+	v := viewOf(t, append(talk(2, 1, utterance{who: "Cis", on: "k1", stance: 1}),
+		&graph.Individual{Record: graph.Record{ID: "_:Cis"}, Name: "Cis"},
+		&graph.Representation{Statement: said, Individual: "_:Cis", Organisation: "_:A"})...)
+	for _, test := range []struct {
+		among []string
+		want  int
+	}{{[]string{"A", "B", "Cis"}, 2}, {[]string{"A"}, 2}, {[]string{"Cis"}, 1}, {[]string{"B"}, 0}, {nil, 0}} {
+		d := discourseOf(t, v, analysis.DiscourseOptions{Among: func(e graph.Entity) bool { return slices.Contains(test.among, e.(graph.Named).EntityName()) }})
+		if d.Basis.Statements != test.want {
+			t.Errorf("among %v it rests on %d statements, want %d", test.among, d.Basis.Statements, test.want)
+		}
+	}
 }
 
 // TestDiscourse_properties holds the networks beside the formulas, statement by statement.
