@@ -109,14 +109,17 @@ const (
 const MostDocumentRecords = 2_000
 
 // DocumentOf drafts the document of the collaboration from what the view shows, or from what of that everybody in the map
-// may see ([graph.View.Shared]). An id that is none of a collaboration
-// in the view is [graph.CodeNotFound], a kind, a language or an audience that does not exist [graph.CodeInvalid], a collaboration of
-// more than [MostDocumentRecords] participations, ambitions, commitments, actions, terms and conversations
+// may see ([graph.View.Shared]). An id that is none of a collaboration in the view is [graph.CodeNotFound]; a kind, a language or
+// an audience that does not exist, and an audience that does not see the collaboration at all, is [graph.CodeInvalid]; a
+// collaboration of more than [MostDocumentRecords] participations, ambitions, commitments, actions, terms and conversations is
 // [graph.CodeTooLarge].
 func DocumentOf(v *graph.View, collaboration graph.ID, kind graph.DocumentKind, o DocumentOptions) (*Document, error) {
 	shown, err := o.shownTo(v)
 	if err != nil {
 		return nil, err
+	}
+	if _, is := v.Find(collaboration).(*graph.Collaboration); is && shown.Find(collaboration) == nil {
+		return nil, graph.Invalid([]string{"audience"}, "the collaboration was deleted, and not everybody in the map sees what is kept of it: draft it for yourself")
 	}
 	d, err := draft(shown, collaboration, kind, o)
 	if err != nil || shown == v {

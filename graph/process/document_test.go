@@ -295,8 +295,14 @@ func otherThan(s *graph.Snapshot, c graph.ID) graph.ID {
 // changed returns the map after one update.
 func changed(tb testing.TB, s *graph.Snapshot, id graph.ID, fields graph.Fields) *graph.Snapshot {
 	tb.Helper()
+	return edited(tb, s, graph.Update(id, "", fields))
+}
+
+// edited returns the map after one edit by its owner.
+func edited(tb testing.TB, s *graph.Snapshot, edit graph.Edit) *graph.Snapshot {
+	tb.Helper()
 	ids := graph.NewIDs(rand.NewChaCha8([32]byte{6}))
-	p, err := graph.Propose(s, &graph.Change{Map: s.Head().Map, Principal: "owner", Edits: []graph.Edit{graph.Update(id, "", fields)}}, documentDay, ids)
+	p, err := graph.Propose(s, &graph.Change{Map: s.Head().Map, Principal: "owner", Edits: []graph.Edit{edit}}, documentDay, ids)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -400,6 +406,30 @@ func TestDocumentOf_Past(t *testing.T) {
 	}
 	if lines := textsOf(mustDraft(t, seenBy(t, s, "owner"), c, graph.DocumentStartNote, graph.LanguageDutch)); !slices.Contains(lines, "gebeurd op 30 september 2026") {
 		t.Errorf("what was done is not said to be in %q", lines)
+	}
+}
+
+// TestDocumentOf_kept holds that of a collaboration that was deleted, and is kept for an analyst's own words, the analyst can
+// have no draft for partners, who see nothing of it: the audience does not fit, rather than that it were not there.
+func TestDocumentOf_kept(t *testing.T) {
+	s := foundDocuments(t, graph.Map{Name: "M"},
+		&graph.Member{Principal: "analyst", Name: "An", Role: graph.MemberAnalyst},
+		&graph.Collaboration{Record: graph.Record{ID: "_:c"}, Name: "C"}, &graph.Individual{Record: graph.Record{ID: "_:i"}, Name: "Bo"},
+		&graph.Contact{
+			Statement: graph.Statement{Author: "analyst", Origin: graph.OriginObserved, Confidence: 1, Collaboration: "_:c", Audience: graph.AudienceAuthor},
+			With:      []graph.ID{"_:i"}, At: documentDay,
+		})
+	c := slices.Collect(graph.Every[*graph.Collaboration](s))[0].ID
+	v := seenBy(t, edited(t, s, graph.Delete(c, "")), "analyst")
+	mustDraft(t, v, c, graph.DocumentStartNote, graph.LanguageDutch)
+	for _, test := range []struct {
+		id   graph.ID
+		code graph.Code
+	}{{c, graph.CodeInvalid}, {slices.Collect(graph.Every[*graph.Individual](v.Snapshot))[0].ID, graph.CodeNotFound}} {
+		_, err := process.DocumentOf(v, test.id, graph.DocumentStartNote, process.DocumentOptions{Audience: process.DocumentForPartners, Date: documentDay})
+		if graph.CodeOf(err) != test.code || err == nil {
+			t.Errorf("%s for partners: got %v, want %s", test.id, err, test.code)
+		}
 	}
 }
 
