@@ -57,6 +57,7 @@ func TestPropose_RefusesBadInput(t *testing.T) {
 	for i := range many {
 		many[i] = on(topic, 1)
 	}
+	stated := func(at string) graph.Fields { return graph.Fields{"holder": org, "text": "x", "statedAt": at} }
 	for name, tt := range map[string]struct {
 		kind   graph.Kind
 		fields graph.Fields
@@ -92,6 +93,9 @@ func TestPropose_RefusesBadInput(t *testing.T) {
 		"confidence above 1": {
 			graph.KindInterest, graph.Fields{"holder": org, "text": "x", "confidence": 1.5}, graph.CodeInvalid, "confidence",
 		},
+		"stated on the day of none":   {graph.KindInterest, stated("0001-01-01T23:59:59Z"), graph.CodeInvalid, "statedAt"},
+		"stated before year 1 in UTC": {graph.KindInterest, stated("0001-01-02T00:00:00+14:00"), graph.CodeInvalid, "statedAt"},
+		"stated after 9999 in UTC":    {graph.KindInterest, stated("9999-12-31T23:00:00-01:00"), graph.CodeInvalid, "statedAt"},
 		"commitment to nothing":       {graph.KindCommitment, graph.Fields{"stakeholder": org}, graph.CodeInvalid, "collaboration"},
 		"participation of other kind": {graph.KindAssessment, graph.Fields{"participation": org}, graph.CodeInvalid, "participation"},
 		"a map in a map":              {graph.KindMap, graph.Fields{"name": "x"}, graph.CodeInvalid, ""},
@@ -104,6 +108,9 @@ func TestPropose_RefusesBadInput(t *testing.T) {
 				t.Error("something was stored")
 			}
 		})
+	}
+	for _, at := range []string{"0001-01-02T00:00:00Z", "9999-12-31T23:59:59.999Z"} {
+		w.create("owner", graph.KindInterest, stated(at))
 	}
 }
 

@@ -17,7 +17,11 @@ var typeOfEnumeration = reflect.TypeFor[enumeration]()
 const (
 	mostAttributes     = 200
 	mostAttributeBytes = 65_536
+	latestYear         = 9999 // that RFC 3339 writes
 )
+
+// earliest is the first time that there may be: the zero one, and the day that begins with it, stand for none.
+var earliest = time.Time{}.AddDate(0, 0, 1)
 
 // clean brings e's own fields into the form they are stored in and refuses what breaks a rule of their tags. It looks
 // at nothing but e. Lists that it changes are fresh ones.
@@ -148,10 +152,11 @@ func cleanStruct(v reflect.Value, path []string) error {
 		if t.IsZero() {
 			return nil
 		}
-		if y := t.Year(); y < 1 || y > 9999 {
-			return Invalid(path, "the year must lie between 1 and 9999")
+		t = t.UTC().Truncate(time.Millisecond)
+		if t.Before(earliest) || t.Year() > latestYear {
+			return Invalid(path, "a time lies between %s and the end of %d, in UTC", earliest.Format(time.DateOnly), latestYear)
 		}
-		v.Set(reflect.ValueOf(t.UTC().Truncate(time.Millisecond)))
+		v.Set(reflect.ValueOf(t))
 		return nil
 	}
 	for _, f := range layouts().structs[v.Type()] {
