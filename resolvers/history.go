@@ -35,7 +35,7 @@ func (r *Resolver) events(ctx context.Context, m *object.Map, after *graph.Revis
 	if after != nil {
 		start, c.Later = *after, true
 	}
-	events, more, err := r.atlas.Events(ctx, PrincipalOf(ctx), m.Map.ID, start, first)
+	events, more, err := r.atlas.Events(ctx, PrincipalOf(ctx), m.Map.ID, start, m.Scope().Last(), first)
 	if err != nil {
 		return nil, err
 	}
@@ -44,10 +44,6 @@ func (r *Resolver) events(ctx context.Context, m *object.Map, after *graph.Revis
 		event := object.NewEvent(m.Scope(), e.Deltas, e.Baseline)
 		event.Revision, event.Principal, event.At = e.Revision, e.Principal, e.At
 		c.Nodes = append(c.Nodes, event)
-		if m.Scope().EndsWith(e.Revision) {
-			c.More = false
-			break
-		}
 	}
 	return c, nil
 }

@@ -272,6 +272,24 @@ func TestMap_at(t *testing.T) {
 	if change.Type != "UPDATED" || *change.Before != want || *change.After != (node{string(city) + "@" + changed.UpdateOrganisation.Revision, "Stad Rietmeer"}) {
 		t.Errorf("the change: got %s from %v to %v", change.Type, change.Before, change.After)
 	}
+	for _, after := range []string{before.Map.Revision, changed.UpdateOrganisation.Revision} {
+		var late struct {
+			Map struct {
+				At struct {
+					Events struct {
+						Nodes    []struct{ Revision string }
+						PageInfo struct{ HasNextPage bool }
+					}
+				}
+			}
+		}
+		h.must(`query ($map: ID!, $then: Revision, $after: Revision!) {
+			map(id: $map) { at(revision: $then) { events(after: $after) { nodes { revision } pageInfo { hasNextPage } } } }
+		}`, map[string]any{"map": h.kaai, "then": before.Map.Revision, "after": after}, &late)
+		if got := late.Map.At.Events; len(got.Nodes) > 0 || got.PageInfo.HasNextPage {
+			t.Errorf("after %s, the past has the events %v that came later", after, got)
+		}
+	}
 }
 
 // TestEveryQuestionHasAnAnswer keeps stray files out of testdata.

@@ -34,7 +34,7 @@ func (p *play) feed(ctx context.Context) error {
 	p.cover.add("Subscription.mapChanged")
 	var told [2]string
 	for i, w := range p.worlds {
-		events, _, err := w.atlas.Events(ctx, p.reader, p.id, "", 100)
+		events, _, err := w.atlas.Events(ctx, p.reader, p.id, "", 0, 100)
 		if graph.CodeOf(err) == graph.CodeNotFound && err != nil {
 			return nil // the walk compares what those are told who are no members any more
 		}

@@ -19,10 +19,10 @@ type Seen struct {
 	View      *graph.View // in a feed: the principal's view right after it
 }
 
-// Events returns, in order, at most limit events after the revision ("" from the first) that changed something the
-// principal may see, and whether there are more. Of the past one sees what one may see today.
+// Events returns, in order, at most limit events after the revision ("" from the first), up to the number (0 for all), that
+// changed something the principal may see, and whether there are more. Of the past one sees what one may see today.
 func (a *Atlas) Events(
-	ctx context.Context, who graph.PrincipalID, id graph.MapID, after graph.Revision, limit int,
+	ctx context.Context, who graph.PrincipalID, id graph.MapID, after graph.Revision, until graph.Number, limit int,
 ) (events []Seen, more bool, err error) {
 	l, err := a.forReading(ctx, who, id)
 	if err != nil {
@@ -36,7 +36,11 @@ func (a *Atlas) Events(
 	}
 	now := l.current()
 	p := graph.PrincipalIn(now, who)
-	for at < now.Head().Number {
+	last := now.Head().Number
+	if until != 0 {
+		last = min(last, until)
+	}
+	for at < last {
 		raw, err := l.atlas.store.Events(ctx, l.id, at, mostEvents)
 		if err != nil {
 			return nil, false, err
@@ -51,7 +55,7 @@ func (a *Atlas) Events(
 			if err != nil {
 				return nil, false, timedOut(ctx)
 			}
-			if at > now.Head().Number || len(deltas) == 0 && e.Baseline == nil {
+			if at > last || len(deltas) == 0 && e.Baseline == nil {
 				continue
 			}
 			if len(events) == limit {

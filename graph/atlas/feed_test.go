@@ -114,13 +114,23 @@ func TestEvents(t *testing.T) {
 		made = append(made, r)
 		b.apply(a, "owner", secret)
 	}
-	page, more, err := a.Events(t.Context(), "viewer", b.id, "", 3)
+	page, more, err := a.Events(t.Context(), "viewer", b.id, "", 0, 3)
 	if err != nil || len(page) != 3 || !more || page[0].Baseline == nil {
 		t.Fatalf("the first page has %d events, more %t, %v; want the founding and two changes", len(page), more, err)
 	}
-	rest, more, err := a.Events(t.Context(), "viewer", b.id, page[2].Revision, 10)
+	rest, more, err := a.Events(t.Context(), "viewer", b.id, page[2].Revision, 0, 10)
 	if err != nil || len(rest) != 3 || more || rest[2].Revision != made[4].Revision {
 		t.Errorf("the rest has %d events, more %t, %v; want the last three changes", len(rest), more, err)
+	}
+	then, err := a.At(t.Context(), "viewer", b.id, page[2].Revision)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for after, want := range map[graph.Revision]int{"": 3, page[0].Revision: 2, page[2].Revision: 0, rest[1].Revision: 0} {
+		some, more, err := a.Events(t.Context(), "viewer", b.id, after, then.Head().Number, 3)
+		if err != nil || len(some) != want || more {
+			t.Errorf("until the third, %d events after %q, more %t, %v; want %d", len(some), after, more, err, want)
+		}
 	}
 }
 

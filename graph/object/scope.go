@@ -83,7 +83,10 @@ func PastAt(v *graph.View, revision graph.Revision, check pace.Check) *Scope {
 	return &Scope{View: v, check: check, past: revision}
 }
 
-// EndsWith reports whether the scope is of the past and the revision its last.
-func (s *Scope) EndsWith(revision graph.Revision) bool {
-	return s.past != "" && s.View.Revision() == revision
+// Last returns the number of the last event that the scope is of, 0 where it is of now.
+func (s *Scope) Last() graph.Number {
+	if s.past == "" {
+		return 0
+	}
+	return s.View.Head().Number
 }
