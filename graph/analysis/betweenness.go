@@ -143,6 +143,8 @@ type ways struct {
 	share  []float64 // (1 + what the ways over the node come to) / count; 0 until the node's level is done
 	order  []int32   // the nodes that can be reached, the nearest first
 	levels []int32   // where each distance begins in order
+	huge   bool      // a count is above hugeCount
+	power  []int     // of two, by which counts are to be multiplied in [ways.addFar]; nil until then
 }
 
 func newWays(l *links) *ways {
@@ -160,13 +162,14 @@ func (w *ways) from(source int32) {
 	}
 	w.order, w.levels = append(w.order[:0], source), w.levels[:0]
 	w.dist[source], w.count[source] = 0, 1
-	dist, count := w.dist, w.count
+	dist, count, most := w.dist, w.count, 0.0
 	for first := 0; first < len(w.order); {
 		w.levels = append(w.levels, int32(first))
 		next, last := int32(len(w.levels)), len(w.order)
 		for ; first < last; first++ {
 			v := w.order[first]
 			ways := count[v]
+			most = max(most, ways)
 			for _, to := range w.links.of(v) {
 				if dist[to] < 0 {
 					dist[to] = next
@@ -178,10 +181,15 @@ func (w *ways) from(source int32) {
 			}
 		}
 	}
+	w.huge = most > hugeCount
 }
 
 // addTo adds what the ways over each node come to, the source left out.
 func (w *ways) addTo(s *waySums) {
+	if w.huge {
+		w.addFar(s)
+		return
+	}
 	last := int32(len(w.order))
 	share := w.share
 	for level := len(w.levels) - 1; level > 0; level-- {
