@@ -134,14 +134,13 @@ func (a *Alignment) ask(stakeholder graph.ID, first, last int32) ([]question, er
 			cmp.Compare(p.row, q.row), cmp.Compare(p.column, q.column),
 		) < 0
 	})
-	s, has := t.scratch(), make([]word, t.len())
+	s, has, met := t.scratch(), make([]word, t.len()), make([]int32, 0, t.len())
 	defer t.scratches.Put(s)
 	for row := first; row < last; row++ {
 		if err := a.options.Check.Err(); err != nil {
 			return nil, err
 		}
-		clear(has)
-		t.each(row, false, s, func(other int32, w word) { has[other] = w })
+		t.each(row, false, s, func(other int32, w word) { has[other], met = w, append(met, other) })
 		known := t.row(row)
 		for column := range int32(len(t.subjects)) {
 			if len(known) > 0 && known[0].column == column {
@@ -153,6 +152,10 @@ func (a *Alignment) ask(stakeholder graph.ID, first, last int32) ([]question, er
 				best.offer(q)
 			}
 		}
+		for _, other := range met {
+			has[other] = 0
+		}
+		met = met[:0]
 	}
 	return best.sorted(), nil
 }

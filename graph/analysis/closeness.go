@@ -1,6 +1,6 @@
 package analysis
 
-// closeness returns how near all others are to the node, 0 … 1, for every node.
+// closenesses returns how near all others are to the node, 0 … 1, for every node.
 //
 //	C(v) = (r-1) / Σd  ×  (r-1) / (n-1)
 //

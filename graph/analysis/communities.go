@@ -36,8 +36,8 @@ func (n *Network) Modularity() (float64, error) {
 	return d.modularity, nil
 }
 
-// Communities returns the first few communities: the largest first, then the one whose first member's name comes first.
-// Each hangs together. A node that nothing joins is one of its own.
+// Communities returns the first communities, so many or all when there are fewer, and how many there are: the largest first,
+// then the one whose first member's name comes first. Each hangs together. A node that nothing joins is one of its own.
 func (n *Network) Communities(first int) ([]Community, int, error) {
 	d, err := n.division()
 	if err != nil {

@@ -150,6 +150,17 @@ func (n *Network) top(o *graph.Organisation) *graph.Organisation {
 	}
 }
 
+// sizes returns how many nodes are in each group.
+func (g *groups) sizes() []int {
+	members := make([]int, len(g.names))
+	for _, group := range g.of {
+		if group >= 0 {
+			members[group]++
+		}
+	}
+	return members
+}
+
 // byName returns the groups in the order of their names.
 func (g *groups) byName() []int32 {
 	order := make([]int32, len(g.names))

@@ -103,6 +103,7 @@ func (h *heldInfluences) hear(from, to int32, i *graph.Influence) {
 	}
 }
 
+// each yields them, in no order among many stakeholders.
 func (h *heldInfluences) each(yield func(from, to int32, strength int8)) {
 	for at, i := range h.dense {
 		if i.Influence != nil {

@@ -40,7 +40,8 @@ type ActorLinkage struct {
 	alignment *Alignment
 	web       *web
 	promises  *promises
-	ties      Basis // the ties between those compared, clashes left out
+	known     links // from the smaller row to the larger one, of those that a tie other than a clash joins
+	ties      Basis // these ties
 	chosen    Basis // what it rests on who is compared
 	work      Work
 }
@@ -81,17 +82,25 @@ func LinkageOf(v *graph.View, o LinkageOptions) (*ActorLinkage, error) {
 		return nil, err
 	}
 	l := &ActorLinkage{alignment: a, web: d.web, promises: promisesOf(v, a.table.roll), chosen: o.Chosen, work: o.Work}
-	p := pace.New(o.Check)
+	return l, l.acquaint(v)
+}
+
+// acquaint finds who know each other.
+func (l *ActorLinkage) acquaint(v *graph.View) (err error) {
+	p, r := pace.New(l.work.Check), l.alignment.table.roll
+	var joined []link
 	for t := range graph.Every[*graph.Tie](v.Snapshot) {
 		if err := p.Step(); err != nil {
-			return nil, err
+			return err
 		}
-		_, known := a.table.rowOf[t.A]
-		if _, also := a.table.rowOf[t.B]; known && also && t.Kind != graph.TieClashes {
+		a, known := r.rowOf[t.A]
+		if b, also := r.rowOf[t.B]; known && also && t.Kind != graph.TieClashes {
 			l.ties.Add(t)
+			joined = append(joined, link{min(a, b), max(a, b), 1})
 		}
 	}
-	return l, o.Check.Err()
+	l.known, err = newLinks(r.len(), joined, false, l.work.Check)
+	return err
 }
 
 // InCollaboration returns which stakeholders take part in the collaboration, for analyses among some, and by which
@@ -179,8 +188,8 @@ func (l *ActorLinkage) Counts() (LinkageCounts, error) {
 	return LinkageCounts{counts[LinkageConflicting], counts[LinkageComplementary], counts[LinkageCooperating]}, err
 }
 
-// Introductions returns the first n COMPLEMENTARY pairs that are not acquainted, those that converge most beyond what they
-// diverge first, then by name: the introductions worth making in the voorfase.
+// Introductions returns the first n COMPLEMENTARY pairs that are not acquainted, n being at least 1: those that converge most
+// beyond what they diverge first, then by name. They are the introductions worth making in the voorfase.
 func (l *ActorLinkage) Introductions(n int) ([]Linkage, error) {
 	var best []Linkage
 	err := l.rows(0, func(row int32, others []linked) bool {
@@ -271,9 +280,7 @@ func (l *ActorLinkage) row(row int32, s *scratch) []linked {
 		}
 		return m
 	}
-	for _, other := range l.alignment.table.addUp(row, true, &lens{add: doubles}, s) {
-		at(other).has, s.words[other] = s.words[other], 0
-	}
+	l.alignment.table.each(row, true, s, func(other int32, w word) { at(other).has = w })
 	for a := range l.web.out(row) {
 		if a.to > row {
 			at(a.to).depends = true
@@ -305,24 +312,13 @@ func (l *ActorLinkage) cell(row int32, m linked) Linkage {
 	return Linkage{
 		A: a, B: b, Code: m.code(), Depends: m.depends, Promised: m.promised,
 		Convergence: float64(m.has.together()) / 2, Divergence: float64(m.has.apart()) / 2,
-		Acquainted: acquainted(l.alignment.view, a.Meta().ID, b.Meta().ID),
+		Acquainted: l.known.has(row, m.other),
 	}
 }
 
 func (l *ActorLinkage) depends(a, b int32) bool {
 	for _, ends := range [2][2]int32{{a, b}, {b, a}} {
 		if i := l.web.arc(ends[0], ends[1]); i >= 0 && l.web.arcs[i].strength > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// acquainted reports whether a tie other than a clash joins the two. Ties are stored with the smaller id first.
-func acquainted(v *graph.View, a, b graph.ID) bool {
-	a, b = min(a, b), max(a, b)
-	for e := range v.Referring(a, graph.KindTie, "a") {
-		if t := e.(*graph.Tie); t.B == b && t.Kind != graph.TieClashes {
 			return true
 		}
 	}

@@ -122,31 +122,13 @@ func (b *meshBuilder) influence() error {
 	if err := b.enrol(); err != nil {
 		return err
 	}
-	p := pace.New(b.options.Check)
-	type ends struct{ from, to int32 }
-	best := map[ends]*graph.Influence{}
-	var order []ends
-	for i := range graph.Every[*graph.Influence](b.view.Snapshot) {
-		if err := p.Step(); err != nil {
-			return err
-		}
-		from, known := b.rowOf[i.Influencer]
-		to, also := b.rowOf[i.Influenced]
-		if !known || !also {
-			continue
-		}
-		b.basis.Add(i)
-		e := ends{from, to}
-		if had := best[e]; had == nil {
-			order = append(order, e)
-		} else if !graph.Precedes(&i.Statement, &had.Statement) {
-			continue
-		}
-		best[e] = i
+	in := influences{roll: b.roll}
+	best, err := in.gather(b.view, b.options.Check)
+	if err != nil {
+		return err
 	}
-	for _, e := range order {
-		b.found = append(b.found, link{e.from, e.to, float64(best[e].Strength)})
-	}
+	b.basis = in.basis
+	best.each(func(from, to int32, strength int8) { b.found = append(b.found, link{from, to, float64(strength)}) })
 	return nil
 }
 

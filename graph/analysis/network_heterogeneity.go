@@ -7,13 +7,7 @@ func (n *Network) Heterogeneity(by BrokerageGrouping, categories int) (Heterogen
 	if err != nil {
 		return Heterogeneity{}, err
 	}
-	members := make([]int, len(g.names))
-	for _, group := range g.of {
-		if group >= 0 {
-			members[group]++
-		}
-	}
-	h, err := HeterogeneityOf(members, categories)
+	h, err := HeterogeneityOf(g.sizes(), categories)
 	h.Uncounted = len(g.ungrouped)
 	return h, err
 }

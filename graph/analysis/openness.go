@@ -69,12 +69,7 @@ func (n *Network) Openness(by BrokerageGrouping) (NetworkOpenness, error) {
 		}
 	}
 	out := NetworkOpenness{Openness: openness(between, inside), LeftOut: left}
-	members := make([]int, len(g.names))
-	for _, group := range g.of {
-		if group >= 0 {
-			members[group]++
-		}
-	}
+	members := g.sizes()
 	for _, group := range g.byName() {
 		out.Groups = append(out.Groups, GroupOpenness{g.names[group], members[group], openness(external[group], internal[group])})
 	}
