@@ -85,7 +85,8 @@ func (d *Discourse) window(from, until time.Time) (DiscourseWindow, error) {
 	if start >= end {
 		return w, nil
 	}
-	if err := d.options.Begin(Price(len(d.Actors)) * Price(len(d.Subjects))); err != nil {
+	const perStatement = 20
+	if err := d.options.Begin(Price(len(d.Actors))*Price(len(d.Subjects)) + Price(perStatement*(end-start))); err != nil {
 		return w, err
 	}
 	t, err := d.tallyOf(d.statements[start:end], true)
@@ -105,15 +106,22 @@ func (d *Discourse) window(from, until time.Time) (DiscourseWindow, error) {
 	return w, d.divide(&w, m)
 }
 
+// between returns the congruence and the conflict of two rows.
+func (d *Discourse) between(m *meetingCounts, i, j int) (congruence, conflict float64) {
+	at := i*m.actors + j
+	return (float64(m.ignore[at])*d.span - float64(m.distance[at])) / d.span, float64(m.distance[at]) / d.span
+}
+
 // divide finds the camps and what they have within and between them.
 func (d *Discourse) divide(w *DiscourseWindow, m *meetingCounts) error {
 	n := m.actors
 	net := newSignedNetwork(n)
 	for i := range n {
 		for j := range i {
+			congruence, conflict := d.between(m, i, j)
+			w.Congruence += congruence
+			w.Conflict += conflict
 			at := i*n + j
-			w.Congruence += (float64(m.ignore[at])*d.span - float64(m.distance[at])) / d.span
-			w.Conflict += float64(m.distance[at]) / d.span
 			// Times the range, weights are whole numbers.
 			net.join(int32(j), int32(i), float64(m.ignore[at])*d.span-2*float64(m.distance[at]))
 		}
@@ -131,21 +139,31 @@ func (d *Discourse) divide(w *DiscourseWindow, m *meetingCounts) error {
 		return err
 	}
 	camp := make([]int, n) // 0: in none, a side of its own
-	for i, members := range net.connected(groups) {
+	for _, members := range net.connected(groups) {
+		agreed, clashed := 0.0, 0.0
+		for k, row := range members {
+			for _, other := range members[:k] {
+				congruence, conflict := d.between(m, int(row), int(other))
+				agreed, clashed = agreed+congruence, clashed+conflict
+			}
+		}
+		if agreed <= clashed {
+			continue // what only conflict with others holds together
+		}
 		list := make([]graph.Named, len(members))
 		for k, row := range members {
-			list[k], camp[row] = d.Actors[row], i+1
+			list[k], camp[row] = d.Actors[row], len(w.Camps)+1
 		}
 		w.Camps = append(w.Camps, list)
 	}
 	within, between := 0.0, 0.0
 	for i := range n {
 		for j := range i {
-			at := i*n + j
+			congruence, conflict := d.between(m, i, j)
 			if camp[i] != 0 && camp[i] == camp[j] {
-				within += (float64(m.ignore[at])*d.span - float64(m.distance[at])) / d.span
+				within += congruence
 			} else {
-				between += float64(m.distance[at]) / d.span
+				between += conflict
 			}
 		}
 	}

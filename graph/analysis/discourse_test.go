@@ -162,3 +162,35 @@ func TestDiscourse_properties(t *testing.T) {
 		}
 	}
 }
+
+// TestDiscourse_camps holds that a camp has more congruence than conflict inside, as those of an alignment have. A, B and C are
+// one group to D, who contradicts each of them ten times, but A and C contradict each other three times, and each agrees with B
+// once only.
+func TestDiscourse_camps(t *testing.T) {
+	subjects := 0
+	var all []utterance
+	meet := func(a, b string, opposite bool, times int) {
+		subjects++
+		on, stance := "k"+strconv.Itoa(subjects), 1
+		if all = append(all, utterance{who: a, on: on, stance: stance}); opposite {
+			stance = -1
+		}
+		for range times {
+			all = append(all, utterance{who: b, on: on, stance: stance})
+		}
+	}
+	meet("A", "B", false, 1)
+	meet("C", "B", false, 1)
+	meet("A", "C", true, 3)
+	for _, who := range []string{"A", "B", "C"} {
+		meet(who, "D", true, 10)
+	}
+	d := discourseOf(t, viewOf(t, talk(4, subjects, all...)...), analysis.DiscourseOptions{Normalisation: analysis.NormaliseNot})
+	windows, err := d.Polarisation(1, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := windows[0]; len(got.Camps) != 0 || *got.Polarisation != 0 {
+		t.Errorf("the camp %v, in which 2 agree and 3 clash, and polarisation %v, want none", names(got.Camps[0]), *got.Polarisation)
+	}
+}
