@@ -102,6 +102,10 @@ func (p *parties) actors(of AlignmentSubject, w Work) (*ActorAnalysis, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Of that, the stances of the initiators are known only now.
+	if err := w.Begin(Price(len(p.all)) * alignment.table.stancesOf(reference)); err != nil {
+		return nil, err
+	}
 	a := &ActorAnalysis{Reference: reference}
 	weighing, err := p.criticality(reference, w)
 	if err != nil {
@@ -135,6 +139,14 @@ func (t *table) countAll(b *Basis, v *graph.View, all []*party) {
 	for _, one := range all {
 		t.count(b, v, t.rowOf[one.stakeholder.Meta().ID], nil)
 	}
+}
+
+// stancesOf returns how many stances they have together.
+func (t *table) stancesOf(of []graph.Named) (n Price) {
+	for _, e := range of {
+		n += Price(len(t.row(t.rowOf[e.Meta().ID])))
+	}
+	return n
 }
 
 func (p *parties) largestImplication(t *table) int32 {

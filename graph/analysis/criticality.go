@@ -13,6 +13,7 @@ type criticality struct {
 	reference  []graph.Named
 	needed     []graph.Named               // resources that its ambitions need, by name
 	offers     map[graph.ID][]*graph.Offer // of the needed resources
+	told       map[graph.ID]bool           // the resources of which weigh returned the offers
 }
 
 func (p *parties) criticality(reference []graph.Named, w Work) (*criticality, error) {
@@ -20,7 +21,7 @@ func (p *parties) criticality(reference []graph.Named, w Work) (*criticality, er
 	if err != nil {
 		return nil, err
 	}
-	c := &criticality{dependence: d, reference: reference, offers: map[graph.ID][]*graph.Offer{}}
+	c := &criticality{dependence: d, reference: reference, offers: map[graph.ID][]*graph.Offer{}, told: map[graph.ID]bool{}}
 	keys := map[graph.ID]string{}
 	for e := range p.view.Referring(p.collaboration.ID, graph.KindAmbition, "collaboration") {
 		for _, need := range e.(*graph.Ambition).Needs {
@@ -61,7 +62,8 @@ func (c *criticality) offersOf(resource graph.ID) iter.Seq[graph.Stated] {
 	}
 }
 
-// weigh fills in how critical the actor is, and returns the statements that it rests on besides [criticality.evidence].
+// weigh fills in how critical the actor is, and returns the statements that it rests on besides [criticality.evidence] and
+// the offers that it returned before: those of one resource may keep many from being critical.
 func (c *criticality) weigh(a *Actor) []graph.Stated {
 	var evidence []graph.Stated
 	for _, r := range c.reference {
@@ -75,8 +77,9 @@ func (c *criticality) weigh(a *Actor) []graph.Stated {
 	for _, d := range a.Dependencies {
 		a.Dependency = higher(a.Dependency, d.level())
 		evidence = append(evidence, d.Dependency)
-		if d.Dependency.Resource != "" {
-			evidence = slices.AppendSeq(evidence, c.offersOf(d.Dependency.Resource))
+		if of := d.Dependency.Resource; of != "" && !c.told[of] {
+			c.told[of] = true
+			evidence = slices.AppendSeq(evidence, c.offersOf(of))
 		}
 	}
 	for _, resource := range c.needed {

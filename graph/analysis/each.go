@@ -39,7 +39,7 @@ func (a *Alignment) TopOfEach(n int, order PairOrder) (*Tops, error) {
 		return nil, err
 	}
 	t, l := by.table, lensOf(order, by.options.Measure)
-	price := t.allPrice()
+	price := l.allPrice(t)
 	if err := a.options.Begin(price); err != nil {
 		return nil, err
 	}

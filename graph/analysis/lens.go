@@ -111,6 +111,14 @@ func scoreLens(m AlignmentMeasure) lens {
 	}
 }
 
+// allPrice is the number of products that all rows of the table make with all others.
+func (l *lens) allPrice(t *table) Price {
+	if l.soft {
+		return t.allPrice() + t.soft().allPrice()
+	}
+	return t.allPrice()
+}
+
 // value has the worth of every meeting put in place.
 func (l *lens) value(t *table, row int32, met []meeting) {
 	l.worth(t, row, met)

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // MostMactorAmbitions is how many ambitions a [Mactor] may have. Its matrices of ambitions have at most
@@ -52,7 +53,8 @@ type maximalStrengths struct{ influence, dependence, r []float64 }
 
 // MactorOf returns the interplay of the view's actors. An ambition that does not exist or is not to be seen is
 // [graph.CodeNotFound]; more than [MostMatrixRows] actors or [MostMactorAmbitions] ambitions are [graph.CodeTooLarge].
-// The price is that of laying out n² influences over n words of 64 actors, and n × m positions.
+// The price is that of going over what is recorded, and of laying out n² influences over n words of 64 actors, and n × m
+// positions.
 func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
 	reading, err := o.Reading.check()
 	if err != nil {
@@ -62,7 +64,8 @@ func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := o.Begin(influencesPrice(v, o.Derive)); err != nil {
+	const perPosition = 20
+	if err := o.Begin(influencesPrice(v, o.Derive) + Price(perPosition*v.Count(graph.KindPosition))); err != nil {
 		return nil, err
 	}
 	r, err := newRoll(v, o.Among, o.Check)
@@ -82,9 +85,10 @@ func MactorOf(v *graph.View, o MactorOptions) (*Mactor, error) {
 // gather takes influence and positions, which know nothing of each other, at once.
 func (m *Mactor) gather(v *graph.View, r *roll, reading MactorReading, o MactorOptions) error {
 	var positions Basis
+	var taken error
 	var others sync.WaitGroup
 	defer others.Wait()
-	aside(&others, func() { positions = m.take(positionsOf(v, r.stakeholders), r.rowOf) })
+	aside(&others, func() { positions, taken = m.take(positionsOf(v, r.stakeholders), r.rowOf, o.Check) })
 	in, err := newInfluences(v, r, o.Derive, o.Work)
 	if err != nil {
 		return err
@@ -96,7 +100,7 @@ func (m *Mactor) gather(v *graph.View, r *roll, reading MactorReading, o MactorO
 	}
 	others.Wait()
 	m.Basis = m.Basis.With(positions)
-	return nil
+	return taken
 }
 
 // ambitionsOf returns the named ones of the view, or all, in the order of their names.
@@ -193,14 +197,15 @@ func (m *Mactor) indirectly(check Check) error {
 }
 
 // take takes the positions: the stance that holds of each actor on each ambition. It returns what those rest on.
-func (m *Mactor) take(positions iter.Seq[*graph.Position], rowOf map[graph.ID]int32) (b Basis) {
+func (m *Mactor) take(positions iter.Seq[*graph.Position], rowOf map[graph.ID]int32, check Check) (b Basis, err error) {
 	columnOf := make(map[graph.ID]int, m.m)
 	for column, e := range m.ambitions {
 		columnOf[e.Meta().ID] = column
 	}
 	held := make([]*graph.Position, m.n*m.m)
 	last, row, known := graph.ID(""), int32(0), false
-	for p := range positions {
+	beat := pace.New(check)
+	for p := range pace.Each(&beat, positions) {
 		if p.Stakeholder != last { // one's positions are often recorded together
 			last = p.Stakeholder
 			row, known = rowOf[last]
@@ -220,7 +225,7 @@ func (m *Mactor) take(positions iter.Seq[*graph.Position], rowOf map[graph.ID]in
 			m.stances[at], m.known[at] = int8(*p.Stance), true
 		}
 	}
-	return b
+	return b, beat.Err()
 }
 
 // positionsOf yields the positions of stakeholders, each one's in the order of recording.

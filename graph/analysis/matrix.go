@@ -28,6 +28,9 @@ func (a *Alignment) Matrix() (AlignmentMatrix, error) {
 		m.Values[i], cells = cells[:n:n], cells[n:]
 	}
 	for i := range n {
+		if err := a.options.Check.Err(); err != nil {
+			return AlignmentMatrix{}, err
+		}
 		for j := i; j < n; j++ {
 			if score, ok := a.table.score(int32(i), int32(j), a.options.Measure); ok {
 				m.Values[i][j], m.Values[j][i] = &score, &score
@@ -39,10 +42,10 @@ func (a *Alignment) Matrix() (AlignmentMatrix, error) {
 
 // MatrixPrice is the price of [Alignment.Matrix].
 func (a *Alignment) MatrixPrice() Price {
-	var longest Price
-	for row := range a.table.stakeholders {
-		longest = max(longest, Price(len(a.table.row(int32(row)))))
-	}
 	n := Price(a.table.len())
-	return n * n * (longest + 1)
+	perPair := 1 + a.table.longest()
+	if a.options.Measure == MeasureSoftCosine {
+		perPair += a.table.soft().longest()
+	}
+	return n * n * perPair
 }

@@ -93,7 +93,8 @@ func pairOrders() []PairOrder {
 	}
 }
 
-// PairsPrice is the price of the first page of pairs, of all or of one stakeholder's.
+// PairsPrice is the price of the first page of pairs, of all or of one stakeholder's. That of all by soft cosine, or by cosine
+// with weights, is higher by what the spread or weighted stances make with each other.
 func (a *Alignment) PairsPrice(with graph.ID) Price {
 	if with == "" {
 		return a.table.allPrice()
@@ -217,7 +218,7 @@ func offerAll(best *top[ranked], row int32, met []meeting) {
 
 func (a *Alignment) rankAll(order PairOrder) (*ranking, error) {
 	t, l := a.table, lensOf(order, a.options.Measure)
-	price := t.allPrice()
+	price := l.allPrice(t)
 	if err := a.options.Begin(price); err != nil {
 		return nil, err
 	}

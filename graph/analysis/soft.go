@@ -151,6 +151,25 @@ func (s *softTable) transpose(t *table, p *pace.Pace) error {
 	return nil
 }
 
+// longest returns how many numbers the row that has most has.
+func (s *softTable) longest() Price {
+	longest := int32(0)
+	for row := range s.norms {
+		longest = max(longest, s.starts[row+1]-s.starts[row])
+	}
+	return Price(longest)
+}
+
+// allPrice is the number of products that all rows make with all others: on a topic above many, all who speak of any of
+// those meet.
+func (s *softTable) allPrice() (n Price) {
+	for column := range s.weight {
+		count := Price(s.heads[column+1] - s.heads[column])
+		n += count * count
+	}
+	return n
+}
+
 func (s *softTable) row(row int32) []softCell { return s.cells[s.starts[row]:s.starts[row+1]] }
 
 // addUp adds [softTable.dot] of the row with every other to the softs.

@@ -258,6 +258,15 @@ func (t *table) total(row int, x int32) {
 
 func (t *table) row(row int32) []cell { return t.cells[t.starts[row]:t.starts[row+1]] }
 
+// longest returns how many stances the row that has most has.
+func (t *table) longest() Price {
+	longest := 0
+	for row := range int32(t.len()) {
+		longest = max(longest, len(t.row(row)))
+	}
+	return Price(longest)
+}
+
 func (t *table) column(column int32) []posting { return t.posts[t.heads[column]:t.heads[column+1]] }
 
 func (p posting) row() int32    { return int32(p >> stanceBits) }

@@ -153,12 +153,9 @@ func (a *Alignment) tension(s *strain) Tension {
 // TensionsPrice is the price of [Alignment.Tensions].
 func (a *Alignment) TensionsPrice() Price {
 	const perStance, perTie = 10, 50
-	longest := 0
-	for row := range a.table.stakeholders {
-		longest = max(longest, len(a.table.row(int32(row))))
-	}
-	ties := a.view.Count(graph.KindRepresentation) + a.view.Count(graph.KindParticipation)
-	return Price(perStance*len(a.table.cells) + ties*(perTie+2*longest))
+	ties := Price(a.view.Count(graph.KindRepresentation) + a.view.Count(graph.KindParticipation))
+	// An organisation that one represents need not be among those compared.
+	return Price(perStance*len(a.table.cells)) + ties*(perTie+2*a.all.longest())
 }
 
 // tensionsKey is what the tensions of a whole view are kept under.

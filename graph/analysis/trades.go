@@ -90,11 +90,7 @@ func (a *Alignment) tradeRef(s swap) TradeRef {
 // TradesPrice is the price of [Alignment.Trades]: of all, or of one stakeholder's.
 func (a *Alignment) TradesPrice(with graph.ID) Price {
 	const perClash = 8 // that it is put beside the others of its pair
-	longest := 0
-	for row := range a.table.stakeholders {
-		longest = max(longest, len(a.table.row(int32(row))))
-	}
-	return a.PairsPrice(with) * Price(perClash+longest/4)
+	return a.PairsPrice(with) * (perClash + a.table.longest()/4)
 }
 
 // tradesKey is what the trades of a whole view are kept under.
