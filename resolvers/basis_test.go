@@ -208,6 +208,8 @@ func (d *dismantling) divide(what string, said any) {
 		var of any = i
 		if item, is := one.(map[string]any); is && item["key"] != nil {
 			of = item["key"]
+		} else if instrument, is := item["instrument"].(map[string]any); is {
+			of = instrument["key"]
 		}
 		d.divide(fmt.Sprint(what, " ", of), one)
 	}

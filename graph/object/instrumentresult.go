@@ -73,6 +73,9 @@ func (r InstrumentResult) Misfits(first int) ([]InstrumentMisfit, error) {
 // MisfitCount returns how many such answers there are.
 func (r InstrumentResult) MisfitCount() int { return len(r.Result.Misfits) }
 
+// Basis returns what the results rest on.
+func (r InstrumentResult) Basis() Basis { return Basis{r.Result.Basis, r.scope} }
+
 // InstrumentMisfit is an answer that its instrument has no place for.
 type InstrumentMisfit struct {
 	Scan     *Scan

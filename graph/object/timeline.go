@@ -49,6 +49,7 @@ type TimelineConnection struct {
 	Nodes      []*TimelineEntry
 	TotalCount int
 	undated    []graph.Entity
+	basis      analysis.Basis
 	told
 	more, later bool
 }
@@ -79,7 +80,7 @@ func TimelineIn(c *Collaboration, r TimelineRequest, work analysis.Work) (*Timel
 	if r.Direction == Descending {
 		slices.Reverse(all)
 	}
-	page := &TimelineConnection{TotalCount: len(all), undated: timeline.Undated, told: t, later: r.After != nil}
+	page := &TimelineConnection{TotalCount: len(all), undated: timeline.Undated, basis: timeline.Basis, told: t, later: r.After != nil}
 	list := fmt.Sprint("timeline ", c.Collaboration.ID, r.Direction)
 	entry := func(m process.Moment) *TimelineEntry { return &TimelineEntry{m, t, list} }
 	if r.After != nil {
@@ -127,3 +128,6 @@ func (c *TimelineConnection) Undated(first int) ([]Node, error) {
 
 // UndatedCount returns how many have no date.
 func (c *TimelineConnection) UndatedCount() int { return len(c.undated) }
+
+// Basis returns what all pages rest on.
+func (c *TimelineConnection) Basis() Basis { return Basis{c.basis, c.scope} }

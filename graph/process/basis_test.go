@@ -104,7 +104,8 @@ func restingOf(tb testing.TB, t *rapid.T, entities []graph.Entity) map[string]re
 	advice, ungoverned := p.Governance()
 	log, unlogged := p.Engagement(asOf)
 	next, unasked := p.NextConversations(asOf, process.MostConversations)
-	for _, err := range []error{err, failed, wrong, broken, bad, untyped, ungoverned, unlogged, unasked} {
+	timeline, undated := process.TimelineOf(v, p.Collaboration.ID, process.TimelineOptions{})
+	for _, err := range []error{err, failed, wrong, broken, bad, untyped, ungoverned, unlogged, unasked, undated} {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,6 +117,7 @@ func restingOf(tb testing.TB, t *rapid.T, entities []graph.Entity) map[string]re
 	}
 	put("governance", advice.Basis, said...)
 	put("engagement", log.Basis, log.Counts, len(log.FollowUps), len(log.Never))
+	put("timeline", timeline.Basis, told(timeline.Moments))
 	said = []any{next.Total}
 	for _, c := range next.First {
 		said = append(said, c.Party.EntityName(), len(c.Introduction), len(c.Speakers))

@@ -65,6 +65,9 @@ type Timeline struct {
 	// Undated are the agreements and actions of the wanted kinds that have no date, in the order of recording. Every
 	// statement has one.
 	Undated []graph.Entity
+	// Basis is of the statements that have moments here, each once, and of the participations that assessments here are of.
+	// A position that is still to be asked has a moment, and counts.
+	Basis analysis.Basis
 }
 
 // TimelineOf returns the timeline of the collaboration: its contacts, passages, agreements, actions and scans, and the
@@ -91,6 +94,7 @@ func TimelineOf(v *graph.View, collaboration graph.ID, o TimelineOptions) (*Time
 	g.gather(collaboration)
 	sorted(g.reading, g.timeline.Moments, compareMoments)
 	sorted(g.reading, g.timeline.Undated, func(a, b graph.Entity) int { return cmp.Compare(a.Meta().Sequence, b.Meta().Sequence) })
+	g.rest()
 	return g.timeline, g.ended()
 }
 
@@ -221,6 +225,22 @@ func (g *gatheringMoments) add(k TimelineKind, at *time.Time, e graph.Entity) {
 	default:
 		g.timeline.Moments = append(g.timeline.Moments, Moment{Kind: k, At: *at, Entity: e, view: g.view})
 	}
+}
+
+// rest tells what the moments rest on.
+func (g *gatheringMoments) rest() {
+	var all []graph.Stated
+	for m := range each(g.reading, g.timeline.Moments) {
+		if s, is := m.Entity.(graph.Stated); is {
+			all = append(all, s)
+		}
+		if a, is := m.Entity.(*graph.Assessment); is {
+			if p, is := g.view.Find(a.Participation).(*graph.Participation); is {
+				all = append(all, p) // it says whom the assessment is about
+			}
+		}
+	}
+	g.timeline.Basis = basisOf(g.reading, all)
 }
 
 // Who returns the stakeholders that the moment is about, as far as the view has them, in the order in which they are

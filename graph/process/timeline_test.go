@@ -131,17 +131,25 @@ func TestTimelineOf_selects(t *testing.T) {
 		want    func(process.TimelineKind) bool
 		count   int
 		undated int
+		basis   [2]int // statements, and how many of them are assumed
 	}{
-		{"everything", process.TimelineOptions{}, all, 17, 2},
-		{"from the hour after midnight of a day", process.TimelineOptions{From: march(18, 0)}, all, 3, 2},
-		{"until the last hour of a day", process.TimelineOptions{To: march(1, 0)}, all, 1, 2},
-		{"one day", process.TimelineOptions{From: march(2, 0), To: march(2, 0)}, all, 1, 2},
-		{"a day on which nothing happened", process.TimelineOptions{From: march(4, 0), To: march(6, 0)}, all, 0, 2},
-		{"no kind", process.TimelineOptions{Kinds: []process.TimelineKind{}}, all, 0, 0},
+		{"everything", process.TimelineOptions{}, all, 17, 2, [2]int{13, 1}},
+		{"from the hour after midnight of a day", process.TimelineOptions{From: march(18, 0)}, all, 3, 2, [2]int{1, 0}},
+		{"until the last hour of a day", process.TimelineOptions{To: march(1, 0)}, all, 1, 2, [2]int{1, 0}},
+		{"one day", process.TimelineOptions{From: march(2, 0), To: march(2, 0)}, all, 1, 2, [2]int{1, 0}},
+		{"a day on which nothing happened", process.TimelineOptions{From: march(4, 0), To: march(6, 0)}, all, 0, 2, [2]int{0, 0}},
+		{"no kind", process.TimelineOptions{Kinds: []process.TimelineKind{}}, all, 0, 0, [2]int{0, 0}},
+		{
+			"one kind, that rests on another",
+			process.TimelineOptions{Kinds: []process.TimelineKind{process.MomentAssessment}},
+			func(k process.TimelineKind) bool { return k == process.MomentAssessment }, 1, 0,
+			[2]int{2, 0},
+		},
 		{
 			"two kinds",
 			process.TimelineOptions{Kinds: []process.TimelineKind{process.MomentAgreement, process.MomentPosition}},
 			func(k process.TimelineKind) bool { return k == process.MomentAgreement || k == process.MomentPosition }, 3, 1,
+			[2]int{2, 1},
 		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -151,6 +159,9 @@ func TestTimelineOf_selects(t *testing.T) {
 			}
 			if len(got.Moments) != tc.count || len(got.Undated) != tc.undated {
 				t.Errorf("%d moments and %d undated, want %d and %d", len(got.Moments), len(got.Undated), tc.count, tc.undated)
+			}
+			if basis := [2]int{got.Basis.Statements, got.Basis.Assumed}; basis != tc.basis || got.Basis.Revision != v.Revision() {
+				t.Errorf("rests on %+v, want %v of revision %v", got.Basis, tc.basis, v.Revision())
 			}
 			for _, m := range got.Moments {
 				if !tc.want(m.Kind) {

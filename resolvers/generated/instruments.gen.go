@@ -1810,6 +1810,38 @@ func (ec *executionContext) fieldContext_InstrumentResult_misfitCount(_ context.
 	return graphql.NewScalarFieldContext("InstrumentResult", field, true, false, "Int")
 }
 
+func (ec *executionContext) _InstrumentResult_basis(ctx context.Context, field graphql.CollectedField, obj *object.InstrumentResult) (ret graphql.Marshaler) {
+	return resolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InstrumentResult_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v object.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2raakvlakᚋgraphᚋobjectᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InstrumentResult_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InstrumentResult",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Basis(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _InstrumentScale_key(ctx context.Context, field graphql.CollectedField, obj *object.InstrumentScale) (ret graphql.Marshaler) {
 	return resolveField(
 		ctx,
@@ -2922,6 +2954,11 @@ func (ec *executionContext) _InstrumentResult(ctx context.Context, sel ast.Selec
 			}
 		case "misfitCount":
 			out.Values[i] = ec._InstrumentResult_misfitCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "basis":
+			out.Values[i] = ec._InstrumentResult_basis(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -2051,7 +2051,7 @@ type AlignedSubjectEdge {
 
 """
 What an answer rests on: every statement that could change it. A position that is still to be asked says nothing and is not
-weighed.
+weighed, except where it is listed, in a timeline.
 """
 type Basis {
   """The revision that was read."""
@@ -6517,6 +6517,8 @@ type InstrumentResult {
   ): [InstrumentMisfit!]!
   """How many of these there are."""
   misfitCount: Int!
+  """What it rests on: the scans."""
+  basis: Basis!
 }
 
 """An answer that its instrument has no place for."""
@@ -13951,6 +13953,11 @@ type TimelineConnection {
   ): [Node!]!
   """How many agreements and actions of the wanted kinds have no date."""
   undatedCount: Int!
+  """
+  What all pages rest on: the statements that stand in them, and the participations that assessments are of. A position that is
+  still to be asked stands in them, and counts here. Agreements, actions and passages are nobody's statement, and not counted.
+  """
+  basis: Basis!
 }
 
 """An entry in a page."""
@@ -17447,6 +17454,8 @@ func (ec *executionContext) childFields_InstrumentResult(ctx context.Context, fi
 		return ec.fieldContext_InstrumentResult_misfits(ctx, field)
 	case "misfitCount":
 		return ec.fieldContext_InstrumentResult_misfitCount(ctx, field)
+	case "basis":
+		return ec.fieldContext_InstrumentResult_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InstrumentResult", field.Name)
 }
@@ -20127,6 +20136,8 @@ func (ec *executionContext) childFields_TimelineConnection(ctx context.Context, 
 		return ec.fieldContext_TimelineConnection_undated(ctx, field)
 	case "undatedCount":
 		return ec.fieldContext_TimelineConnection_undatedCount(ctx, field)
+	case "basis":
+		return ec.fieldContext_TimelineConnection_basis(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimelineConnection", field.Name)
 }

@@ -18,6 +18,7 @@ type Result struct {
 	Domains    []DomainResult      // in the order of the instrument
 	Unanswered []*Question         // those that nobody gave a value, in order
 	Misfits    []Misfit            // what the instrument has no place for, in the order of the scans
+	Basis      analysis.Basis      // of the scans, those with misfits too
 }
 
 // DomainResult is what the answers to the questions of one domain come to.
@@ -103,7 +104,7 @@ func ResultsOf(v *graph.View, collaboration graph.ID, l *Library, key string, w 
 		if scans[i.Key] == nil {
 			continue
 		}
-		r, err := resultOf(i, scans[i.Key], w.Check)
+		r, err := resultOf(v, i, scans[i.Key], w.Check)
 		if err != nil {
 			return nil, err
 		}
@@ -112,7 +113,7 @@ func ResultsOf(v *graph.View, collaboration graph.ID, l *Library, key string, w 
 	return out, nil
 }
 
-func resultOf(i *Instrument, scans []*graph.Scan, check analysis.Check) (*Result, error) {
+func resultOf(v *graph.View, i *Instrument, scans []*graph.Scan, check analysis.Check) (*Result, error) {
 	p := pace.New(check)
 	err := pace.Sort(&p, scans, func(a, b *graph.Scan) int {
 		return cmp.Or(a.StatedAt.Compare(b.StatedAt), cmp.Compare(a.Sequence, b.Sequence))
@@ -120,7 +121,7 @@ func resultOf(i *Instrument, scans []*graph.Scan, check analysis.Check) (*Result
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Instrument: i, Scans: scans}
+	r := &Result{Instrument: i, Scans: scans, Basis: analysis.Basis{Revision: v.Revision()}}
 	given := r.place(&p)
 	for d := range i.Domains {
 		r.Domains = append(r.Domains, r.domain(&i.Domains[d], given, &p))
@@ -131,7 +132,7 @@ func resultOf(i *Instrument, scans []*graph.Scan, check analysis.Check) (*Result
 // given is the answers of the authors, by question and author, in the order of the scans.
 type given map[*Question]map[graph.PrincipalID][]Answer
 
-// place lays the answers under their questions, and gathers the authors and what does not fit. When the pace ends it is not
+// place lays the answers under their questions, counts the scans, and gathers the authors and what does not fit. When the pace ends it is not
 // done, as are the methods below.
 func (r *Result) place(p *pace.Pace) given {
 	questions := map[string]*Question{}
@@ -140,6 +141,7 @@ func (r *Result) place(p *pace.Pace) given {
 	}
 	out, known := given{}, map[graph.PrincipalID]bool{}
 	for _, s := range r.Scans {
+		r.Basis.Add(s)
 		if !known[s.Author] {
 			known[s.Author] = true
 			r.Authors = append(r.Authors, s.Author)

@@ -59,6 +59,25 @@ func TestResultsOf_Misfits(t *testing.T) {
 	}
 }
 
+// TestResultsOf_Basis counts every scan of the instrument, those without an answer that fits too, and no other.
+func TestResultsOf_Basis(t *testing.T) {
+	guessed := scan("ann", 1, "buurt", "place-1", "5")
+	guessed.Origin = graph.OriginAssumed
+	v, id := viewOf(t, scan("bob", 2, "buurt", "place-9", "4"), guessed, scan("bob", 0, "buurt"), scan("ann", 0, "five-lenses"), scan("ann", 0, "gone"))
+	results, err := instrument.ResultsOf(v, id, library(t), "buurt", analysis.Work{})
+	if err != nil || len(results) != 1 {
+		t.Fatalf("%d results, and %v", len(results), err)
+	}
+	b := results[0].Basis
+	if b.Revision != v.Revision() || b.Statements != 3 || b.Assumed != 1 {
+		t.Errorf("got %+v, want 3 statements of revision %v, 1 assumed", b, v.Revision())
+	}
+	assumed, err := b.Assumptions(10)
+	if err != nil || len(assumed) != 1 || assumed[0] != graph.Stated(results[0].Scans[1]) {
+		t.Errorf("assumed are %v, and %v; want the second scan", assumed, err)
+	}
+}
+
 // TestResultsOf_Which returns every instrument that was answered, by key, or one.
 func TestResultsOf_Which(t *testing.T) {
 	scans := []*graph.Scan{
