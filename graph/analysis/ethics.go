@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // dutyOfCare is from which score on there is a duty of care: our convention.
@@ -40,7 +41,11 @@ func EthicsOf(v *graph.View, collaboration graph.ID, w Work) (*EthicalAnalysis, 
 		return nil, err
 	}
 	e := &EthicalAnalysis{Basis: p.basis()}
+	beat := pace.New(w.Check)
 	for _, one := range p.all {
+		if err := beat.Steps(one.steps()); err != nil {
+			return nil, err
+		}
 		s := EthicalStakeholder{Stakeholder: one.stakeholder}
 		var scores []*int
 		for _, a := range one.current(func(a *graph.Assessment) bool { return a.Ethics != nil }) {

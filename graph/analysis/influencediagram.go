@@ -65,8 +65,8 @@ func InfluenceDiagramOf(v *graph.View, collaboration graph.ID, threshold int, w 
 	if err := w.Begin(Price(50 * v.Count(graph.KindInfluence))); err != nil {
 		return nil, err
 	}
-	grid := p.grid(threshold)
-	if err := w.Check.Err(); err != nil {
+	grid, err := p.grid(threshold, w.Check)
+	if err != nil {
 		return nil, err
 	}
 	d := &InfluenceDiagram{Threshold: threshold, Basis: p.basis().With(grid.Basis)}
@@ -75,18 +75,25 @@ func InfluenceDiagramOf(v *graph.View, collaboration graph.ID, threshold int, w 
 		d.Nodes = append(d.Nodes, InfluenceNode{Placement: placement})
 		place[placement.Stakeholder.Meta().ID] = i
 	}
-	d.draw(p.influences(place, &d.Basis))
-	if err := w.Check.Err(); err != nil {
+	beat := pace.New(w.Check)
+	holds, err := p.influences(place, &d.Basis, &beat)
+	if err != nil {
 		return nil, err
 	}
-	return d, pace.SortStable(d.Nodes, func(a, b InfluenceNode) int { return cmp.Compare(b.Outgoing, a.Outgoing) }, w.Check)
+	if err := d.draw(holds, &beat); err != nil {
+		return nil, err
+	}
+	return d, pace.Sort(&beat, d.Nodes, func(a, b InfluenceNode) int { return cmp.Compare(b.Outgoing, a.Outgoing) })
 }
 
 // influences returns the influence that holds for each two, by their places.
-func (p *parties) influences(place map[graph.ID]int, b *Basis) map[[2]int]*graph.Influence {
+func (p *parties) influences(place map[graph.ID]int, b *Basis, beat *pace.Pace) (map[[2]int]*graph.Influence, error) {
 	holds := map[[2]int]*graph.Influence{}
 	for from, one := range p.all {
 		for e := range p.view.Referring(one.stakeholder.Meta().ID, graph.KindInfluence, "influencer") {
+			if err := beat.Step(); err != nil {
+				return nil, err
+			}
 			i := e.(*graph.Influence)
 			to, among := place[i.Influenced]
 			if !among {
@@ -98,21 +105,29 @@ func (p *parties) influences(place map[graph.ID]int, b *Basis) map[[2]int]*graph
 			}
 		}
 	}
-	return holds
+	return holds, nil
 }
 
 // draw makes arrows of the influences between the nodes, which are in the order of names.
-func (d *InfluenceDiagram) draw(holds map[[2]int]*graph.Influence) {
+func (d *InfluenceDiagram) draw(holds map[[2]int]*graph.Influence, beat *pace.Pace) error {
 	pairs := make([][2]int, 0, len(holds))
 	for ends, i := range holds {
+		if err := beat.Step(); err != nil {
+			return err
+		}
 		d.Nodes[ends[0]].Outgoing += i.Strength
 		d.Nodes[ends[1]].Incoming += i.Strength
 		if ends[0] < ends[1] || holds[[2]int{ends[1], ends[0]}] == nil {
 			pairs = append(pairs, [2]int{min(ends[0], ends[1]), max(ends[0], ends[1])})
 		}
 	}
-	slices.SortFunc(pairs, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	if err := pace.Sort(beat, pairs, func(x, y [2]int) int { return slices.Compare(x[:], y[:]) }); err != nil {
+		return err
+	}
 	for _, ends := range pairs {
+		if err := beat.Step(); err != nil {
+			return err
+		}
 		arrow := InfluenceArrow{A: d.Nodes[ends[0]].Placement.Stakeholder, B: d.Nodes[ends[1]].Placement.Stakeholder}
 		if i := holds[ends]; i != nil {
 			arrow.AOnB = &i.Strength
@@ -125,7 +140,7 @@ func (d *InfluenceDiagram) draw(holds map[[2]int]*graph.Influence) {
 			d.Arrows = append(d.Arrows, arrow)
 		}
 	}
-	slices.SortStableFunc(d.Arrows, func(x, y InfluenceArrow) int { return cmp.Compare(y.Strength(), x.Strength()) })
+	return pace.Sort(beat, d.Arrows, func(x, y InfluenceArrow) int { return cmp.Compare(y.Strength(), x.Strength()) })
 }
 
 func (a *InfluenceArrow) direct() {

@@ -58,7 +58,10 @@ func NetMapOf(v *graph.View, collaboration graph.ID, of AlignmentSubject, thresh
 	if err := w.Begin(Price(50 * v.Count(graph.KindTie))); err != nil {
 		return nil, err
 	}
-	grid := p.grid(threshold)
+	grid, err := p.grid(threshold, w.Check)
+	if err != nil {
+		return nil, err
+	}
 	m := &NetMap{Threshold: threshold, Reference: actors.Reference, Basis: actors.Basis.With(grid.Basis)}
 	placed := map[graph.ID]*PowerInterestPlacement{}
 	for i := range grid.Placements {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // parties are the stakeholders that take part in one collaboration, in the order of their names, with what is recorded
@@ -44,11 +45,18 @@ func partiesOf(v *graph.View, collaboration graph.ID, w Work) (*parties, error) 
 		}
 		p.add(e.(*graph.Participation), byStakeholder)
 	}
-	slices.SortFunc(p.all, func(a, b *party) int { return compareNamed(a.key, a.stakeholder, b.key, b.stakeholder) })
+	beat := pace.New(w.Check)
+	err := pace.Sort(&beat, p.all, func(a, b *party) int { return compareNamed(a.key, a.stakeholder, b.key, b.stakeholder) })
+	if err != nil {
+		return nil, err
+	}
 	for _, one := range p.all {
+		if err := beat.Steps(one.steps()); err != nil {
+			return nil, err
+		}
 		one.sort()
 	}
-	return p, w.Check.Err()
+	return p, beat.Look()
 }
 
 // checkEvery is after how many participations it is asked whether to go on.
@@ -80,6 +88,9 @@ func (p *party) take(v *graph.View, taken *graph.Participation) {
 		p.assessments = append(p.assessments, e.(*graph.Assessment))
 	}
 }
+
+// steps is what looking at what is recorded of the party counts for.
+func (p *party) steps() int { return 1 + len(p.participations) + len(p.assessments) }
 
 func (p *party) sort() {
 	slices.SortStableFunc(p.assessments, func(a, b *graph.Assessment) int {

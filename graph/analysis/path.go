@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // Path returns a shortest way on which one stakeholder depends on another: the heaviest dependency of each step, of
@@ -22,7 +23,7 @@ func (d *Dependence) Path(from, to graph.ID) (path []WeighedDependency, ok bool,
 	if err := d.work.Begin(d.PathPrice()); err != nil {
 		return nil, false, err
 	}
-	s := search{web: d.web, ahead: newSide(start), back: newSide(end), check: d.work.Check}
+	s := search{web: d.web, ahead: newSide(start), back: newSide(end), pace: pace.New(d.work.Check)}
 	steps, ok, err := s.path(start, end)
 	for _, i := range steps {
 		path = append(path, d.web.arcs[i].weighed[0])
@@ -37,7 +38,7 @@ func (d *Dependence) PathPrice() Price { return Price(len(d.web.arcs)) }
 type search struct {
 	*web
 	ahead, back side
-	check       Check
+	pace        pace.Pace
 }
 
 // side is what is known from one end: how many steps away a row is, and which rows are farthest.
@@ -60,49 +61,53 @@ func (s *search) path(start, end int32) (arcs []int32, ok bool, err error) {
 		if len(s.ahead.frontier) == 0 || len(s.back.frontier) == 0 {
 			return nil, false, nil
 		}
-		if err := s.check.Err(); err != nil {
-			return nil, false, err
-		}
 		if len(s.ahead.frontier) <= len(s.back.frontier) {
-			meeting = s.ahead.grow(&s.back, func(row int32, visit func(int32)) {
+			meeting, err = s.grow(&s.ahead, &s.back, func(row int32, visit func(int32)) {
 				for a := range s.out(row) {
 					visit(a.to)
 				}
 			})
 		} else {
-			meeting = s.back.grow(&s.ahead, func(row int32, visit func(int32)) {
+			meeting, err = s.grow(&s.back, &s.ahead, func(row int32, visit func(int32)) {
 				for a := range s.in(row) {
 					visit(a.from)
 				}
 			})
 		}
+		if err != nil {
+			return nil, false, err
+		}
 	}
-	return s.first(start, end, meeting), true, nil
+	arcs, err = s.first(start, end, meeting)
+	return arcs, err == nil, err
 }
 
-// grow goes one level farther and returns the new rows that the other side knows: all at its frontier, as nearer ones
+// grow has a side go one level farther and returns the new rows that the other side knows: all at its frontier, as nearer ones
 // would have met before.
-func (s *side) grow(other *side, neighbours func(row int32, visit func(int32))) (met []int32) {
-	s.depth++
+func (s *search) grow(one, other *side, neighbours func(row int32, visit func(int32))) (met []int32, err error) {
+	one.depth++
 	var next []int32
-	for _, row := range s.frontier {
+	for _, row := range one.frontier {
+		if err := s.pace.Steps(s.degree(row)); err != nil {
+			return nil, err
+		}
 		neighbours(row, func(to int32) {
-			if _, seen := s.steps[to]; seen {
+			if _, seen := one.steps[to]; seen {
 				return
 			}
-			s.steps[to] = s.depth
+			one.steps[to] = one.depth
 			next = append(next, to)
 			if _, seen := other.steps[to]; seen {
 				met = append(met, to)
 			}
 		})
 	}
-	s.frontier = next
-	return met
+	one.frontier = next
+	return met, nil
 }
 
 // first returns the path that is first by name, of all through the rows where the two sides met.
-func (s *search) first(start, end int32, met []int32) []int32 {
+func (s *search) first(start, end int32, met []int32) ([]int32, error) {
 	// Of the rows ahead, only those that lead to a meeting are on a shortest path.
 	leads := make([]map[int32]bool, s.ahead.depth+1)
 	for level := range leads {
@@ -113,6 +118,9 @@ func (s *search) first(start, end int32, met []int32) []int32 {
 	}
 	for level := s.ahead.depth; level > 0; level-- {
 		for row := range leads[level] {
+			if err := s.pace.Steps(s.degree(row)); err != nil {
+				return nil, err
+			}
 			for a := range s.in(row) {
 				if steps, seen := s.ahead.steps[a.from]; seen && steps == level-1 {
 					leads[level-1][a.from] = true
@@ -122,6 +130,9 @@ func (s *search) first(start, end int32, met []int32) []int32 {
 	}
 	var path []int32
 	for row, step := start, int32(1); row != end; step++ {
+		if err := s.pace.Steps(s.degree(row)); err != nil {
+			return nil, err
+		}
 		var arcs []int32
 		for a := range s.out(row) {
 			if s.onPath(a.to, step, leads) {
@@ -132,7 +143,7 @@ func (s *search) first(start, end int32, met []int32) []int32 {
 		path = append(path, slices.Min(arcs))
 		row = s.arcs[slices.Min(arcs)].to
 	}
-	return path
+	return path, nil
 }
 
 // onPath reports whether a shortest path has the row after so many steps.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // The rows and the columns of a participation planning matrix.
@@ -67,7 +68,11 @@ func PlanOf(v *graph.View, collaboration graph.ID, threshold int, w Work) (*Part
 			plan.Cells = append(plan.Cells, PlannedCell{Stage: stage, Level: level})
 		}
 	}
+	beat := pace.New(w.Check)
 	for _, one := range p.all {
+		if err := beat.Steps(one.steps()); err != nil {
+			return nil, err
+		}
 		plan.add(one)
 	}
 	return plan, nil

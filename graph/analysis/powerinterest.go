@@ -1,6 +1,9 @@
 package analysis
 
-import "raakvlak/graph"
+import (
+	"raakvlak/graph"
+	"raakvlak/graph/pace"
+)
 
 // PowerInterestQuadrant is where a stakeholder stands in the power–interest grid.
 type PowerInterestQuadrant string
@@ -48,21 +51,28 @@ func PowerInterestOf(v *graph.View, collaboration graph.ID, threshold int, w Wor
 	if err != nil {
 		return nil, err
 	}
-	g := p.grid(threshold)
+	g, err := p.grid(threshold, w.Check)
+	if err != nil {
+		return nil, err
+	}
 	g.Basis = p.basis().With(g.Basis)
 	return g, nil
 }
 
 // grid returns the grid, with a basis of the assessments alone.
-func (p *parties) grid(threshold int) *PowerInterestGrid {
+func (p *parties) grid(threshold int, check Check) (*PowerInterestGrid, error) {
+	beat := pace.New(check)
 	g := &PowerInterestGrid{Threshold: threshold, Placements: make([]PowerInterestPlacement, len(p.all)), Basis: Basis{Revision: p.view.Revision()}}
 	for i, one := range p.all {
+		if err := beat.Steps(one.steps()); err != nil {
+			return nil, err
+		}
 		g.Placements[i] = one.place(threshold)
 		for _, a := range g.Placements[i].Assessments {
 			g.Basis.Add(a.Assessment)
 		}
 	}
-	return g
+	return g, nil
 }
 
 func (p *party) place(threshold int) PowerInterestPlacement {

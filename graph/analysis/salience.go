@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // SalienceAttribute is one of three for which managers give heed to a stakeholder.
@@ -74,7 +75,11 @@ func SalienceOf(v *graph.View, collaboration graph.ID, threshold int, w Work) (*
 		return nil, err
 	}
 	s := &Salience{Threshold: threshold, Stakeholders: make([]SalientStakeholder, len(p.all)), Basis: p.basis()}
+	beat := pace.New(w.Check)
 	for i, one := range p.all {
+		if err := beat.Steps(one.steps()); err != nil {
+			return nil, err
+		}
 		s.Stakeholders[i] = one.salience(threshold)
 		for _, a := range s.Stakeholders[i].Assessments {
 			s.Basis.Add(a.Assessment)

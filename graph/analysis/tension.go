@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"raakvlak/graph"
+	"raakvlak/graph/pace"
 )
 
 // TensionLevel says between whom a tension stands.
@@ -181,13 +182,12 @@ func (a *Alignment) strain() (*strains, error) {
 			return nil, err
 		}
 	}
-	slices.SortStableFunc(out.all, func(p, q strain) int {
+	return out, pace.SortStable(out.all, func(p, q strain) int {
 		return cmp.Or(
 			cmp.Compare(q.doubled, p.doubled), cmp.Compare(a.table.names[p.row], a.table.names[q.row]), cmp.Compare(p.row, q.row),
 			cmp.Compare(p.level, q.level), cmp.Compare(p.key, q.key), cmp.Compare(p.column, q.column),
 		)
-	})
-	return out, nil
+	}, a.options.Check)
 }
 
 func (s *strains) add(one strain) { s.all = append(s.all, one) }

@@ -37,7 +37,10 @@ func TypologyOf(v *graph.View, collaboration graph.ID, threshold int, w Work) (*
 	if err != nil {
 		return nil, err
 	}
-	grid := p.grid(threshold)
+	grid, err := p.grid(threshold, w.Check)
+	if err != nil {
+		return nil, err
+	}
 	t := &StakeholderTypology{Threshold: threshold, Identified: len(p.all), Basis: p.basis().With(l.cellBasis()).With(grid.Basis)}
 	for row, placement := range grid.Placements {
 		if placement.Quadrant == "" {
