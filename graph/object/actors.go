@@ -29,7 +29,7 @@ func Actors(c *Collaboration, of analysis.AlignmentSubject, work analysis.Work) 
 
 // Reference returns those from whom the others are seen.
 func (a *ActorAnalysis) Reference() []Stakeholder {
-	return stakeholderHandles(a.scope, a.ActorAnalysis.Reference)
+	return handlesOf[Stakeholder](a.scope, a.ActorAnalysis.Reference)
 }
 
 // Actor is the handle of what a stakeholder is to the initiators.
@@ -59,8 +59,6 @@ func (a *Actor) Stakeholder() Stakeholder { return a.scope.Handle(a.Actor.Stakeh
 func (a *Actor) Dependencies() []WeighedDependency { return weighed(a.scope, a.Actor.Dependencies) }
 
 // SoleHolderOf returns the needed resources that nobody else offers.
-func (a *Actor) SoleHolderOf() []*Resource { return resources(a.scope, a.Actor.SoleHolderOf) }
-
-func resources(s *Scope, all []graph.Named) []*Resource {
-	return wrapped(all, func(r graph.Named) *Resource { return s.Handle(r).(*Resource) })
+func (a *Actor) SoleHolderOf() []*Resource {
+	return handlesOf[*Resource](a.scope, a.Actor.SoleHolderOf)
 }

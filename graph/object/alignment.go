@@ -12,27 +12,9 @@ type Alignment struct {
 	scope     *Scope
 }
 
-// Among are the stakeholders that an analysis is among: a filter, or nil for all.
-type Among map[string]any
-
-func (a Among) accept(s *Scope) (func(graph.Entity) bool, error) {
-	if a == nil {
-		return nil, nil
-	}
-	filter, kinds := graph.Filter(a), []graph.Kind{graph.KindOrganisation, graph.KindIndividual}
-	accept, err := filter.Accept(s.View, kinds...)
-	if err == nil {
-		err = filter.CheckIDs(s.View, kinds...)
-	}
-	if err != nil {
-		return nil, graph.Within(err, "among")
-	}
-	return accept, nil
-}
-
 // Align returns the handle of the scope's stakeholders side by side, among those that the filter wants.
 func Align(s *Scope, o analysis.AlignmentOptions, among Among) (*Alignment, error) {
-	accept, err := among.accept(s)
+	accept, err := among.accept(s, "among")
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +36,7 @@ func (al *Alignment) Basis(order int) (Basis, error) {
 func (al *Alignment) Pair(a, b graph.ID) (*AlignmentPair, error) {
 	pair, err := al.alignment.Pair(a, b)
 	switch {
-	case graph.CodeOf(err) == graph.CodeNotFound && err != nil:
+	case graph.CodeOf(err) == graph.CodeNotFound:
 		return nil, nil //nolint:nilnil // null is the answer about what is not to be seen
 	case err != nil:
 		return nil, err
@@ -80,15 +62,7 @@ type AlignmentMatrix struct {
 
 // Stakeholders returns the rows.
 func (m *AlignmentMatrix) Stakeholders() []Stakeholder {
-	return stakeholderHandles(m.scope, m.stakeholders)
-}
-
-func stakeholderHandles(s *Scope, list []graph.Named) []Stakeholder {
-	out := make([]Stakeholder, len(list))
-	for i, e := range list {
-		out[i] = s.Handle(e).(Stakeholder)
-	}
-	return out
+	return handlesOf[Stakeholder](m.scope, m.stakeholders)
 }
 
 // Camps returns the groups that converge more than they diverge with each other.
@@ -108,7 +82,7 @@ type Camp struct {
 }
 
 // Members returns who is in it.
-func (c Camp) Members() []Stakeholder { return stakeholderHandles(c.scope, c.Camp.Members) }
+func (c Camp) Members() []Stakeholder { return handlesOf[Stakeholder](c.scope, c.Camp.Members) }
 
 // AlignmentEvidence is the handle of what two say of one subject.
 type AlignmentEvidence struct {

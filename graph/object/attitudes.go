@@ -85,11 +85,7 @@ func (a AssessedAttitude) Assessment() *Assessment {
 
 // Earlier returns the first of the author's views before.
 func (a AssessedAttitude) Earlier(first int) ([]*Assessment, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	all := a.AssessedAttitude.Earlier
-	return wrapped(all[:min(first, len(all))], func(x *graph.Assessment) *Assessment { return a.scope.Handle(x).(*Assessment) }), nil
+	return handles[*Assessment](a.scope, a.AssessedAttitude.Earlier, first)
 }
 
 // Hints returns what to do about it.

@@ -62,7 +62,7 @@ func (c *Canvas) Ambition() CanvasPart { return CanvasPart{c.Canvas.Ambition, c.
 
 // Voiced returns the first of the ambitions that it voiced.
 func (c *Canvas) Voiced(first int) ([]*Ambition, error) {
-	return handles[*Ambition](c.told, c.Canvas.Voiced, first)
+	return handles[*Ambition](c.scope, c.Canvas.Voiced, first)
 }
 
 // Network returns what is known of the network's interests.
@@ -101,7 +101,7 @@ type CanvasPart struct {
 
 // Statements returns the first of what it rests on.
 func (p CanvasPart) Statements(first int) ([]Statement, error) {
-	return handles[Statement](p.told, p.CanvasPart.Statements, first)
+	return handles[Statement](p.scope, p.CanvasPart.Statements, first)
 }
 
 // Count returns how many statements there are.
@@ -147,7 +147,7 @@ func CoverageIn(c *Collaboration, work analysis.Work) ([]CanvasCoverage, error) 
 
 // Missing returns the first of whom nothing is known.
 func (c CanvasCoverage) Missing(first int) ([]Stakeholder, error) {
-	return handles[Stakeholder](c.told, wrapped(c.Coverage.Missing, func(p *process.Party) graph.Named { return p.Stakeholder }), first)
+	return handles[Stakeholder](c.scope, wrapped(c.Coverage.Missing, func(p *process.Party) graph.Named { return p.Stakeholder }), first)
 }
 
 // Basis returns what the counts rest on.

@@ -33,10 +33,8 @@ func (g CheckGroup) Name(language *graph.Language) string { return g.say(g.Check
 
 // Checks returns the first of the checks.
 func (g CheckGroup) Checks(first int) ([]Check, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	return checks(g.told, g.CheckGroup.Checks[:min(first, g.Count())]), nil
+	all, err := firstOf(g.CheckGroup.Checks, first)
+	return checks(g.told, all), err
 }
 
 // Count returns how many checks there are.

@@ -1,7 +1,6 @@
 package object
 
 import (
-	"raakvlak/graph"
 	"raakvlak/graph/analysis"
 )
 
@@ -16,7 +15,7 @@ type StakeholderWeight = analysis.StakeholderWeight
 
 // Coalesce returns the handle of the coalitions that the scope's stakeholders can form.
 func Coalesce(s *Scope, among Among, o analysis.CoalitionOptions) (*Coalitions, error) {
-	accept, err := among.accept(s)
+	accept, err := among.accept(s, "among")
 	if err != nil {
 		return nil, err
 	}
@@ -109,13 +108,11 @@ type Coalition struct {
 }
 
 // Members returns who they are.
-func (c Coalition) Members() []Stakeholder { return stakeholderHandles(c.scope, c.Coalition.Members) }
+func (c Coalition) Members() []Stakeholder {
+	return handlesOf[Stakeholder](c.scope, c.Coalition.Members)
+}
 
 // Unweighed returns the first of those of whom no weight is known.
 func (c *Coalitions) Unweighed(first int) ([]Stakeholder, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	all := c.coalitions.Unweighed()
-	return stakeholderHandles(c.scope, all[:min(first, len(all))]), nil
+	return handles[Stakeholder](c.scope, c.coalitions.Unweighed(), first)
 }

@@ -25,7 +25,7 @@ type CompareRequest struct {
 
 // CompareDays returns the handle of two days of the scope's map.
 func CompareDays(s *Scope, r CompareRequest, work analysis.Work) (*MapComparison, error) {
-	accept, err := r.Among.accept(s)
+	accept, err := r.Among.accept(s, "among")
 	if err != nil {
 		return nil, err
 	}

@@ -51,20 +51,6 @@ func (p *ParticipationChange) After() *Participation {
 	return heldHandle[*Participation](p.scope, p.ParticipationChange.After)
 }
 
-// heldHandle returns the handle of an entity, or the zero T for none.
-func heldHandle[T Node, E interface {
-	comparable
-	graph.Entity
-}](s *Scope, e E,
-) T {
-	var noHandle T
-	var none E
-	if e == none {
-		return noHandle
-	}
-	return s.Handle(e).(T)
-}
-
 // AssessmentChange is the handle of what one author says otherwise.
 type AssessmentChange struct {
 	analysis.AssessmentChange
@@ -213,7 +199,7 @@ func (p *PhaseChange) Collaboration() *Collaboration {
 
 // Passages returns the first of the passages between the days.
 func (p *PhaseChange) Passages(first int) ([]*Passage, error) {
-	return handles[*Passage](told{scope: p.scope}, p.PhaseChange.Passages, first)
+	return handles[*Passage](p.scope, p.PhaseChange.Passages, first)
 }
 
 // DependencyChange is the handle of a dependency that is not the same by both days.

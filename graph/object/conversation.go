@@ -62,7 +62,7 @@ func (c NextConversation) Speakers() []*Representation {
 
 // LastContact returns the latest conversation with it.
 func (c NextConversation) LastContact() *Contact {
-	return contactHandle(c.told, c.Contacts.Last())
+	return heldHandle[*Contact](c.scope, c.Contacts.Last())
 }
 
 // DaysSince returns how many days ago that was.
@@ -70,11 +70,8 @@ func (c NextConversation) DaysSince() *int { return c.Contacts.DaysSince }
 
 // Points returns the first of what to talk about.
 func (c NextConversation) Points(first int) ([]ConversationPoint, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	all := c.Conversation.Points
-	return wrapped(all[:min(first, len(all))], func(p process.ConversationPoint) ConversationPoint { return ConversationPoint{p, c.told} }), nil
+	all, err := firstOf(c.Conversation.Points, first)
+	return wrapped(all, func(p process.ConversationPoint) ConversationPoint { return ConversationPoint{p, c.told} }), err
 }
 
 // PointCount returns how many points there are.
@@ -82,7 +79,7 @@ func (c NextConversation) PointCount() int { return len(c.Conversation.Points) }
 
 // Introduction returns the way to it.
 func (c NextConversation) Introduction() []Stakeholder {
-	return stakeholderHandles(c.scope, c.Conversation.Introduction)
+	return handlesOf[Stakeholder](c.scope, c.Conversation.Introduction)
 }
 
 // IntroductionTies returns the tie of each step.
@@ -132,5 +129,5 @@ func (p ConversationPoint) Because(language *graph.Language) string {
 
 // Evidence returns the first of what that rests on.
 func (p ConversationPoint) Evidence(first int) ([]Node, error) {
-	return handles[Node](p.told, p.ConversationPoint.Evidence, first)
+	return handles[Node](p.scope, p.ConversationPoint.Evidence, first)
 }

@@ -25,3 +25,11 @@ func UnmarshalDate(v any) (time.Time, error) {
 	}
 	return time.Time{}, graph.Errorf(graph.CodeInvalid, "a day is wanted, such as 2026-03-31")
 }
+
+// Day returns a day that may not be given.
+func Day(at *time.Time) time.Time {
+	if at == nil {
+		return time.Time{}
+	}
+	return *at
+}

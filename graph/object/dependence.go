@@ -14,7 +14,7 @@ type Dependence struct {
 // Depend returns the handle of what the scope's stakeholders need from each other, when those in without have left. work
 // is how it is to be done.
 func Depend(s *Scope, among Among, without []graph.ID, work analysis.Work) (*Dependence, error) {
-	accept, err := among.accept(s)
+	accept, err := among.accept(s, "among")
 	if err != nil {
 		return nil, err
 	}
@@ -65,11 +65,6 @@ func (d *Dependence) Path(from, to graph.ID) ([]*Dependency, error) {
 	return out, nil
 }
 
-// Denied returns the first of the dependencies that the other side denies.
-func (d *Dependence) Denied(first int) ([]*Dependency, error) {
-	return d.dependencies(first, d.dependence.Denied())
-}
-
 // Cycles returns the first rings of at most longest stakeholders, by the dependencies that name a resource alone when they
 // are over resources.
 func (d *Dependence) Cycles(longest, first int, overResources bool) ([]DependencyCycle, error) {
@@ -99,7 +94,7 @@ type DependencyCycle struct {
 
 // Stakeholders returns those in it.
 func (c DependencyCycle) Stakeholders() []Stakeholder {
-	return stakeholderHandles(c.scope, c.DependencyCycle.Stakeholders)
+	return handlesOf[Stakeholder](c.scope, c.DependencyCycle.Stakeholders)
 }
 
 // Dependencies returns the heaviest dependency of each on the next.
@@ -135,6 +130,40 @@ func (s DependencyStep) Dependencies() []WeighedDependency {
 
 // Resource returns the resource of the heaviest, nil when that names none.
 func (s DependencyStep) Resource() *Resource { return s.Dependencies()[0].Dependency().Resource() }
+
+// DependenceSum is the handle of how far a stakeholder depends on others, and they on it.
+type DependenceSum struct {
+	Stakeholder           Stakeholder
+	Depends, DependedUpon float64
+}
+
+// Sums returns the first stakeholders, the most depended upon first.
+func (d *Dependence) Sums(first int) ([]DependenceSum, error) {
+	if err := graph.CheckFirst(first); err != nil {
+		return nil, err
+	}
+	sums, err := d.dependence.Sums(first)
+	out := make([]DependenceSum, len(sums))
+	for i, s := range sums {
+		out[i] = DependenceSum{d.scope.Handle(s.Stakeholder).(Stakeholder), s.Depends, s.DependedUpon}
+	}
+	return out, err
+}
+
+// DependenceMatrix is how far each depends on each.
+type DependenceMatrix struct {
+	Stakeholders []Stakeholder
+	Values       [][]float64
+}
+
+// Matrix returns how far each depends on each.
+func (d *Dependence) Matrix() (*DependenceMatrix, error) {
+	values, err := d.dependence.Matrix()
+	if err != nil {
+		return nil, err
+	}
+	return &DependenceMatrix{handlesOf[Stakeholder](d.scope, d.dependence.Stakeholders()), values}, nil
+}
 
 // Critical returns the first of those that somebody depends on highly.
 func (d *Dependence) Critical(first int) ([]CriticalStakeholder, error) {

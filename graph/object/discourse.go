@@ -1,8 +1,6 @@
 package object
 
 import (
-	"time"
-
 	"raakvlak/graph"
 	"raakvlak/graph/analysis"
 )
@@ -18,7 +16,7 @@ func (d *Discourse) Basis() Basis { return Basis{d.Discourse.Basis, d.scope} }
 
 // Discuss returns the handle of the scope's discourse.
 func Discuss(s *Scope, among Among, o analysis.DiscourseOptions) (*Discourse, error) {
-	accept, err := among.accept(s)
+	accept, err := among.accept(s, "among")
 	if err != nil {
 		return nil, err
 	}
@@ -30,16 +28,10 @@ func Discuss(s *Scope, among Among, o analysis.DiscourseOptions) (*Discourse, er
 	return &Discourse{d, s}, nil
 }
 
-// Day returns a day that may not be given.
-func Day(at *time.Time) time.Time {
-	if at == nil {
-		return time.Time{}
-	}
-	return *at
-}
-
 // Actors returns the rows.
-func (d *Discourse) Actors() []Stakeholder { return stakeholderHandles(d.scope, d.Discourse.Actors) }
+func (d *Discourse) Actors() []Stakeholder {
+	return handlesOf[Stakeholder](d.scope, d.Discourse.Actors)
+}
 
 // Subjects returns what statements are on.
 func (d *Discourse) Subjects() []Node {
@@ -85,4 +77,4 @@ type DiscourseCamp struct {
 }
 
 // Members returns who is in it.
-func (c DiscourseCamp) Members() []Stakeholder { return stakeholderHandles(c.scope, c.members) }
+func (c DiscourseCamp) Members() []Stakeholder { return handlesOf[Stakeholder](c.scope, c.members) }

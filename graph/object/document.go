@@ -46,7 +46,7 @@ func (d *Document) Sources() []DocumentSource {
 
 // Withheld returns the first of the records that are not in a draft for the partners.
 func (d *Document) Withheld(first int) ([]Node, error) {
-	return handles[Node](told{scope: d.scope}, d.Document.Withheld, first)
+	return handles[Node](d.scope, d.Document.Withheld, first)
 }
 
 // WithheldCount returns how many those are.

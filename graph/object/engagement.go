@@ -74,7 +74,7 @@ func (l *EngagementLog) FollowUps(states []process.FollowUpState, first int) (*F
 
 // NeverContacted returns the first of those that nobody contacted.
 func (l *EngagementLog) NeverContacted(first int) ([]Stakeholder, error) {
-	return handles[Stakeholder](l.told, wrapped(l.Never, func(p *process.Party) graph.Named { return p.Stakeholder }), first)
+	return handles[Stakeholder](l.scope, wrapped(l.Never, func(p *process.Party) graph.Named { return p.Stakeholder }), first)
 }
 
 // NeverContactedCount returns how many those are.
@@ -98,23 +98,20 @@ func (c *PartyContacts) Roles() []graph.Role { return c.Party.Roles }
 func (c *PartyContacts) Engagement() graph.Engagement { return c.Party.Engagement }
 
 // LastContact returns the latest conversation.
-func (c *PartyContacts) LastContact() *Contact { return contactHandle(c.told, c.Last()) }
+func (c *PartyContacts) LastContact() *Contact { return heldHandle[*Contact](c.scope, c.Last()) }
 
 // ContactCount returns how many conversations there are.
 func (c *PartyContacts) ContactCount() int { return len(c.PartyContacts.Contacts) }
 
 // Contacts returns the latest conversations.
 func (c *PartyContacts) Contacts(first int) ([]*Contact, error) {
-	return handles[*Contact](c.told, c.PartyContacts.Contacts, first)
+	return handles[*Contact](c.scope, c.PartyContacts.Contacts, first)
 }
 
 // FollowUps returns the first of what is still to follow.
 func (c *PartyContacts) FollowUps(first int) ([]FollowUp, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	all := c.PartyContacts.FollowUps
-	return wrapped(all[:min(first, len(all))], func(f process.FollowUp) FollowUp { return FollowUp{f, c.told} }), nil
+	all, err := firstOf(c.PartyContacts.FollowUps, first)
+	return wrapped(all, func(f process.FollowUp) FollowUp { return FollowUp{f, c.told} }), err
 }
 
 // FollowUp is the handle of what was to follow on a conversation.
@@ -124,15 +121,7 @@ type FollowUp struct {
 }
 
 // Contact returns the conversation.
-func (f FollowUp) Contact() *Contact { return contactHandle(f.told, f.FollowUp.Contact) }
+func (f FollowUp) Contact() *Contact { return heldHandle[*Contact](f.scope, f.FollowUp.Contact) }
 
 // Since returns the latest conversation since.
-func (f FollowUp) Since() *Contact { return contactHandle(f.told, f.FollowUp.Since) }
-
-// contactHandle returns the handle of a conversation, nil of none.
-func contactHandle(t told, c *graph.Contact) *Contact {
-	if c == nil {
-		return nil
-	}
-	return t.scope.Handle(c).(*Contact)
-}
+func (f FollowUp) Since() *Contact { return heldHandle[*Contact](f.scope, f.FollowUp.Since) }

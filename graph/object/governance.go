@@ -51,5 +51,5 @@ func (c Contingency) Finding(language *graph.Language) string {
 
 // Evidence returns the first of what it rests on.
 func (c Contingency) Evidence(first int) ([]Node, error) {
-	return handles[Node](c.told, c.Contingency.Evidence, first)
+	return handles[Node](c.scope, c.Contingency.Evidence, first)
 }

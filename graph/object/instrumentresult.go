@@ -38,7 +38,7 @@ func (r InstrumentResult) Instrument() Instrument { return Instrument{r.Result.I
 
 // Scans returns the first of the scans that have the answers.
 func (r InstrumentResult) Scans(first int) ([]*Scan, error) {
-	return handles[*Scan](r.told, r.Result.Scans, first)
+	return handles[*Scan](r.scope, r.Result.Scans, first)
 }
 
 // ScanCount returns how many scans there are.
@@ -46,7 +46,7 @@ func (r InstrumentResult) ScanCount() int { return len(r.Result.Scans) }
 
 // Authors returns the first of those who answered.
 func (r InstrumentResult) Authors(first int) ([]graph.PrincipalID, error) {
-	return beginning(r.Result.Authors, first)
+	return firstOf(r.Result.Authors, first)
 }
 
 // AuthorCount returns how many answered.
@@ -64,7 +64,7 @@ func (r InstrumentResult) Unanswered() []InstrumentQuestion {
 
 // Misfits returns the first of the answers that the instrument has no place for.
 func (r InstrumentResult) Misfits(first int) ([]InstrumentMisfit, error) {
-	all, err := beginning(r.Result.Misfits, first)
+	all, err := firstOf(r.Result.Misfits, first)
 	return wrapped(all, func(m instrument.Misfit) InstrumentMisfit {
 		return InstrumentMisfit{Scan: r.scope.Handle(m.Scan).(*Scan), Question: m.Answer.Question, Value: m.Answer.Value}
 	}), err
@@ -81,14 +81,6 @@ type InstrumentMisfit struct {
 	Scan     *Scan
 	Question string
 	Value    string
-}
-
-// beginning returns the first items of a list.
-func beginning[T any](all []T, first int) ([]T, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	return all[:min(first, len(all))], nil
 }
 
 // InstrumentDomainResult is the handle of what the answers in one domain come to.
@@ -111,7 +103,7 @@ func (d InstrumentDomainResult) Questions() []InstrumentQuestionResult {
 
 // Scores returns where the first of the authors stand.
 func (d InstrumentDomainResult) Scores(first int) ([]instrument.Score, error) {
-	return beginning(d.DomainResult.Scores, first)
+	return firstOf(d.DomainResult.Scores, first)
 }
 
 // InstrumentScore is where an author stands in a domain.
@@ -133,7 +125,7 @@ func (q InstrumentQuestionResult) AuthorCount() int { return len(q.QuestionResul
 
 // Answers returns what the first of the authors answered.
 func (q InstrumentQuestionResult) Answers(first int) ([]InstrumentAnswers, error) {
-	all, err := beginning(q.QuestionResult.Answers, first)
+	all, err := firstOf(q.QuestionResult.Answers, first)
 	return wrapped(all, func(a instrument.AuthorAnswers) InstrumentAnswers { return InstrumentAnswers{a, q.told} }), err
 }
 
@@ -167,7 +159,7 @@ func (a InstrumentAnswers) Current() InstrumentAnswer {
 func (a InstrumentAnswers) History(first int) ([]InstrumentAnswer, error) {
 	latest := slices.Clone(a.AuthorAnswers.History)
 	slices.Reverse(latest)
-	all, err := beginning(latest, first)
+	all, err := firstOf(latest, first)
 	return wrapped(all, func(one instrument.Answer) InstrumentAnswer { return InstrumentAnswer{one, a.told} }), err
 }
 

@@ -45,10 +45,8 @@ func (l *LastHolder) NeedCount() int { return len(l.LastHolder.Needs) }
 
 // Needs returns the first of them.
 func (l *LastHolder) Needs(first int) ([]NeedWithoutHolder, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	return needsWithoutHolder(l.scope, l.LastHolder.Needs[:min(first, len(l.LastHolder.Needs))]), nil
+	all, err := firstOf(l.LastHolder.Needs, first)
+	return needsWithoutHolder(l.scope, all), err
 }
 
 // DependencyCount returns how many dependencies its leaving opens.
@@ -56,8 +54,6 @@ func (l *LastHolder) DependencyCount() int { return len(l.LastHolder.Dependencie
 
 // Dependencies returns the first of them.
 func (l *LastHolder) Dependencies(first int) ([]WeighedDependency, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	return weighed(l.scope, l.LastHolder.Dependencies[:min(first, len(l.LastHolder.Dependencies))]), nil
+	all, err := firstOf(l.LastHolder.Dependencies, first)
+	return weighed(l.scope, all), err
 }

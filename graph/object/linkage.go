@@ -27,7 +27,7 @@ func LinkageIn(c *Collaboration, of analysis.AlignmentSubject, work analysis.Wor
 
 // LinkageAmong returns the handle of what every two of the scope's stakeholders are to each other.
 func LinkageAmong(s *Scope, of analysis.AlignmentSubject, among Among, work analysis.Work) (*ActorLinkage, error) {
-	accept, err := among.accept(s)
+	accept, err := among.accept(s, "among")
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ func (m *Mactor) Basis() Basis { return Basis{m.Mactor.Basis, m.scope} }
 func Interplay(
 	s *Scope, among Among, ambitions []graph.ID, reading analysis.MactorReading, derive bool, work analysis.Work,
 ) (*Mactor, error) {
-	accept, err := among.accept(s)
+	accept, err := among.accept(s, "among")
 	if err != nil {
 		return nil, err
 	}

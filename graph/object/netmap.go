@@ -28,7 +28,9 @@ func NetMapIn(c *Collaboration, of analysis.AlignmentSubject, threshold int, wor
 }
 
 // Reference returns those from whom the others are seen.
-func (m *NetMap) Reference() []Stakeholder { return stakeholderHandles(m.scope, m.NetMap.Reference) }
+func (m *NetMap) Reference() []Stakeholder {
+	return handlesOf[Stakeholder](m.scope, m.NetMap.Reference)
+}
 
 // NetMapReading is the handle of a finding with its reasons.
 type NetMapReading struct {

@@ -14,7 +14,7 @@ type Network struct {
 
 // Networked returns the handle of the scope's stakeholders as a network. work is how it is to be done.
 func Networked(s *Scope, over analysis.NetworkRelation, among Among, sample *int, work analysis.Work) (*Network, error) {
-	accept, err := among.accept(s)
+	accept, err := among.accept(s, "among")
 	if err != nil {
 		return nil, err
 	}
@@ -150,10 +150,7 @@ func (m members) Size() int { return len(m.all) }
 
 // Members returns the first of them.
 func (m members) Members(first int) ([]Stakeholder, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	return stakeholderHandles(m.scope, m.all[:min(first, len(m.all))]), nil
+	return handles[Stakeholder](m.scope, m.all, first)
 }
 
 // NetworkNode is the handle of a stakeholder in a network.

@@ -58,7 +58,9 @@ type PartnerNeed struct {
 func (n PartnerNeed) Resource() *Resource { return n.scope.Handle(n.need.Resource).(*Resource) }
 
 // Bringers returns who brings it.
-func (n PartnerNeed) Bringers() []Stakeholder { return stakeholderHandles(n.scope, n.need.Bringers) }
+func (n PartnerNeed) Bringers() []Stakeholder {
+	return handlesOf[Stakeholder](n.scope, n.need.Bringers)
+}
 
 func (p *PartnerSets) resources(needs []int) []*Resource {
 	out := make([]*Resource, len(needs))
@@ -108,7 +110,7 @@ func (p *PartnerSets) list(first int, covers []analysis.Cover, total int) (*Part
 	for i := range list.Sets {
 		members := p.partners.Members(covers[i].Members)
 		list.Sets[i] = PartnerSet{
-			Members: stakeholderHandles(p.scope, members), Cost: covers[i].Cost, Heterogeneity: analysis.SectorHeterogeneity(members),
+			Members: handlesOf[Stakeholder](p.scope, members), Cost: covers[i].Cost, Heterogeneity: analysis.SectorHeterogeneity(members),
 		}
 	}
 	return list, nil

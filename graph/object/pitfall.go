@@ -39,10 +39,8 @@ func (f Pitfall) Count() int { return len(f.Pitfall.Cases) }
 
 // Cases returns the first of the places where it was found.
 func (f Pitfall) Cases(first int) ([]PitfallCase, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	return wrapped(f.Pitfall.Cases[:min(first, f.Count())], func(c process.PitfallCase) PitfallCase { return PitfallCase{c, f.told} }), nil
+	all, err := firstOf(f.Pitfall.Cases, first)
+	return wrapped(all, func(c process.PitfallCase) PitfallCase { return PitfallCase{c, f.told} }), err
 }
 
 // Basis returns what it rests on whether it was found.
@@ -61,5 +59,5 @@ func (c PitfallCase) Finding(language *graph.Language) string {
 
 // Evidence returns the first of what it rests on.
 func (c PitfallCase) Evidence(first int) ([]Node, error) {
-	return handles[Node](c.told, c.PitfallCase.Evidence, first)
+	return handles[Node](c.scope, c.PitfallCase.Evidence, first)
 }

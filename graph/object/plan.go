@@ -51,14 +51,6 @@ func (p *ParticipationPlan) Disputed(first int) ([]DisputedInvolvement, error) {
 	return wrapped(all, func(d analysis.DisputedInvolvement) DisputedInvolvement { return DisputedInvolvement{d, p.scope} }), err
 }
 
-// firstOf returns the first of all.
-func firstOf[A any](all []A, first int) ([]A, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	return all[:min(first, len(all))], nil
-}
-
 // DisputedCount returns how many there are.
 func (p *ParticipationPlan) DisputedCount() int { return len(p.ParticipationPlan.Disputed) }
 

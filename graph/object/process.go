@@ -39,18 +39,6 @@ func (t told) sayIfAny(text process.Text, language *graph.Language) *string {
 	return &said
 }
 
-// handles returns the handles of the first entities of a list.
-func handles[T Node, E graph.Entity](t told, all []E, first int) ([]T, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	out := make([]T, min(first, len(all)))
-	for i := range out {
-		out[i] = t.scope.Handle(all[i]).(T)
-	}
-	return out, nil
-}
-
 // Check is the handle of something that was looked at.
 type Check struct {
 	process.Check
@@ -77,5 +65,5 @@ func (c Check) WhatWouldMeetIt(language *graph.Language) *string {
 
 // Evidence returns the first of what it rests on.
 func (c Check) Evidence(first int) ([]Node, error) {
-	return handles[Node](c.told, c.Check.Evidence, first)
+	return handles[Node](c.scope, c.Check.Evidence, first)
 }

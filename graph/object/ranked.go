@@ -104,12 +104,3 @@ func (k ranking[A, T]) behind(all []A, at rank) []A {
 	}
 	return all[start:]
 }
-
-// wrapped returns the handle of every item.
-func wrapped[A, T any](all []A, handle func(A) T) []T {
-	out := make([]T, len(all))
-	for i, item := range all {
-		out[i] = handle(item)
-	}
-	return out
-}

@@ -71,7 +71,7 @@ func (c *SelectionCandidate) Resources() []CandidateResource {
 
 // OtherOffers returns the first of what it offers besides.
 func (c *SelectionCandidate) OtherOffers(first int) ([]*Offer, error) {
-	return handles[*Offer](c.told, c.Others, first)
+	return handles[*Offer](c.scope, c.Others, first)
 }
 
 // Dependencies returns the initiators' dependencies upon it.
@@ -96,11 +96,6 @@ func (c *SelectionCandidate) Topics() []TouchedTopic {
 	})
 }
 
-// handlesOf returns the handles of all entities of a list.
-func handlesOf[T Node, E graph.Entity](s *Scope, all []E) []T {
-	return wrapped(all, func(e E) T { return s.Handle(e).(T) })
-}
-
 // CandidateResource is the handle of a needed resource that a candidate brings.
 type CandidateResource struct {
 	process.CandidateResource
@@ -117,7 +112,7 @@ func (r CandidateResource) Others(first int) ([]Stakeholder, error) {
 	if err := graph.CheckFirst(first); err != nil {
 		return nil, err
 	}
-	return stakeholderHandles(r.scope, r.CandidateResource.Others(first)), nil
+	return handlesOf[Stakeholder](r.scope, r.CandidateResource.Others(first)), nil
 }
 
 // TouchedTopic is a topic that touches a stakeholder.
@@ -190,5 +185,5 @@ func (g Gap) Because(language *graph.Language) string { return g.say(g.Gap.Becau
 
 // Elsewhere returns the first of those who could fill it.
 func (g Gap) Elsewhere(first int) ([]Stakeholder, error) {
-	return handles[Stakeholder](g.told, g.Gap.Elsewhere, first)
+	return handles[Stakeholder](g.scope, g.Gap.Elsewhere, first)
 }

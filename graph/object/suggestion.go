@@ -34,7 +34,7 @@ func Suggest(c *Collaboration, ambition *graph.ID, first int, work analysis.Work
 
 // Partners returns the first of those who carry the collaboration already.
 func (s *PartnerSuggestions) Partners(first int) ([]Stakeholder, error) {
-	return handles[Stakeholder](s.told, wrapped(s.Suggestions.Partners, func(one *process.Party) graph.Named { return one.Stakeholder }), first)
+	return handles[Stakeholder](s.scope, wrapped(s.Suggestions.Partners, func(one *process.Party) graph.Named { return one.Stakeholder }), first)
 }
 
 // Open returns what is needed and no partner brings.
@@ -89,20 +89,17 @@ func (m SuggestedPartner) Alone() []*Resource {
 
 // Clashes returns the first of those it would clash with.
 func (m SuggestedPartner) Clashes(first int) ([]PartnerClash, error) {
-	if err := graph.CheckFirst(first); err != nil {
-		return nil, err
-	}
-	all := m.SuggestedPartner.Clashes
-	return wrapped(all[:min(first, len(all))], func(c process.Clash) PartnerClash {
+	all, err := firstOf(m.SuggestedPartner.Clashes, first)
+	return wrapped(all, func(c process.Clash) PartnerClash {
 		return PartnerClash{
 			With: m.scope.Handle(c.With).(Stakeholder), Pair: &AlignmentPair{c.Pair, m.scope}, Ties: handlesOf[*Tie](m.scope, c.Ties),
 		}
-	}), nil
+	}), err
 }
 
 // Introduction returns the way to it.
 func (m SuggestedPartner) Introduction() []Stakeholder {
-	return stakeholderHandles(m.scope, m.SuggestedPartner.Introduction)
+	return handlesOf[Stakeholder](m.scope, m.SuggestedPartner.Introduction)
 }
 
 // IntroductionTies returns the tie of each step.

@@ -22,7 +22,7 @@ func (e *TimelineEntry) Entity() Node { return e.scope.Handle(e.Moment.Entity) }
 
 // Who returns the first of those it is about.
 func (e *TimelineEntry) Who(first int) ([]Stakeholder, error) {
-	return handles[Stakeholder](e.told, e.Moment.Who(), first)
+	return handles[Stakeholder](e.scope, e.Moment.Who(), first)
 }
 
 // WhoCount returns how many it is about.
@@ -123,7 +123,7 @@ func (c *TimelineConnection) PageInfo() PageInfo {
 
 // Undated returns the first of what has no date.
 func (c *TimelineConnection) Undated(first int) ([]Node, error) {
-	return handles[Node](c.told, c.undated, first)
+	return handles[Node](c.scope, c.undated, first)
 }
 
 // UndatedCount returns how many have no date.

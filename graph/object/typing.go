@@ -110,7 +110,7 @@ func CompareProfiles(c *Collaboration, other graph.ID, work analysis.Work) (*Pro
 		return nil, err
 	}
 	q, err := process.Of(t.scope.View, other, work)
-	if graph.CodeOf(err) == graph.CodeNotFound && err != nil {
+	if graph.CodeOf(err) == graph.CodeNotFound {
 		return nil, graph.Within(graph.NotFound(other), "other")
 	}
 	if err != nil {
