@@ -16,13 +16,11 @@ type PartnerSets struct {
 
 // Partner returns the handle of the sets of the scope's stakeholders for an ambition.
 func Partner(s *Scope, ambition graph.ID, candidates Among, o analysis.PartnerOptions) (*PartnerSets, error) {
-	if candidates != nil {
-		accept, err := graph.Filter(candidates).Accept(s.View, graph.KindOrganisation, graph.KindIndividual)
-		if err != nil {
-			return nil, graph.Within(err, "candidates")
-		}
-		o.Candidates = accept
+	accept, err := candidates.accept(s, "candidates")
+	if err != nil {
+		return nil, err
 	}
+	o.Candidates = accept
 	p, err := analysis.PartnersFor(s.View, ambition, o)
 	if err != nil {
 		return nil, err
