@@ -12,6 +12,9 @@ const MostDiscourseWindows = 200
 
 const secondsOfDay = 24 * 60 * 60
 
+// lastDay is the last one that a date can be, and a statement be of.
+var lastDay = time.Date(9999, time.December, 31, 0, 0, 0, 0, time.UTC)
+
 // LongestDiscourseWindow is how many days a window, and a step, may be long.
 const LongestDiscourseWindow = 36_500
 
@@ -32,7 +35,7 @@ type DiscourseWindow struct {
 
 // Polarisation returns the series of windows of length days, each step days after the one before, from the first day
 // selected, or the first statement's, to the last. Ranges of stances are those of all selected statements, so that
-// windows compare. Lengths and steps out of 1 … [LongestDiscourseWindow] are [graph.CodeInvalid], more than
+// windows compare. None reaches beyond the year 9999. Lengths and steps out of 1 … [LongestDiscourseWindow] are [graph.CodeInvalid], more than
 // [MostDiscourseWindows] windows are [graph.CodeTooLarge].
 //
 // Camps are those of the congruence less the conflict of a window, as [Alignment.Camps] finds them.
@@ -56,7 +59,11 @@ func (d *Discourse) Polarisation(length, step int) ([]DiscourseWindow, error) {
 	out := make([]DiscourseWindow, windows)
 	for i := range out {
 		from := first.AddDate(0, 0, i*step)
-		w, err := d.window(from, from.AddDate(0, 0, length-1))
+		until := from.AddDate(0, 0, length-1)
+		if until.After(lastDay) {
+			until = lastDay
+		}
+		w, err := d.window(from, until)
 		if err != nil {
 			return nil, err
 		}

@@ -64,6 +64,16 @@ func TestDiscourse_polarisation_refused(t *testing.T) {
 	wantCode(t, err, graph.CodeTooLarge)
 }
 
+// TestDiscourse_polarisation_lastDay holds that a window ends with a day that a date can be.
+func TestDiscourse_polarisation_lastDay(t *testing.T) {
+	last := time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC)
+	days := int(last.Unix()-time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).Unix()) / (24 * 60 * 60)
+	windows, err := discourseOf(t, viewOf(t, talk(1, 1, utterance{who: "A", on: "k1", stance: 1, day: days})...), analysis.DiscourseOptions{}).Polarisation(365, 365)
+	if err != nil || len(windows) != 1 || !windows[0].Until.Equal(last) || windows[0].Statements != 1 {
+		t.Errorf("got %+v, %v, want a window until %v with one statement", windows, err, last)
+	}
+}
+
 func TestDiscourse_refusals(t *testing.T) {
 	v := viewOf(t, talk(2, 1, utterance{who: "A", on: "k1", stance: 1})...)
 	day := time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC)
