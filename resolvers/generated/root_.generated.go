@@ -1905,19 +1905,19 @@ type AlignmentPair {
   """Σ ½(|x|+|y|) over the subjects on which both have the same sign (*convergentie*). Example: 6.5."""
   convergence(
     """
-    MACTOR's order: 1 counts the subjects, 2 is the sum above, 3 has each stance times the strength R* of who takes it, among
-    those compared.
+    MACTOR's order, 1 to 3: of 1 it counts the subjects, of 2 it is the sum above, of 3 it has each stance times the strength R*
+    of who takes it, among those compared.
     """
     order: Int! = 2
   ): Float!
   """The same over those on which they have opposite signs (*divergentie*). Example: 2."""
   divergence(
-    """MACTOR's order, as of convergence."""
+    """MACTOR's order, 1 to 3, as of convergence."""
     order: Int! = 2
   ): Float!
   """Convergence less divergence: positive for allies, negative for opponents (*netto-afstand*)."""
   netDistance(
-    """MACTOR's order, as of convergence."""
+    """MACTOR's order, 1 to 3, as of convergence."""
     order: Int! = 2
   ): Float!
   """Whether they both converge and diverge."""
