@@ -69,9 +69,5 @@ func entities[T graph.Entity](all []T) []graph.Entity {
 
 // stakeholders returns the parties' stakeholders as evidence.
 func stakeholders(all []*Party) []graph.Entity {
-	out := make([]graph.Entity, len(all))
-	for i, one := range all {
-		out[i] = one.Stakeholder
-	}
-	return out
+	return entities(unwrapped(all))
 }

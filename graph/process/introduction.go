@@ -22,7 +22,7 @@ type step struct {
 
 func (p *Process) introductions(from []*Party) *introductions {
 	w := &introductions{Process: p, from: map[graph.ID]step{}}
-	frontier := wrappedParties(from)
+	frontier := unwrapped(from)
 	for e := range each(p.reading, frontier) {
 		w.from[e.Meta().ID] = step{}
 	}

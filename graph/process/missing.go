@@ -1,6 +1,7 @@
 package process
 
 import (
+	"cmp"
 	"slices"
 
 	"raakvlak/graph"
@@ -152,19 +153,8 @@ func (t *seating) missingDomains() []Gap {
 			}
 		}
 	}
-	sorted(t.reading, out, func(a, b Gap) int { return compareKeys(a.Value, b.Value) })
+	sorted(t.reading, out, func(a, b Gap) int { return cmp.Compare(graph.SortKey(a.Value), graph.SortKey(b.Value)) })
 	return out
-}
-
-func compareKeys(a, b string) int {
-	x, y := graph.SortKey(a), graph.SortKey(b)
-	switch {
-	case x < y:
-		return -1
-	case x > y:
-		return 1
-	}
-	return 0
 }
 
 func (t *seating) missingLevels() []Gap {

@@ -55,6 +55,15 @@ func (p *Party) EntityKind() graph.Kind { return p.Stakeholder.EntityKind() }
 
 func (p *Party) organisation() bool { return p.EntityKind() == graph.KindOrganisation }
 
+// unwrapped returns the parties' stakeholders.
+func unwrapped(all []*Party) []graph.Named {
+	out := make([]graph.Named, len(all))
+	for i, one := range all {
+		out[i] = one.Stakeholder
+	}
+	return out
+}
+
 // partiesOf returns those that take part in the collaboration, by name.
 func (r *reading) partiesOf(collaboration graph.ID) []*Party {
 	var all []*Party
@@ -126,17 +135,13 @@ func (p *Process) speaksAtTable(one *Party) bool {
 func (p *Process) partyEvidence() []graph.Stated {
 	var out []graph.Stated
 	for one := range each(p.reading, p.Parties) {
-		for _, taken := range one.Participations {
-			out = append(out, taken)
-		}
+		out = append(out, stated(one.Participations)...)
 		if one.organisation() {
 			continue
 		}
-		for e := range p.referring(one.Meta().ID, graph.KindRepresentation, "individual") {
-			if r := e.(*graph.Representation); p.inContext(&r.Statement) && p.parties[r.Organisation] != nil {
-				out = append(out, r)
-			}
-		}
+		out = append(out, gathered(p.reading, one.Meta().ID, graph.KindRepresentation, "individual", func(s graph.Stated) bool {
+			return p.here(s) && p.parties[s.(*graph.Representation).Organisation] != nil
+		})...)
 	}
 	return out
 }

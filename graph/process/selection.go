@@ -117,25 +117,19 @@ func (s *Selection) evidence() []graph.Stated {
 // ambitions.
 func (p *Process) interestEvidence() []graph.Stated {
 	var out []graph.Stated
-	hold := func(holder graph.ID) {
-		for e := range p.referring(holder, graph.KindInterest, "holder") {
-			out = append(out, e.(*graph.Interest))
-		}
+	add := func(id graph.ID, link string) {
+		out = append(out, gathered(p.reading, id, graph.KindInterest, link, nil)...)
 	}
-	hold(p.Collaboration.ID)
+	add(p.Collaboration.ID, "holder")
 	for one := range each(p.reading, p.Parties) {
-		hold(one.Meta().ID)
-		for e := range p.referring(one.Meta().ID, graph.KindRepresentation, "organisation") {
-			if r := e.(*graph.Representation); p.inContext(&r.Statement) {
-				out = append(out, r)
-				hold(r.Individual)
-			}
+		add(one.Meta().ID, "holder")
+		for _, s := range p.speaking(one.Meta().ID) {
+			out = append(out, s)
+			add(s.(*graph.Representation).Individual, "holder")
 		}
 	}
 	for topic := range each(p.reading, p.ambitionTopics()) {
-		for e := range p.referring(topic.ID, graph.KindInterest, "topics") {
-			out = append(out, e.(*graph.Interest))
-		}
+		add(topic.ID, "topics")
 	}
 	return out
 }

@@ -29,7 +29,7 @@ func (s *suggesting) explain(sets [][]int) error {
 	var met []graph.Named
 	for _, set := range sets {
 		out := Suggestion{Organisations: s.count(set)}
-		everybody := wrappedParties(s.out.Partners)
+		everybody := unwrapped(s.out.Partners)
 		for _, i := range set {
 			everybody = append(everybody, s.candidates[i].stakeholder)
 		}
@@ -52,14 +52,6 @@ func (s *suggesting) explain(sets [][]int) error {
 		}
 	}
 	return s.ended()
-}
-
-func wrappedParties(all []*Party) []graph.Named {
-	out := make([]graph.Named, len(all))
-	for i, one := range all {
-		out[i] = one.Stakeholder
-	}
-	return out
 }
 
 func (s *suggesting) member(set []int, at int, everybody []graph.Named, alignment *analysis.Alignment) (SuggestedPartner, error) {
