@@ -65,23 +65,25 @@ test: ## Run every test, a real Neo4j included (PACKAGES=… for some, RAAKVLAK_
 .PHONY: cases
 cases: ## Play all generated cases, of which make test plays a part under the race detector
 # 500 random histories of a store against a model; five times kill -9 of the service, and of the database, under sixteen
-# writers; 2,000 pairs of maps that differ only in what is hidden from who asks; what answers rest on, statement by statement.
+# writers; 2,000 pairs of maps that differ only in what is hidden from who asks; what answers rest on, statement by statement;
+# every argument, good and bad, of 6 maps.
 	go test -timeout 30m -run '^TestModel$$' ./graph/sqlite
 	go test -timeout 30m -run '^TestKill' ./e2e
 	go test -timeout 30m ./e2e/noninterference
-	go test -timeout 30m -run '^TestBasis_|^TestFields_' ./resolvers -basis-rounds=4 -field-rounds=10
+	go test -timeout 30m -run '^TestBasis_|^TestFields_|^TestArguments_' ./resolvers -basis-rounds=4 -field-rounds=10 -argument-rounds=6
 	go test -timeout 30m -run '^TestBasis_' ./graph/process -rapid.checks=1000
 
 .PHONY: soak
 soak: ## Do for hours what make cases does for minutes, and fuzz
 # 1,000 histories of a store against a model, 100 of them with Neo4j; twenty kills; 10,000 pairs of maps; 10 minutes for each
-# fuzz test; 20,000 random maps to see what the process of a collaboration rests on, and 100 for all that has a basis.
+# fuzz test; 20,000 random maps to see what the process of a collaboration rests on, and 100 for all that has a basis; every
+# argument, good and bad, of 200.
 	go test -timeout 60m -run '^TestModel$$' ./graph/sqlite -rapid.checks=1000
 	CI=true go test -timeout 60m -run '^TestStore_Model$$' ./graph/neo4j -rapid.checks=100
 	CI=true go test -timeout 60m -run '^TestKill' ./e2e -kills=20
 	RAAKVLAK_CASES=10000 go test -timeout 60m ./e2e/noninterference
 	go test -timeout 60m -run '^TestBasis_' ./graph/process -rapid.checks=20000
-	go test -timeout 60m -run '^TestBasis_|^TestFields_' ./resolvers -basis-rounds=100 -field-rounds=200
+	go test -timeout 60m -run '^TestBasis_|^TestFields_|^TestArguments_' ./resolvers -basis-rounds=100 -field-rounds=200 -argument-rounds=200
 	$(MAKE) fuzz FUZZ_TIME=10m
 
 .PHONY: test-neo4j
