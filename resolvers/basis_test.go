@@ -201,7 +201,8 @@ func (d *dismantling) put(what, query string) {
 	}
 }
 
-// divide takes the bases out of what was said; of a list each item, which has a key or a place of its own.
+// divide takes the bases out of what was said; of a list each item, which has a key, that of an instrument, or a place of its
+// own.
 func (d *dismantling) divide(what string, said any) {
 	list, _ := said.([]any)
 	for i, one := range list {
