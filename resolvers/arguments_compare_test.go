@@ -25,7 +25,8 @@ func (q *inquiry) compareHidden(at step) {
 	one := q.usual(at)
 	d := &drawing{inquiry: q, who: one.who, at: at.String(), mild: true}
 	a := pick(d, of...)
-	leaf := pick(d, q.leaves(a.Type, "ID", nil)...)
+	leaves := q.leaves(a.Type, "ID", nil)
+	leaf := leaves[min(q.random.IntN(len(leaves)), q.random.IntN(len(leaves)))] // mostly an early one: of a filter, the id itself
 	kinds := []graph.Kind{graph.KindInterest, graph.KindPosition, graph.KindTie, graph.KindMap}
 	if !strings.Contains(one.before, "at(") { // what was deleted since was there then
 		kinds = append(kinds, graph.KindOrganisation, graph.KindIndividual, graph.KindTopic, graph.KindAmbition, graph.KindCollaboration, graph.KindResource)
