@@ -2,6 +2,8 @@ package server_test
 
 import (
 	"context"
+	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -26,14 +28,22 @@ func TestDroppedQueryEnds(t *testing.T) {
 			r.Header = headers
 			r.Header.Set("Authorization", "Bearer "+f.token)
 			r.Header.Set("Content-Type", "application/json")
-			gone := make(chan struct{})
+			gone := make(chan string)
 			go func() {
-				defer close(gone)
-				if response, err := http.DefaultClient.Do(r); err == nil {
-					_ = response.Body.Close()
+				response, err := http.DefaultClient.Do(r)
+				if err != nil {
+					gone <- err.Error()
+					return
 				}
+				defer response.Body.Close()
+				body, err := io.ReadAll(response.Body)
+				gone <- fmt.Sprintf("%s %s, %v", response.Status, body, err)
 			}()
-			<-f.toy.open
+			select {
+			case <-f.toy.open:
+			case answer := <-gone:
+				t.Fatalf("the query was not begun: %s", answer)
+			}
 			cancel()
 			<-gone
 			if got := <-f.toy.open; got != -1 {
