@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"time"
+	"unicode/utf8"
 )
 
 // enumeration is a text that may only be one of a few values.
@@ -17,6 +18,7 @@ var typeOfEnumeration = reflect.TypeFor[enumeration]()
 const (
 	mostAttributes     = 200
 	mostAttributeBytes = 65_536
+	mostAttributeDepth = 100  // of objects and lists in one another
 	latestYear         = 9999 // that RFC 3339 writes
 )
 
@@ -175,12 +177,8 @@ func cleanAttributes(v reflect.Value, path []string) error {
 	if v.Len() > mostAttributes {
 		return Invalid(path, "there are %d attributes; at most %d may stand here", v.Len(), mostAttributes)
 	}
-	text, err := json.Marshal(v.Interface())
-	if err != nil {
-		return Invalid(path, "the attributes cannot be written as JSON")
-	}
-	if len(text) > mostAttributeBytes {
-		return Invalid(path, "the attributes take %d bytes; at most %d may stand here", len(text), mostAttributeBytes)
+	if err := settleAttributes(v, path); err != nil {
+		return err
 	}
 	for name, value := range v.Interface().(Attributes) {
 		if _, err := CleanText(name, "label"); err != nil || name == "" {
@@ -193,6 +191,59 @@ func cleanAttributes(v reflect.Value, path []string) error {
 		}
 	}
 	return nil
+}
+
+// settleAttributes gives the attributes the form in which a store gives them back, and refuses those that it could not.
+func settleAttributes(v reflect.Value, path []string) error {
+	depth, settled := formOf(map[string]any(v.Interface().(Attributes)))
+	if depth > mostAttributeDepth {
+		return Invalid(path, "the attributes are nested %d deep; at most %d may stand here", depth, mostAttributeDepth)
+	}
+	text, err := json.Marshal(v.Interface())
+	if err != nil {
+		return Invalid(path, "the attributes cannot be written as JSON")
+	}
+	if len(text) > mostAttributeBytes {
+		return Invalid(path, "the attributes take %d bytes; at most %d may stand here", len(text), mostAttributeBytes)
+	}
+	if settled {
+		return nil
+	}
+	var fresh Attributes
+	if err := json.Unmarshal(text, &fresh); err != nil {
+		return Invalid(path, "the attributes have a number that is out of range")
+	}
+	v.Set(reflect.ValueOf(fresh))
+	return nil
+}
+
+// formOf returns how deep a value of an attribute is nested, and whether it is what JSON that was read gives: its numbers are
+// then float64, and its texts valid.
+func formOf(value any) (depth int, settled bool) {
+	settled = true
+	within := func(inner any) {
+		deeper, fine := formOf(inner)
+		depth, settled = max(depth, deeper), settled && fine
+	}
+	switch value := value.(type) {
+	case map[string]any:
+		for name, inner := range value {
+			settled = settled && utf8.ValidString(name)
+			within(inner)
+		}
+		return depth + 1, settled
+	case []any:
+		for _, inner := range value {
+			within(inner)
+		}
+		return depth + 1, settled
+	case string:
+		return 0, utf8.ValidString(value)
+	case nil, bool, float64:
+		return 0, true
+	default:
+		return 0, false
+	}
 }
 
 // checkNoCycle refuses a parent whose own line leads back to id.
