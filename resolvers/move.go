@@ -41,7 +41,7 @@ func (r *Resolver) moveCollaboration(ctx context.Context, input map[string]any) 
 // refusedMove returns the payload of a move that did not happen, or the error when that is no fault of the caller.
 func refusedMove(err error) (*object.MoveCollaborationPayload, error) {
 	shown := userError(err, func(field []string) []string {
-		if len(field) > 2 && field[0] == "edits" {
+		if len(field) >= 2 && field[0] == "edits" {
 			field = field[2:]
 		}
 		switch {

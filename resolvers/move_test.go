@@ -102,3 +102,15 @@ func TestPassing_batch(t *testing.T) {
 		}
 	}
 }
+
+// TestMoveCollaboration_pathOfRefusal holds that a refusal names a part of the input, also where no part of it is at fault.
+func TestMoveCollaboration_pathOfRefusal(t *testing.T) {
+	h := newHouse(t)
+	h.must(`mutation ($map: ID!) { createMember(input: { map: $map, principal: "reader", name: "Lezer", role: VIEWER }) { userErrors { message } } }`,
+		map[string]any{"map": h.kaai}, nil)
+	a := h.ask(t.Context(), "reader", `mutation ($id: ID!) { moveCollaboration(input: { id: $id, to: EXPLORING, reason: "Toch." }) { userErrors { code path } } }`,
+		map[string]any{"id": string(h.ids["Samen thuis in De Kaai"])})
+	if got, want := string(a.Data), `{"moveCollaboration":{"userErrors":[{"code":"FORBIDDEN","path":["input"]}]}}`; got != want || len(a.Errors) > 0 {
+		t.Errorf("got %s %v, want %s", got, a.Errors, want)
+	}
+}
