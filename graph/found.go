@@ -179,7 +179,7 @@ func (b *founding) settle(e Entity) error {
 			said.StatedAt = b.now
 		}
 	}
-	return clean(e)
+	return cleanSaid(e)
 }
 
 // check applies the rules that need the whole map. What is stated in the name of a member counts as that member's own

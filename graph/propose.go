@@ -216,7 +216,7 @@ func (d *draft) update(e *Edit) (ID, error) {
 func (d *draft) settle(before, after Entity) error {
 	d.resolve(after)
 	d.author(before, after)
-	if err := clean(after); err != nil {
+	if err := cleanSaid(after); err != nil {
 		return err
 	}
 	if err := d.checkLinks(after); err != nil {

@@ -98,6 +98,8 @@ func TestPropose_RefusesBadInput(t *testing.T) {
 		"stated after 9999 in UTC":    {graph.KindInterest, stated("9999-12-31T23:00:00-01:00"), graph.CodeInvalid, "statedAt"},
 		"commitment to nothing":       {graph.KindCommitment, graph.Fields{"stakeholder": org}, graph.CodeInvalid, "collaboration"},
 		"participation of other kind": {graph.KindAssessment, graph.Fields{"participation": org}, graph.CodeInvalid, "participation"},
+		"of a blank author":           {graph.KindInterest, graph.Fields{"holder": org, "text": "x", "author": " "}, graph.CodeInvalid, "author"},
+		"attribute without a name":    {graph.KindTopic, graph.Fields{"name": "x", "attributes": map[string]any{"": 1}}, graph.CodeInvalid, "attributes"},
 		"a map in a map":              {graph.KindMap, graph.Fields{"name": "x"}, graph.CodeInvalid, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -108,6 +110,13 @@ func TestPropose_RefusesBadInput(t *testing.T) {
 				t.Error("something was stored")
 			}
 		})
+	}
+	said := w.create("owner", graph.KindInterest, graph.Fields{"holder": org, "text": "x"})
+	for field, empty := range map[string][]any{"author": {nil, "", " "}, "statedAt": {nil}} {
+		for _, value := range empty {
+			_, err := w.try("owner", graph.Update(said, "", graph.Fields{field: value}))
+			wantError(t, err, graph.CodeInvalid, field)
+		}
 	}
 	for _, at := range []string{"0001-01-02T00:00:00Z", "9999-12-31T23:59:59.999Z"} {
 		w.create("owner", graph.KindInterest, stated(at))

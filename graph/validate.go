@@ -36,6 +36,25 @@ func clean(e Entity) error {
 	return nil
 }
 
+// cleanSaid does what [clean] does, and refuses a statement without an author or a time. Who left them out when recording it has been
+// given them by then.
+func cleanSaid(e Entity) error {
+	if err := clean(e); err != nil {
+		return err
+	}
+	s, is := e.(Stated)
+	if !is {
+		return nil
+	}
+	if s.Said().Author == "" {
+		return Invalid([]string{"author"}, "this may not be empty")
+	}
+	if s.Said().StatedAt.IsZero() {
+		return Invalid([]string{"statedAt"}, "this may not be empty")
+	}
+	return nil
+}
+
 func cleanField(f *Field, v reflect.Value, path []string) error {
 	if v.IsZero() {
 		if f.rules.fallback != "" {
@@ -181,7 +200,10 @@ func cleanAttributes(v reflect.Value, path []string) error {
 		return err
 	}
 	for name, value := range v.Interface().(Attributes) {
-		if _, err := CleanText(name, "label"); err != nil || name == "" {
+		if name == "" {
+			return Invalid(path, "an attribute without a name")
+		}
+		if _, err := CleanText(name, "label"); err != nil {
 			return Invalid(within(path, name), "the name of an attribute is a text of at most 100 characters")
 		}
 		if text, ok := value.(string); ok {
